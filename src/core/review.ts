@@ -1,0 +1,59 @@
+import * as v from 'valibot'
+import { InstantSchema, UtcOffsetSchema } from './time.ts'
+
+/** From worst to best; FSRS grades 1 to 4. */
+export const RATINGS = ['again', 'hard', 'good', 'easy'] as const
+export type Rating = (typeof RATINGS)[number]
+
+/** How the card came up. `cram` is kept in the log and left out of the memory model. */
+export const MODES = ['study', 'ahead', 'cram'] as const
+
+const base = {
+  /** Made when the card is shown, so that a retry or a double tap is the same entry. */
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  cardId: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
+  at: InstantSchema,
+  utcOffsetMin: UtcOffsetSchema,
+  /** The installation that wrote the entry. */
+  device: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+}
+
+/** How the learner answered, for cards that the app can judge. Typed text is not kept. */
+export const AnswerSchema = v.strictObject({
+  /** Keys of the options or steps chosen, in the order chosen. Empty for typed answers. */
+  chosen: v.pipe(v.array(v.pipe(v.string(), v.maxLength(48))), v.maxLength(32)),
+  /** What the app judged. */
+  right: v.boolean(),
+  /** The learner said that a right answer was a guess; it then counts as `again`. */
+  guessed: v.optional(v.boolean()),
+})
+export type Answer = v.InferOutput<typeof AnswerSchema>
+
+/** The learner rated a card. `durationMs` runs from the front being shown to the rating. */
+export const RatedSchema = v.strictObject({
+  ...base,
+  kind: v.literal('rated'),
+  rating: v.picklist(RATINGS),
+  durationMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  mode: v.picklist(MODES),
+  /** Revision of the note that the learner saw. */
+  rev: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  answer: v.optional(AnswerSchema),
+})
+
+/** The learner took an entry back. Undoing an `undone` entry brings its target back (redo). */
+export const UndoneSchema = v.strictObject({ ...base, kind: v.literal('undone'), target: base.id })
+
+/** The learner starts this card anew: what came before no longer counts. */
+export const ResetSchema = v.strictObject({ ...base, kind: v.literal('reset') })
+
+/**
+ * One entry of the review log: a fact about what the learner did. Entries are only ever added.
+ * They hold nothing that a scheduler computed, so that a better one can read them again.
+ */
+export const ReviewSchema = v.variant('kind', [RatedSchema, UndoneSchema, ResetSchema])
+
+export type Rated = v.InferOutput<typeof RatedSchema>
+export type Undone = v.InferOutput<typeof UndoneSchema>
+export type Reset = v.InferOutput<typeof ResetSchema>
+export type Review = v.InferOutput<typeof ReviewSchema>
