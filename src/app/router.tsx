@@ -1,0 +1,65 @@
+import type { RouteObject } from 'react-router'
+import type { App } from './app.ts'
+import { ErrorPage } from './routes/error.tsx'
+import { rootRoute } from './routes/root.tsx'
+import { todayRoute } from './routes/today.tsx'
+
+/**
+ * Every screen of the app. Today comes with the first load, the others when they are opened.
+ * The study screen stands outside the frame with the navigation: a session shows only the session.
+ */
+export function routesOf(app: App): RouteObject[] {
+  return [
+    {
+      ErrorBoundary: ErrorPage,
+      HydrateFallback: Blank,
+      children: [
+        {
+          path: '/',
+          ...rootRoute(app),
+          children: [
+            {
+              ErrorBoundary: ErrorPage,
+              children: [
+                { index: true, ...todayRoute(app) },
+                {
+                  path: 'progress/:exam?/:part?',
+                  lazy: async () => (await import('./routes/progress.tsx')).progressRoute(app),
+                },
+                {
+                  path: 'cards/:noteId/:key',
+                  lazy: async () => (await import('./routes/card.tsx')).cardRoute(app),
+                },
+                {
+                  path: 'settings',
+                  lazy: async () => (await import('./routes/settings.tsx')).settingsRoute(app),
+                },
+                {
+                  path: 'about',
+                  lazy: async () => (await import('./routes/about.tsx')).aboutRoute(app),
+                },
+                {
+                  path: '*',
+                  lazy: async () => (await import('./routes/not-found.tsx')).notFoundRoute(),
+                },
+              ],
+            },
+          ],
+        },
+        {
+          path: '/welcome',
+          lazy: async () => (await import('./routes/welcome.tsx')).welcomeRoute(app),
+        },
+        {
+          path: '/study',
+          lazy: async () => (await import('./routes/study.tsx')).studyRoute(app),
+        },
+      ],
+    },
+  ]
+}
+
+/** Nothing to see for the moment that the first loader takes: no flash, no shift of the layout. */
+function Blank() {
+  return null
+}
