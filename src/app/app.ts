@@ -3,12 +3,15 @@ import type { ExamInfo } from '../core/catalog.ts'
 import type { ExamId } from '../core/note.ts'
 import type { Instant, StudyClock } from '../core/time.ts'
 import type { StudyDb } from '../db/db.ts'
+import type { Updates } from './updates.ts'
 
 /** Everything a route may touch. `main.tsx` builds the real one, tests build their own. */
 export interface App {
   readonly db: StudyDb
   /** The exams that this build ships. */
   readonly exams: readonly ExamInfo[]
+  /** New versions of the app itself. */
+  readonly updates: Updates
   now(): Instant
   /** Minutes to add to UTC to get local time at that instant. */
   utcOffsetMin(at: Instant): number

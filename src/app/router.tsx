@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router'
 import type { App } from './app.ts'
 import { ErrorPage } from './routes/error.tsx'
 import { rootRoute } from './routes/root.tsx'
+import { Shell } from './routes/shell.tsx'
 import { todayRoute } from './routes/today.tsx'
 
 /**
@@ -11,50 +12,56 @@ import { todayRoute } from './routes/today.tsx'
 export function routesOf(app: App): RouteObject[] {
   return [
     {
+      Component: Shell,
       ErrorBoundary: ErrorPage,
       HydrateFallback: Blank,
       children: [
         {
-          path: '/',
-          ...rootRoute(app),
+          ErrorBoundary: ErrorPage,
           children: [
             {
-              ErrorBoundary: ErrorPage,
-              children: [
-                { index: true, ...todayRoute(app) },
-                {
-                  path: 'progress/:exam?/:part?',
-                  lazy: async () => (await import('./routes/progress.tsx')).progressRoute(app),
-                },
-                {
-                  path: 'cards/:noteId/:key',
-                  lazy: async () => (await import('./routes/card.tsx')).cardRoute(app),
-                },
-                {
-                  path: 'settings',
-                  lazy: async () => (await import('./routes/settings.tsx')).settingsRoute(app),
-                },
-                {
-                  path: 'about',
-                  lazy: async () => (await import('./routes/about.tsx')).aboutRoute(app),
-                },
-                {
-                  path: '*',
-                  lazy: async () => (await import('./routes/not-found.tsx')).notFoundRoute(),
-                },
-              ],
+              path: '/',
+              ...rootRoute(app),
+              children: [{ ErrorBoundary: ErrorPage, children: framed(app) }],
+            },
+            {
+              path: '/welcome',
+              lazy: async () => (await import('./routes/welcome.tsx')).welcomeRoute(app),
+            },
+            {
+              path: '/study',
+              lazy: async () => (await import('./routes/study.tsx')).studyRoute(app),
             },
           ],
         },
-        {
-          path: '/welcome',
-          lazy: async () => (await import('./routes/welcome.tsx')).welcomeRoute(app),
-        },
-        {
-          path: '/study',
-          lazy: async () => (await import('./routes/study.tsx')).studyRoute(app),
-        },
       ],
+    },
+  ]
+}
+
+/** The screens inside the frame. */
+function framed(app: App): RouteObject[] {
+  return [
+    { index: true, ...todayRoute(app) },
+    {
+      path: 'progress/:exam?/:part?',
+      lazy: async () => (await import('./routes/progress.tsx')).progressRoute(app),
+    },
+    {
+      path: 'cards/:noteId/:key',
+      lazy: async () => (await import('./routes/card.tsx')).cardRoute(app),
+    },
+    {
+      path: 'settings',
+      lazy: async () => (await import('./routes/settings.tsx')).settingsRoute(app),
+    },
+    {
+      path: 'about',
+      lazy: async () => (await import('./routes/about.tsx')).aboutRoute(app),
+    },
+    {
+      path: '*',
+      lazy: async () => (await import('./routes/not-found.tsx')).notFoundRoute(),
     },
   ]
 }

@@ -1,0 +1,7 @@
+// Before the first paint: the theme that the learner chose, as src/app/theme.ts left it.
+try {
+  const theme = localStorage.getItem('cirrus-theme')
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+} catch {
+  // Storage is off: the page follows the system.
+}

@@ -1,0 +1,27 @@
+import { createRoot } from 'react-dom/client'
+import { EXAMS } from 'virtual:cirrus/exams'
+import { registerSW } from 'virtual:pwa-register'
+import { StudyDb } from '../db/db.ts'
+import type { App } from './app.ts'
+import { loadBundle } from './exams.ts'
+import { startApp } from './start.tsx'
+import { serviceWorkerUpdates } from './updates.ts'
+import './styles/tokens.css'
+import './styles/base.css'
+
+const db = new StudyDb()
+const updates = serviceWorkerUpdates(registerSW, () => window.location.reload())
+
+const app: App = {
+  db,
+  exams: EXAMS,
+  updates,
+  now: () => Date.now(),
+  utcOffsetMin: (at) => -new Date(at).getTimezoneOffset(),
+  newId: () => crypto.randomUUID(),
+  loadBundle: (exam) => loadBundle(EXAMS, exam),
+}
+
+const element = document.getElementById('root')
+if (!element) throw new Error('index.html has no #root')
+void startApp(app, createRoot(element))

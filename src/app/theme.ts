@@ -1,0 +1,16 @@
+import type { Settings } from '../core/settings.ts'
+
+/** Read by public/theme.js before the first paint. */
+const KEY = 'cirrus-theme'
+
+/** Shows the page in this theme, and keeps it where the next start finds it before the database opens. */
+export function applyTheme(theme: Settings['theme']): void {
+  const root = document.documentElement
+  if (theme === 'system') delete root.dataset['theme']
+  else root.dataset['theme'] = theme
+  try {
+    localStorage.setItem(KEY, theme)
+  } catch {
+    // Without storage the next start follows the system until the settings are read.
+  }
+}

@@ -1,0 +1,12 @@
+const RULES = new Intl.PluralRules('en')
+const NUMBER = new Intl.NumberFormat('en')
+
+/** "1 card", "1,012 cards": the number with the word that fits it. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${number(count)} ${RULES.select(count) === 'one' ? one : many}`
+}
+
+/** "1,012". */
+export function number(value: number): string {
+  return NUMBER.format(value)
+}

@@ -1,0 +1,130 @@
+import { configure, render } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { createMemoryRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { onTestFinished } from 'vitest'
+import { AppContext } from '../../src/app/app.ts'
+import type { App } from '../../src/app/app.ts'
+import { routesOf } from '../../src/app/router.tsx'
+import { createStore } from '../../src/app/store.ts'
+import type { UpdateState } from '../../src/app/updates.ts'
+import type { ExamBundle, ExamInfo } from '../../src/core/catalog.ts'
+import { cardKeysOf } from '../../src/core/note.ts'
+import type { Settings } from '../../src/core/settings.ts'
+import type { Instant } from '../../src/core/time.ts'
+import type { StudyDb } from '../../src/db/db.ts'
+import { installExam } from '../../src/db/exams.ts'
+import { saveSetting } from '../../src/db/settings.ts'
+import { testDb } from './test-db.ts'
+
+// Screens are loaded when they are opened, which takes a while the first time.
+configure({ asyncUtilTimeout: 5000 })
+
+/** Noon in Chicago on a Monday, study day 20,780. */
+export const NOON: Instant = Date.UTC(2026, 10, 23, 18)
+export const CHICAGO = -6 * 60
+
+export interface TestApp extends App {
+  /** What `now()` says. */
+  setNow(at: Instant): void
+  /** How often the new version was asked for. */
+  readonly updated: () => number
+}
+
+interface TestAppOptions {
+  readonly now?: Instant
+  readonly utcOffsetMin?: number
+  readonly db?: StudyDb
+  /** What the build ships. */
+  readonly bundles?: readonly ExamBundle[]
+  /** Overrides what is known of the exams before anything is loaded. */
+  readonly exams?: readonly ExamInfo[]
+  readonly loadBundle?: App['loadBundle']
+}
+
+/** An app with its own empty database, a clock that stands still, and counted ids: `id-1`, `id-2`… */
+export function testApp({
+  now = NOON,
+  utcOffsetMin = CHICAGO,
+  db = testDb(),
+  bundles = [],
+  exams = bundles.map(infoOf),
+  loadBundle = async (exam) => bundles.find((bundle) => bundle.exam === exam),
+}: TestAppOptions = {}): TestApp {
+  let at = now
+  let ids = 0
+  let updates = 0
+  return {
+    db,
+    exams,
+    updates: {
+      state: createStore<UpdateState>('none'),
+      update: () => {
+        updates += 1
+      },
+    },
+    now: () => at,
+    utcOffsetMin: () => utcOffsetMin,
+    newId: () => `id-${++ids}`,
+    loadBundle,
+    setNow: (next) => {
+      at = next
+    },
+    updated: () => updates,
+  }
+}
+
+/** The app of a learner who chose and installed the exams of `bundles`. */
+export async function studyingApp(
+  bundles: readonly ExamBundle[],
+  options: TestAppOptions = {},
+): Promise<TestApp> {
+  const app = testApp({ ...options, bundles })
+  for (const bundle of bundles) await installExam(app.db, bundle)
+  await setSetting(
+    app,
+    'exams',
+    bundles.map(({ exam }) => exam),
+  )
+  return app
+}
+
+export async function setSetting<Key extends keyof Settings>(
+  app: App,
+  key: Key,
+  value: Settings[Key],
+): Promise<void> {
+  await saveSetting(app.db, key, value, app.now(), 'test')
+}
+
+/** Opens the app at a path, as the browser would: loader, action and page of the real routes. */
+export function renderRoutes(app: App, path = '/') {
+  const router = createMemoryRouter(routesOf(app), { initialEntries: [path] })
+  onTestFinished(() => router.dispose())
+  const user = userEvent.setup()
+  const view = render(
+    <AppContext value={app}>
+      <RouterProvider router={router} />
+    </AppContext>,
+  )
+  return { ...view, user, router }
+}
+
+/** What the start page knows of a bundle. */
+export function infoOf({ exam, version, blueprint, notes }: ExamBundle): ExamInfo {
+  const verified = notes.map((note) => note.verified).toSorted()
+  return {
+    exam,
+    title: blueprint.title,
+    version,
+    url: `decks/${exam.toLowerCase()}.json`,
+    guide: blueprint.guide,
+    asOf: blueprint.as_of,
+    stillCurrentOn: blueprint.still_current_on ?? null,
+    notes: notes.length,
+    cards: notes.reduce((sum, note) => sum + cardKeysOf(note.body).length, 0),
+    recheck: notes.filter(({ status }) => status === 'recheck').length,
+    verifiedFrom: verified.at(0) ?? null,
+    verifiedTo: verified.at(-1) ?? null,
+  }
+}
