@@ -1,0 +1,141 @@
+import { Dexie } from 'dexie'
+import type { Table } from 'dexie'
+import type { Blueprint } from '../core/blueprint.ts'
+import type { CatalogNote, ExamBundle } from '../core/catalog.ts'
+import type { Mark } from '../core/mark.ts'
+import type { CardId, ExamId, Note, NoteId } from '../core/note.ts'
+import type { Review } from '../core/review.ts'
+import type { CardState } from '../core/schedule.ts'
+import type { Instant } from '../core/time.ts'
+import { ChangeChannel } from './changes.ts'
+import { strictFactory } from './factory.ts'
+import { faultOf, isLostConnection, isStorageError, StorageFault } from './faults.ts'
+
+/** An installed exam: everything but the text of its notes, in one row that is loaded at once. */
+export interface ExamRow {
+  readonly exam: ExamId
+  readonly version: string
+  readonly blueprint: Blueprint
+  readonly decks: ExamBundle['decks']
+  /** In the author's order. */
+  readonly catalog: readonly CatalogNote[]
+}
+
+/** A note as shipped. A retired one is in no installed exam any more; its text is kept for the history. */
+export interface StoredNote extends Note {
+  readonly retired: boolean
+}
+
+/** One setting of the learner. Last write wins. */
+export interface SettingRow {
+  readonly key: string
+  readonly value: unknown
+  readonly updatedAt: Instant
+  readonly device: string
+}
+
+/** Something that concerns this installation only and is never synchronised. */
+export interface LocalRow {
+  readonly key: string
+  readonly value: unknown
+}
+
+/**
+ * The learner's data. `reviews` holds facts and only grows; `cardStates` is computed from them and may
+ * be thrown away; the other tables are rows where the last write wins, or what the build ships.
+ */
+export class StudyDb extends Dexie {
+  declare readonly reviews: Table<Review, string>
+  declare readonly cardStates: Table<CardState, CardId>
+  declare readonly exams: Table<ExamRow, ExamId>
+  declare readonly notes: Table<StoredNote, NoteId>
+  declare readonly marks: Table<Mark, CardId>
+  declare readonly settings: Table<SettingRow, string>
+  declare readonly local: Table<LocalRow, string>
+  /** Tells other tabs what was written here, and hears from them. */
+  readonly changes: ChangeChannel
+
+  constructor(name = 'cirrus') {
+    // Strict: a rating that was shown as saved survives a power cut. No live queries, so no cache.
+    super(name, {
+      chromeTransactionDurability: 'strict',
+      cache: 'disabled',
+      ...strictFactory(),
+    })
+    this.changes = new ChangeChannel(`${name}-changes`)
+    this.version(1).stores({
+      reviews: 'id, at, [cardId+at]',
+      cardStates: 'cardId, dueDay, introducedDay, lastReviewDay',
+      exams: 'exam',
+      notes: 'id',
+      marks: 'cardId',
+      settings: 'key',
+      local: 'key',
+    })
+    this.reviews.hook('updating', refuse)
+    this.reviews.hook('deleting', refuse)
+  }
+
+  override close(options = { disableAutoOpen: true }): void {
+    super.close(options)
+    if (options.disableAutoOpen) this.changes.close()
+  }
+}
+
+/**
+ * Runs `action`; if the connection is lost under it, opens it again and runs the whole action once
+ * more. So `action` must be harmless to repeat, which a single transaction is.
+ *
+ * @throws StorageFault where storage fails; errors of another kind pass through as they are
+ */
+export async function withDb<T>(db: StudyDb, action: (db: StudyDb) => PromiseLike<T>): Promise<T> {
+  // Inside a transaction there is nothing to repeat but the transaction itself.
+  if (Dexie.currentTransaction) return action(db)
+  const connection = db.backendDB()
+  try {
+    return await action(db)
+  } catch (error) {
+    if (!isLostConnection(error) || db.hasBeenClosed()) throw storageFault(error)
+    return againWithDb(db, connection, action)
+  }
+}
+
+async function againWithDb<T>(
+  db: StudyDb,
+  lost: IDBDatabase | null,
+  action: (db: StudyDb) => PromiseLike<T>,
+): Promise<T> {
+  try {
+    // Another action may have opened it again in the meantime.
+    if (db.backendDB() === lost) db.close({ disableAutoOpen: false })
+    await db.open()
+    return await action(db)
+  } catch (error) {
+    throw storageFault(error)
+  }
+}
+
+function storageFault(error: unknown): unknown {
+  return isStorageError(error) ? faultOf(error) : error
+}
+
+/**
+ * Tells when this tab stands in the way of another, or another in its way: `outdated` when a newer
+ * version of the app takes over the database, `lost` when the data was deleted elsewhere, `blocked`
+ * while an older tab keeps this one from opening. Returns a function that ends it.
+ */
+export function watchDb(db: StudyDb, onFault: (fault: StorageFault) => void): () => void {
+  const versionChange = ({ newVersion }: IDBVersionChangeEvent) =>
+    onFault(new StorageFault(newVersion ? 'outdated' : 'lost'))
+  const blocked = () => onFault(new StorageFault('blocked'))
+  db.on('versionchange', versionChange)
+  db.on('blocked', blocked)
+  return () => {
+    db.on('versionchange').unsubscribe(versionChange)
+    db.on('blocked').unsubscribe(blocked)
+  }
+}
+
+function refuse(): never {
+  throw new Error('The review log only grows: entries are never changed or deleted.')
+}

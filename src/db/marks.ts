@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import { MarkSchema } from '../core/mark.ts'
+import type { Mark } from '../core/mark.ts'
+import type { CardId } from '../core/note.ts'
+import type { Instant } from '../core/time.ts'
+import { withDb } from './db.ts'
+import type { StudyDb } from './db.ts'
+
+/** What the learner may set on a card; what is left out stays as it is. */
+export type MarkChange = Partial<Pick<Mark, 'suspended' | 'flag' | 'buriedUntil'>>
+
+const UNMARKED = { suspended: false, flag: 0, buriedUntil: null } as const
+
+/**
+ * Changes the mark of a card now. The act of the learner always holds: if the clock was set back since
+ * the stored mark was written, the new one is dated just after it.
+ */
+export async function changeMark(
+  db: StudyDb,
+  cardId: CardId,
+  change: MarkChange,
+  now: Instant,
+  device: string,
+): Promise<Mark> {
+  const mark = await withDb(db, () =>
+    db.transaction('rw', db.marks, async () => {
+      const stored = await db.marks.get(cardId)
+      const updatedAt = Math.max(now, stored ? stored.updatedAt + 1 : 0)
+      const next = v.parse(MarkSchema, {
+        ...UNMARKED,
+        ...stored,
+        ...change,
+        cardId,
+        updatedAt,
+        device,
+      })
+      await db.marks.put(next)
+      return next
+    }),
+  )
+  db.changes.announce({ kind: 'marked', cardId })
+  return mark
+}
+
+/**
+ * Takes in a mark written elsewhere. The later one is kept, at the same instant the one of the device
+ * that sorts last, so that the order of arrival does not matter. Says whether the mark was taken.
+ */
+export async function saveMark(db: StudyDb, mark: Mark): Promise<boolean> {
+  const incoming = v.parse(MarkSchema, mark)
+  const taken = await withDb(db, () =>
+    db.transaction('rw', db.marks, async () => {
+      const stored = await db.marks.get(incoming.cardId)
+      if (stored && !isLater(incoming, stored)) return false
+      await db.marks.put(incoming)
+      return true
+    }),
+  )
+  if (taken) db.changes.announce({ kind: 'marked', cardId: incoming.cardId })
+  return taken
+}
+
+function isLater(a: Mark, b: Mark): boolean {
+  return a.updatedAt === b.updatedAt ? a.device > b.device : a.updatedAt > b.updatedAt
+}
+
+export async function allMarks(db: StudyDb): Promise<Mark[]> {
+  return withDb(db, () => db.marks.toArray())
+}

@@ -1,0 +1,43 @@
+import type { Mark } from '../core/mark.ts'
+import type { CardId, ExamId } from '../core/note.ts'
+import type { CardState } from '../core/schedule.ts'
+import type { StudyDayNumber } from '../core/time.ts'
+import { withDb } from './db.ts'
+import type { ExamRow, StudyDb } from './db.ts'
+
+/** Everything that decides what is studied on one day, as it was at one moment. */
+export interface StudySnapshot {
+  /** Those of the exams asked for that are installed, in the order asked for. */
+  readonly exams: readonly ExamRow[]
+  /** States of the cards that are due by today or in learning, or were reviewed today; each once. */
+  readonly states: ReadonlyMap<CardId, CardState>
+  /** Every card that has a state, due or not. */
+  readonly seen: ReadonlySet<CardId>
+  readonly marks: ReadonlyMap<CardId, Mark>
+}
+
+/** Reads the snapshot in one transaction, by index: never all states, and no text of a note. */
+export async function loadStudySnapshot(
+  db: StudyDb,
+  exams: readonly ExamId[],
+  today: StudyDayNumber,
+): Promise<StudySnapshot> {
+  return withDb(db, () =>
+    db.transaction('r', db.exams, db.cardStates, db.marks, async () => {
+      const [rows, due, reviewed, seen, marks] = await Promise.all([
+        db.exams.bulkGet([...exams]),
+        db.cardStates.where('dueDay').belowOrEqual(today).toArray(),
+        // Not only equal: a card may have been reviewed farther east, where it is tomorrow already.
+        db.cardStates.where('lastReviewDay').aboveOrEqual(today).toArray(),
+        db.cardStates.toCollection().primaryKeys(),
+        db.marks.toArray(),
+      ])
+      return {
+        exams: rows.filter((row) => row !== undefined),
+        states: new Map([...due, ...reviewed].map((state) => [state.cardId, state])),
+        seen: new Set(seen),
+        marks: new Map(marks.map((mark) => [mark.cardId, mark])),
+      }
+    }),
+  )
+}

@@ -1,0 +1,54 @@
+import { effectiveRatings } from '../core/log.ts'
+import type { Rated, Review, Undone } from '../core/review.ts'
+import { DAY_MS } from '../core/time.ts'
+import type { Instant } from '../core/time.ts'
+import { withDb } from './db.ts'
+import type { StudyDb } from './db.ts'
+import { reviewsOfCard } from './reviews.ts'
+
+/** Entries looked at in one go from the end of the log; the first is nearly always the one. */
+const BATCH = 16
+
+/** What an undo adds to the log, given what it takes back. Taking back an `undone` entry is a redo. */
+export function undoEntryFor(
+  target: Review,
+  stamp: Pick<Undone, 'id' | 'at' | 'utcOffsetMin' | 'device'>,
+): Undone {
+  const { id, at, utcOffsetMin, device } = stamp
+  return { kind: 'undone', id, cardId: target.cardId, at, utcOffsetMin, device, target: target.id }
+}
+
+/**
+ * The last rating, by (at, id), that still counts: the one that an undo takes back; null if there is
+ * none. With `now`, entries dated more than a day later are passed over: they were written while the
+ * clock was wrong, and are not what the learner did last.
+ */
+export async function lastUndoable(db: StudyDb, now?: Instant): Promise<Rated | null> {
+  const latest = now === undefined ? Number.MAX_SAFE_INTEGER : now + DAY_MS
+  return withDb(db, () =>
+    db.transaction('r', db.reviews, async () => {
+      for (let offset = 0; ; offset += BATCH) {
+        const batch = await fromTheEnd(db, latest, offset)
+        const found = await firstThatCounts(db, batch)
+        if (found || batch.length < BATCH) return found
+      }
+    }),
+  )
+}
+
+/** Newest first; entries of one instant by descending id, as the index holds them. */
+async function fromTheEnd(db: StudyDb, latest: Instant, offset: number): Promise<Review[]> {
+  const upTo = db.reviews.where('at').belowOrEqual(latest)
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a collection of the database, not an array
+  return upTo.reverse().offset(offset).limit(BATCH).toArray()
+}
+
+async function firstThatCounts(db: StudyDb, batch: readonly Review[]): Promise<Rated | null> {
+  for (const review of batch) {
+    if (review.kind !== 'rated') continue
+    // What undoes an entry may be dated before it, if the clock was set back: the whole log decides.
+    const log = effectiveRatings(await reviewsOfCard(db, review.cardId))
+    if (log.some(({ id }) => id === review.id)) return review
+  }
+  return null
+}
