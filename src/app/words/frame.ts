@@ -12,6 +12,7 @@ export const FRAME = {
   outdated: 'Cirrus was updated in another tab.',
   reload: 'Reload',
   loading: 'Loading',
+  close: 'Close',
 } as const
 
 /** The screens of the frame, with the key that opens each. */
