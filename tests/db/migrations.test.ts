@@ -1,0 +1,64 @@
+import { Dexie } from 'dexie'
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
+import { StudyDb } from '../../src/db/db.ts'
+import { ensureProjection } from '../../src/db/projection.ts'
+import released from '../fixtures/schemas/released.json' with { type: 'json' }
+import { CARD, rated } from '../support/log.ts'
+import { freshName, testDb } from '../support/test-db.ts'
+
+/** The schemas that have been released, oldest first. Never edit one; add one. */
+const RELEASED: readonly Record<string, string>[] = released
+
+const REVIEW = rated('r1')
+const MARK = {
+  cardId: CARD,
+  suspended: true,
+  flag: 2,
+  buriedUntil: null,
+  updatedAt: 1,
+  device: 'laptop',
+}
+const SETTING = { key: 'newPerDay', value: 30, updatedAt: 1, device: 'laptop' }
+
+async function openedAt(version: number, stores: Record<string, string>): Promise<StudyDb> {
+  const old = new Dexie(freshName())
+  old.version(version).stores(stores)
+  await old.table('reviews').add(REVIEW)
+  await old.table('marks').add(MARK)
+  await old.table('settings').add(SETTING)
+  old.close()
+  return testDb(old.name)
+}
+
+describe.each(RELEASED.map((stores, index) => [index + 1, stores] as const))(
+  'data saved by version %i',
+  (version, stores) => {
+    test('is still there', async () => {
+      const db = await openedAt(version, stores)
+      await ensureProjection(db, DEFAULT_SCHEDULER)
+      expect(await db.reviews.toArray()).toEqual([REVIEW])
+      expect(await db.marks.toArray()).toEqual([MARK])
+      expect(await db.settings.toArray()).toEqual([SETTING])
+      expect(await db.cardStates.toArray()).toEqual([replay([REVIEW], DEFAULT_SCHEDULER)])
+    })
+  },
+)
+
+test('the newest schema is on the list, as it is', async () => {
+  const db = testDb()
+  await db.open()
+  expect(db.verno).toBe(RELEASED.length)
+
+  const listed = new Dexie(freshName())
+  listed.version(1).stores(RELEASED.at(-1) ?? {})
+  expect(schemaOf(db)).toEqual(schemaOf(listed))
+})
+
+function schemaOf(db: Dexie) {
+  return db.tables.map(({ name, schema }) => [
+    name,
+    schema.primKey.src,
+    schema.indexes.map(({ src }) => src),
+  ])
+}
