@@ -12,13 +12,13 @@ export interface App {
   readonly exams: readonly ExamInfo[]
   /** New versions of the app itself. */
   readonly updates: Updates
-  now(): Instant
+  readonly now: () => Instant
   /** Minutes to add to UTC to get local time at that instant. */
-  utcOffsetMin(at: Instant): number
+  readonly utcOffsetMin: (at: Instant) => number
   /** A fresh unique id, for a showing, an entry of the log or a device. */
-  newId(): string
+  readonly newId: () => string
   /** Reads what the build ships for an exam; not validated yet. Rejects when it cannot be read. */
-  loadBundle(exam: ExamId): Promise<unknown>
+  readonly loadBundle: (exam: ExamId) => Promise<unknown>
 }
 
 export const AppContext = createContext<App | null>(null)

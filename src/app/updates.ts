@@ -7,7 +7,7 @@ export type UpdateState = 'none' | 'ready' | 'outdated'
 export interface Updates {
   readonly state: Store<UpdateState>
   /** Lets the new version in and loads the page anew. Only when the learner says so. */
-  update(): void
+  readonly update: () => void
 }
 
 /** How the service worker is registered: `registerSW` of `virtual:pwa-register`. */

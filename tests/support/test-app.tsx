@@ -26,7 +26,7 @@ export const CHICAGO = -6 * 60
 
 export interface TestApp extends App {
   /** What `now()` says. */
-  setNow(at: Instant): void
+  readonly setNow: (at: Instant) => void
   /** How often the new version was asked for. */
   readonly updated: () => number
 }

@@ -1,15 +1,66 @@
+import { Link, useLoaderData } from 'react-router'
+import { version } from '../../../package.json'
 import type { App } from '../app.ts'
-import { Page } from '../components/page.tsx'
+import { ExamSources } from '../components/exam-sources.tsx'
+import { KeyList } from '../components/key-list.tsx'
+import { Columns, Page } from '../components/page.tsx'
+import { Section } from '../components/section.tsx'
 import type { Screen } from '../screen.ts'
+import { ABOUT } from '../words/about.ts'
+import styles from './about.module.css'
 
-export function aboutRoute(_app: App): Screen {
-  return { Component: AboutPage }
+/** What Cirrus is, on what its cards rest, and where the data lives. */
+export function aboutRoute(app: App): Screen {
+  return { loader: () => ({ exams: app.exams }), Component: AboutPage }
 }
 
 function AboutPage() {
+  const { exams } = useLoaderData<Pick<App, 'exams'>>()
   return (
-    <Page title="About" heading="About">
-      {null}
+    <Page title={ABOUT.screen} heading={ABOUT.heading} lead={ABOUT.lead}>
+      <Columns side={<Side />}>
+        <Section title={ABOUT.exams}>
+          <p className={`${styles['text']} note`}>{ABOUT.examsNote}</p>
+          <ExamSources exams={exams} />
+        </Section>
+        <Section title={ABOUT.data}>
+          {ABOUT.dataText.map((text) => (
+            <p key={text} className={`${styles['text']} note`}>
+              {text}
+            </p>
+          ))}
+          <Link className={styles['link']} to="/settings">
+            {ABOUT.storage}
+          </Link>
+        </Section>
+        <Section title={ABOUT.how}>
+          <p className={`${styles['text']} note`}>{ABOUT.howText}</p>
+        </Section>
+      </Columns>
     </Page>
+  )
+}
+
+function Side() {
+  return (
+    <>
+      <Section title={ABOUT.keys}>
+        <KeyList />
+      </Section>
+      <Section title={ABOUT.licences}>
+        <dl className={`${styles['licences']} note`}>
+          {ABOUT.licenceText.map(([what, licence]) => (
+            <div key={what}>
+              <dt>{what}</dt>
+              <dd>{licence}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>{ABOUT.version}</dt>
+            <dd className="num">{version}</dd>
+          </div>
+        </dl>
+      </Section>
+    </>
   )
 }
