@@ -67,3 +67,8 @@ function isLater(a: Mark, b: Mark): boolean {
 export async function allMarks(db: StudyDb): Promise<Mark[]> {
   return withDb(db, () => db.marks.toArray())
 }
+
+/** Undefined for a card on which nothing was ever set. */
+export async function markOf(db: StudyDb, cardId: CardId): Promise<Mark | undefined> {
+  return withDb(db, () => db.marks.get(cardId))
+}

@@ -3,6 +3,8 @@ import { cardTitleOf, textOfHtml } from '../../src/core/card-title.ts'
 import type { Note, NoteBody } from '../../src/core/note.ts'
 
 const titled = (body: NoteBody): Pick<Note, 'body' | 'title'> => ({ body, title: 'The note' })
+const hole = (key: string, front: string) => ({ key, front, back: '', answer: '', hint: null })
+const row = (key: string, html: string) => ({ key, html, answer: 'a', rationale: null })
 
 describe('the title of a card', () => {
   test('is that of its note where the note makes one card', () => {
@@ -11,7 +13,6 @@ describe('the title of a card', () => {
   })
 
   test('shows the hole that a cloze card asks for', () => {
-    const hole = (key: string, front: string) => ({ key, front, back: '', answer: '', hint: null })
     const note = titled({
       type: 'cloze',
       holes: [
@@ -34,7 +35,6 @@ describe('the title of a card', () => {
   })
 
   test('names the row of a which note', () => {
-    const row = (key: string, html: string) => ({ key, html, answer: 'a', rationale: null })
     const note = titled({
       type: 'which',
       question: '<p>Role or policy?</p>',

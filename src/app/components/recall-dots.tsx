@@ -1,0 +1,62 @@
+import styles from './recall-dots.module.css'
+
+interface RecallDotsProps {
+  /** Mean expected recall now, 0 to 1. */
+  readonly recall: number
+  /** Wanted recall at the due moment, 0 to 1: the dotted mark. */
+  readonly wanted: number
+  /** Where the line starts, 0 to 1; it ends at 1. */
+  readonly floor: number
+  /** Says what the chart shows. */
+  readonly label: string
+  /** Whether the ends of the line are named, as below the last one of a list. */
+  readonly ends?: boolean
+}
+
+/** Recall as a dot on a line, in per cent coordinates so that the text keeps its size on every width. */
+export function RecallDots({ recall, wanted, floor, label, ends = false }: RecallDotsProps) {
+  const x = along(recall, floor)
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing, named as a whole
+    <svg className={styles['chart']} height={ends ? 50 : 34} role="img" aria-label={label}>
+      <line className={styles['axis']} x1="0" x2="100%" y1="26.5" y2="26.5" />
+      <line
+        className={styles['wanted']}
+        x1={`${along(wanted, floor)}%`}
+        x2={`${along(wanted, floor)}%`}
+        y1="20"
+        y2="33"
+      />
+      <circle className={styles['dot']} cx={`${x}%`} cy="26.5" r="5.5" />
+      <text className={styles['now']} x={`${x}%`} y="14" textAnchor={anchorAt(x)}>
+        {Math.round(recall * 100)}
+      </text>
+      {ends ? (
+        <>
+          <text x="0" y="47">
+            {Math.round(floor * 100)}
+          </text>
+          <text x="100%" y="47" textAnchor="end">
+            {'100\u202f%'}
+          </text>
+        </>
+      ) : null}
+    </svg>
+  )
+}
+
+/** Place on the line in per cent; what lies below its start stands at the start. */
+function along(share: number, floor: number): number {
+  const place = ((share - floor) / (1 - floor)) * 100
+  return Math.round(Math.min(100, Math.max(0, place)) * 100) / 100
+}
+
+function anchorAt(x: number): 'start' | 'middle' | 'end' {
+  if (x < 4) return 'start'
+  return x > 96 ? 'end' : 'middle'
+}
+
+/** Where the lines of a list start: at 40 %, or at 0 where one of them would be cut off. */
+export function floorOf(recalls: readonly (number | null)[]): number {
+  return recalls.some((recall) => recall !== null && recall < 0.42) ? 0 : 0.4
+}

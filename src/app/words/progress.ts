@@ -1,0 +1,132 @@
+import { number, plural } from './plural.ts'
+
+/** "88 %" with a narrow space that does not break. `share` is 0 to 1. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}\u202f%`
+}
+
+export const PROGRESS = {
+  title: 'Progress',
+  exams: 'Exam',
+  outlineOnly: 'outline',
+  trail: 'Where you are',
+  byDomain: 'Recall now, by domain',
+  byGroup: 'Recall now, by group',
+  bySkill: 'Recall now, by skill',
+  asTable: 'The same as a table',
+  next: 'What to do next',
+  weakest: 'Weakest skills',
+  weakestBasis: 'Recall now',
+  leastCovered: 'Least covered skills',
+  leastCoveredBasis: 'Cards seen',
+  notSeen: 'not seen yet',
+  noCards: 'no cards yet',
+  nothingDue: 'nothing due today',
+  study: 'Study',
+  cards: 'Cards',
+  guide: 'Official study guide',
+  columns: {
+    part: { domain: 'Domain', group: 'Group', skill: 'Skill' },
+    weight: 'Share of the exam',
+    cards: 'Cards',
+    seen: 'Seen',
+    due: 'Due today',
+    recall: 'Recall now',
+    card: 'Card',
+    state: 'State',
+    dueWhen: 'Due',
+  },
+  cardState: { new: 'New', learning: 'In learning' },
+  suspended: 'suspended',
+  recheck: 'marked for another check',
+  level: { 1: 'recall', 2: 'apply', 3: 'judge' },
+  weakestEmpty: 'No skill has been seen yet. Recall is known once a card has been answered.',
+  coveredEmpty: 'Every card of every skill has been seen.',
+} as const
+
+/** Short names for the sentence at the top; a domain without one is called by its full title. */
+const SHORT: Readonly<Record<string, string>> = {
+  'az104-idgov': 'identity and governance',
+  'az104-storage': 'storage',
+  'az104-compute': 'compute',
+  'az104-network': 'networking',
+  'az104-monitor': 'monitoring',
+}
+
+interface Named {
+  readonly id: string
+  readonly title: string
+}
+
+interface Counted {
+  readonly cards: number
+  readonly seen: number
+}
+
+/** The one sentence of the page: "156 of 1,012 cards seen; networking is the least covered." */
+export function examSentence(exam: string, { cards, seen }: Counted, least: Named | null): string {
+  if (cards === 0) return `No cards for ${exam} yet.`
+  if (seen === 0) return `None of ${plural(cards, 'card')} seen yet.`
+  if (seen >= cards) return `All ${plural(cards, 'card')} seen.`
+  const counts = `${number(seen)} of ${plural(cards, 'card')} seen`
+  return least
+    ? `${counts}; ${SHORT[least.id] ?? `“${least.title}”`} is the least covered.`
+    : `${counts}.`
+}
+
+/** What the figures of an exam or a part rest on. */
+export function basis(recall: number | null, seen: number, reviews: number): string {
+  if (recall === null) return 'Recall is estimated from your answers: there are none yet.'
+  return (
+    `Expected recall now is ${percent(recall)} on average of the ${plural(seen, 'card')} seen, ` +
+    `estimated from ${plural(reviews, 'review')}. Cards not seen yet are left out of it.`
+  )
+}
+
+/** "52 of 230 seen". */
+export function seenOf({ cards, seen }: Counted): string {
+  if (cards === 0) return PROGRESS.noCards
+  return `${number(seen)} of ${number(cards)} seen`
+}
+
+/** "20–25 % of the exam". `weight` is in per cent. */
+export function weightOf([from, to]: readonly [number, number]): string {
+  return `${from}–${to}\u202f% of the exam`
+}
+
+/** "3 due today". */
+export function dueToday(due: number): string {
+  return `${number(due)} due today`
+}
+
+/** What a chart shows, for those who do not see it. */
+export function recallLabel(recall: number, seen: number): string {
+  return `Expected recall ${Math.round(recall * 100)} percent now, from ${plural(seen, 'card')} seen`
+}
+
+/** What the line of the chart means. */
+export function chartKey(floor: number, wanted: number): string {
+  return (
+    `Each line runs from ${percent(floor)} to ${percent(1)} expected recall; ` +
+    `the dotted mark is the ${percent(wanted)} that you want.`
+  )
+}
+
+/** "2 due, 9 not seen": what a session of a part can hold. */
+export function studyable(due: number, unseen: number): string {
+  const parts = [
+    due > 0 && `${number(due)} due`,
+    unseen > 0 && `${number(unseen)} not seen`,
+  ].filter(Boolean)
+  return parts.join(', ') || PROGRESS.nothingDue
+}
+
+/** "Up to Implement and manage storage". */
+export function upTo(title: string): string {
+  return `Up to ${title}`
+}
+
+/** "Study Troubleshoot load balancing". */
+export function studyLabel(title: string): string {
+  return `${PROGRESS.study} ${title}`
+}
