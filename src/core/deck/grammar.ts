@@ -50,6 +50,11 @@ export const FORMS: Readonly<Record<NoteType, Form>> = {
   scenario: { needs: ['S'], allows: ['S', 'Why'] },
 }
 
+export const LEVELS = ['1', '2', '3'] as const
+export const DECAYS = ['slow', 'normal', 'fast'] as const
+export const STATUSES = ['draft', 'recheck'] as const
+export const POOLS = ['review', 'exam'] as const
+
 export const FENCE = '```'
 
 export const CARD_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)+$/
@@ -79,6 +84,14 @@ export function isFrontKey(key: string): key is FrontKey {
 
 export function isLabel(label: string): label is Label {
   return (LABELS as readonly string[]).includes(label)
+}
+
+/** The value if it is one of `allowed`, else the first of them. */
+export function oneOf<T extends string>(
+  value: string | undefined,
+  allowed: readonly [T, ...T[]],
+): T {
+  return allowed.find((other) => other === value) ?? allowed[0]
 }
 
 /** `a, b, c` in alphabetical order, for messages. */

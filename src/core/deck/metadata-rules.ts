@@ -1,4 +1,4 @@
-import { isNoteType } from './grammar.ts'
+import { DECAYS, LEVELS, POOLS, STATUSES, isNoteType } from './grammar.ts'
 import type { MetaKey } from './grammar.ts'
 import type { NoteRule, SectionRule } from './rule.ts'
 import type { NoteTree } from './tree.ts'
@@ -36,19 +36,19 @@ export const checkValues: NoteRule = (note, say) => {
   const { id, meta } = note
   const value = (key: MetaKey) => meta.get(key)?.value
   const line = (key: MetaKey) => meta.get(key)?.line
-  if (!isOneOf(value('level'), ['1', '2', '3'])) {
+  if (!isOneOf(value('level'), LEVELS)) {
     say('E089', `"${id}" needs level: 1, 2 or 3`, line('level'))
   }
-  if (!isOneOf(value('decay') ?? 'slow', ['fast', 'normal', 'slow'])) {
+  if (!isOneOf(value('decay') ?? 'slow', DECAYS)) {
     say('E088', 'decay must be fast, normal or slow', line('decay'))
   }
   if (!/^[1-9]\d*$/.test(value('rev') ?? '1')) {
     say('E091', 'rev must be a whole number', line('rev'))
   }
-  if (!isOneOf(value('status') ?? 'draft', ['recheck', 'draft'])) {
+  if (!isOneOf(value('status') ?? 'draft', STATUSES)) {
     say('E093', 'status must be draft or recheck', line('status'))
   }
-  if (!isOneOf(value('pool') ?? 'review', ['review', 'exam'])) {
+  if (!isOneOf(value('pool') ?? 'review', POOLS)) {
     say('E094', 'pool must be review or exam', line('pool'))
   }
 }

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Blueprint } from '../core/blueprint.ts'
+import type { DeckSources } from '../core/deck/check-decks.ts'
+import type { CliIndex } from '../core/deck/cli-index.ts'
+import type { NamedText } from '../core/deck/release.ts'
+import { readBlueprint } from './blueprints.ts'
+import { readCliIndex } from './cli-index.ts'
+
+/** The decks that Cirrus ships. */
+export const DECKS_FOLDER = fileURLToPath(new URL('../../decks', import.meta.url))
+
+const BLUEPRINT = 'blueprint.yaml'
+const CLI_INDEX = 'az-cli-commands.json.gz'
+export const LOCK = 'ids.lock'
+const RETIRED = 'retired.txt'
+
+/** A folder of decks with everything that belongs to them, read but not yet looked at. */
+export interface Project {
+  readonly folder: string
+  readonly sources: DeckSources
+  /** By exam. */
+  readonly blueprints: readonly Blueprint[]
+  readonly cli: CliIndex
+}
+
+/**
+ * Reads a folder of decks: `*.md` at any depth but README.md, `blueprint.yaml` in the folder of each
+ * exam, the index of commands, ids.lock and retired.txt. What has no blueprint or index of its own is
+ * held against those of Cirrus.
+ *
+ * @throws BlueprintError
+ */
+export function readProject(folder: string): Project {
+  const path = resolve(folder)
+  const files = readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .toSorted()
+  const named = (file: string): NamedText => ({
+    file: nameOf(path, file),
+    text: readFileSync(join(path, file), 'utf8'),
+  })
+  const ifThere = (file: string) => (files.includes(file) ? named(file) : null)
+  return {
+    folder: path,
+    sources: {
+      decks: files.filter(isDeck).map(named),
+      lock: ifThere(LOCK),
+      retired: ifThere(RETIRED),
+    },
+    blueprints: readBlueprints(path, files),
+    cli: readCliIndex([path, DECKS_FOLDER].map((at) => join(at, CLI_INDEX)).find(existsSync) ?? ''),
+  }
+}
+
+function isDeck(file: string): boolean {
+  return file.endsWith('.md') && basename(file) !== 'README.md'
+}
+
+/** The name of a file in messages: `decks/az-104/network-vnet.md`. */
+function nameOf(folder: string, file: string): string {
+  return `${basename(folder)}/${file}`
+}
+
+/** The path of a file from the folder of the decks. */
+export function pathInFolder(name: string): string {
+  return name.slice(name.indexOf('/') + 1)
+}
+
+function readBlueprints(folder: string, files: readonly string[]): readonly Blueprint[] {
+  const own = files.filter((file) => basename(file) === BLUEPRINT)
+  if (own.length === 0 && folder !== DECKS_FOLDER) return readProject(DECKS_FOLDER).blueprints
+  return own
+    .map((file) => readBlueprint(join(folder, file), nameOf(folder, file)))
+    .toSorted((a, b) => (a.exam < b.exam ? -1 : 1))
+}
