@@ -1,4 +1,5 @@
 import { posix, sep } from 'node:path'
+import { inspect } from 'node:util'
 import type { Connect, Plugin, ResolvedConfig, ViteDevServer } from 'vite'
 import { formatMessage, isError } from '../core/deck/message.ts'
 import type { Message } from '../core/deck/message.ts'
@@ -25,8 +26,13 @@ class DecksError extends Error {
   override readonly name = 'DecksError'
 
   constructor(messages: readonly Message[]) {
-    super(`the decks have errors\n\n${messages.filter(isError).map(formatMessage).join('\n')}\n`)
+    super(`the decks have errors\n\n${messages.filter(isError).map(formatMessage).join('\n')}`)
     this.stack = ''
+  }
+
+  /** How Vite prints it. */
+  [inspect.custom](): string {
+    return this.message
   }
 }
 
@@ -44,13 +50,10 @@ export function cirrusDecks(folder: string = DECKS_FOLDER): Plugin {
 
   return {
     name: 'cirrus-decks',
-    configResolved(resolved) {
+    // Here rather than in buildStart, where the bundler would add its own stack to the messages.
+    async configResolved(resolved) {
       config = resolved
-    },
-    async buildStart() {
-      if (config.command !== 'build') return
-      compiled = null
-      config.logger.info(`decks: ${(await compile()).summary}`)
+      if (config.command === 'build') config.logger.info(`decks: ${(await compile()).summary}`)
     },
     resolveId: (id) => (id === EXAMS_MODULE ? RESOLVED : null),
     load: async (id) => (id === RESOLVED ? (await compile()).module : null),
