@@ -96,18 +96,25 @@ describe('withDb', () => {
     expect(await allMarks(db)).toEqual([])
   })
 
-  test('two actions that lose the connection together both get through', async () => {
+  test('two actions that lose the same connection open it again once', async () => {
     const db = testDb()
     await db.open()
-    const losesOnce = () => {
-      let tries = 0
-      return async () => {
-        tries += 1
-        if (tries === 1) throw LOST()
-        return db.marks.count()
-      }
-    }
-    expect(await Promise.all([withDb(db, losesOnce()), withDb(db, losesOnce())])).toEqual([0, 0])
+    const open = vi.spyOn(indexedDB, 'open')
+    const reopened = Promise.withResolvers<void>()
+    const first = vi.fn<() => Promise<number>>(async () => {
+      reopened.resolve()
+      return db.marks.count()
+    })
+    first.mockRejectedValueOnce(LOST())
+    const second = vi.fn<() => Promise<number>>(() => db.marks.count())
+    second.mockImplementationOnce(async () => {
+      await reopened.promise
+      throw LOST()
+    })
+
+    expect(await Promise.all([withDb(db, first), withDb(db, second)])).toEqual([0, 0])
+    expect(open).toHaveBeenCalledTimes(1)
+    open.mockRestore()
   })
 
   test('a full disk is told at once and not tried again', async () => {

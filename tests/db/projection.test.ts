@@ -111,10 +111,11 @@ describe('ensureProjection', () => {
 
   test('of two tabs that start at once only one does the work', async () => {
     const db = testDb()
-    await db.reviews.add(rated('r1'))
+    const tab = anotherTab(db)
+    await Promise.all([db.reviews.add(rated('r1')), tab.open()])
     const results = await Promise.all([
       ensureProjection(db, DEFAULT_SCHEDULER),
-      ensureProjection(anotherTab(db), DEFAULT_SCHEDULER),
+      ensureProjection(tab, DEFAULT_SCHEDULER),
     ])
     expect(results.filter(Boolean)).toHaveLength(1)
   })

@@ -139,11 +139,12 @@ describe('recordReview', () => {
     const heard = vi.fn<(change: unknown) => void>(() => void counts.push(tab.reviews.count()))
     tab.changes.listen(heard)
 
+    const last = { kind: 'reviewed', cardId: 'st-b#1' }
     await record(db, rated('r1'))
     await record(db, rated('r1'))
-    await record(db, rated('r2', 1))
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2))
-    expect(heard).toHaveBeenCalledWith({ kind: 'reviewed', cardId: CARD })
+    await record(db, rated('r2', 1, { cardId: 'st-b#1' }))
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(last))
+    expect(heard.mock.calls).toEqual([[{ kind: 'reviewed', cardId: CARD }], [last]])
     expect((await Promise.all(counts))[0]).toBeGreaterThan(0)
   })
 
