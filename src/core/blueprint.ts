@@ -73,8 +73,11 @@ export function placesOf(blueprints: readonly Blueprint[]): ReadonlyMap<SkillId,
 
 /** Share of the exam that a domain has, 0 to 1: the middle of its published range, made to sum to 1. */
 export function domainShare(blueprint: Blueprint, domainId: string): number {
-  const middle = ({ weight: [from, to] }: Domain) => (from + to) / 2
-  const total = blueprint.domains.reduce((sum, domain) => sum + middle(domain), 0)
+  const total = blueprint.domains.reduce((sum, domain) => sum + middleWeight(domain), 0)
   const domain = blueprint.domains.find(({ id: other }) => other === domainId)
-  return domain ? middle(domain) / total : 0
+  return domain ? middleWeight(domain) / total : 0
+}
+
+function middleWeight({ weight: [from, to] }: Domain): number {
+  return (from + to) / 2
 }

@@ -40,9 +40,10 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** The settings that stored rows add up to; unknown keys and values that do not fit are left out. */
 export function settingsOf(rows: readonly { key: string; value: unknown }[]): Settings {
-  const known = rows.filter(
-    ({ key, value }) =>
-      Object.hasOwn(SETTING_SCHEMAS, key) && v.is(SETTING_SCHEMAS[key as SettingKey], value),
-  )
+  const schemas = new Map<string, v.GenericSchema>(Object.entries(SETTING_SCHEMAS))
+  const known = rows.filter(({ key, value }) => {
+    const schema = schemas.get(key)
+    return schema !== undefined && v.is(schema, value)
+  })
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(known.map(({ key, value }) => [key, value])) }
 }
