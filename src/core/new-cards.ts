@@ -48,7 +48,7 @@ function pick(
   chosen: Chosen,
 ): Picked[] {
   const picked: Picked[] = []
-  for (const card of day.newOrder.get(exam) ?? []) {
+  for (const card of [...newAgain(day, exam), ...(day.newOrder.get(exam) ?? [])]) {
     if ((left.get(exam) ?? 0) <= 0) break
     if (isSeen(day, card.cardId) || !chosen.allows(card) || !inScope(card)) continue
     if (!isAvailable(day, card.cardId)) continue
@@ -60,6 +60,14 @@ function pick(
     picked.push({ unit, rank: picked.length })
   }
   return picked
+}
+
+/** Cards of an exam that an undo made new again, though they were rated before the session. */
+function newAgain(day: StudyDay, exam: ExamId): CatalogCard[] {
+  return [...day.changed]
+    .filter(([cardId, state]) => state === null && day.seen.has(cardId))
+    .flatMap(([cardId]) => day.cardById.get(cardId) ?? [])
+    .filter((card) => examsOf(day, card).includes(exam))
 }
 
 /** What the day has already: keeps siblings and easily confused notes out of it. */

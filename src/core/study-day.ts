@@ -26,7 +26,7 @@ export interface StudyDayInput {
 export interface StudyDay extends StudyDayInput {
   readonly cardById: ReadonlyMap<CardId, CatalogCard>
   readonly cardsOfNote: ReadonlyMap<NoteId, readonly CatalogCard[]>
-  /** Per exam: the order in which its cards are introduced. */
+  /** Per exam: its cards that were never rated, in the order in which they are introduced. */
   readonly newOrder: ReadonlyMap<ExamId, readonly CatalogCard[]>
   /** Cards whose state changed since the data was read; null where an undo made them new again. */
   readonly changed: ReadonlyMap<CardId, CardState | null>
@@ -38,7 +38,10 @@ export function studyDay(input: StudyDayInput): StudyDay {
     ...input,
     cardById: new Map(input.cards.map((card) => [card.cardId, card])),
     cardsOfNote: Map.groupBy(input.cards, ({ note }) => note.id),
-    newOrder: newOrder(input.cards, input.places),
+    newOrder: newOrder(
+      input.cards.filter(({ cardId }) => !input.seen.has(cardId)),
+      input.places,
+    ),
     changed: new Map(),
   }
 }
