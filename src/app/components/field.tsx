@@ -1,20 +1,25 @@
 import type { ReactNode } from 'react'
 import styles from './field.module.css'
 
-interface FieldProps {
+interface FieldTexts {
   readonly label: string
-  /** Id of the control that the label is for. */
-  readonly htmlFor: string
-  /** What the setting means, in plain words. Its id is `${htmlFor}-hint`. */
+  /** What the setting means, in plain words. */
   readonly hint?: ReactNode
+  /** Beside the control: "Saved". Announced when it changes. */
+  readonly state?: ReactNode
   readonly children: ReactNode
 }
 
+interface FieldProps extends FieldTexts {
+  /** Id of the control that the label is for. The id of the hint is `${htmlFor}-hint`. */
+  readonly htmlFor: string
+}
+
 /** One line of a form: what it is, what it means, and its control at the right. */
-export function Field({ label, htmlFor, hint, children }: FieldProps) {
+export function Field({ label, htmlFor, hint, state, children }: FieldProps) {
   return (
     <div className={styles['field']}>
-      <div className={styles['text']}>
+      <div>
         <label className={styles['label']} htmlFor={htmlFor}>
           {label}
         </label>
@@ -24,26 +29,29 @@ export function Field({ label, htmlFor, hint, children }: FieldProps) {
           </p>
         ) : null}
       </div>
-      <div className={styles['control']}>{children}</div>
+      <Control state={state}>{children}</Control>
     </div>
   )
 }
 
-interface FieldGroupProps {
-  readonly label: string
-  readonly hint?: ReactNode
-  readonly children: ReactNode
-}
-
 /** A line of a form with several controls that belong together, such as radio buttons. */
-export function FieldGroup({ label, hint, children }: FieldGroupProps) {
+export function FieldGroup({ label, hint, state, children }: FieldTexts) {
   return (
     <fieldset className={styles['field']}>
-      <legend className={styles['text']}>
+      <legend className={styles['legend']}>
         <span className={styles['label']}>{label}</span>
         {hint ? <span className={`${styles['hint']} small`}>{hint}</span> : null}
       </legend>
-      <div className={styles['control']}>{children}</div>
+      <Control state={state}>{children}</Control>
     </fieldset>
+  )
+}
+
+function Control({ state, children }: Pick<FieldTexts, 'state' | 'children'>) {
+  return (
+    <div className={styles['control']}>
+      {children}
+      <output className={`${styles['state']} small`}>{state}</output>
+    </div>
   )
 }

@@ -1,15 +1,136 @@
+import { useSyncExternalStore } from 'react'
+import { useLoaderData } from 'react-router'
+import type { ActionFunctionArgs } from 'react-router'
+import * as v from 'valibot'
+import type { ExamId } from '../../core/note.ts'
+import { schedulerSettingsOf } from '../../core/schedule.ts'
+import { SETTING_SCHEMAS } from '../../core/settings.ts'
+import type { SettingKey, Settings } from '../../core/settings.ts'
+import { deviceId } from '../../db/device.ts'
+import { StorageFault } from '../../db/faults.ts'
+import { ensureProjection } from '../../db/projection.ts'
+import { loadSettings, saveSetting } from '../../db/settings.ts'
+import { askPersist, isPersisted, storageEstimate } from '../../db/storage.ts'
 import type { App } from '../app.ts'
 import { Page } from '../components/page.tsx'
+import { SettingsExams } from '../components/settings-exams.tsx'
+import { SettingsStorage } from '../components/settings-storage.tsx'
+import { SettingsStudy, SettingsTheme } from '../components/settings-study.tsx'
+import type { SaveResult } from '../hooks/use-setting.ts'
+import { installFromBuild } from '../install.ts'
 import type { Screen } from '../screen.ts'
+import { createStore } from '../store.ts'
+import type { Store } from '../store.ts'
+import { applyTheme } from '../theme.ts'
+import { SETTINGS } from '../words/settings.ts'
+import styles from './settings.module.css'
 
-export function settingsRoute(_app: App): Screen {
-  return { Component: SettingsPage }
+/** Settings on which every due date rests. */
+const SCHEDULING: ReadonlySet<SettingKey> = new Set(['desiredRetention', 'rolloverHour'])
+
+const One = v.variant('key', [
+  v.strictObject({ key: v.literal('buttons'), value: SETTING_SCHEMAS.buttons }),
+  v.strictObject({ key: v.literal('newPerDay'), value: SETTING_SCHEMAS.newPerDay }),
+  v.strictObject({ key: v.literal('desiredRetention'), value: SETTING_SCHEMAS.desiredRetention }),
+  v.strictObject({ key: v.literal('rolloverHour'), value: SETTING_SCHEMAS.rolloverHour }),
+  v.strictObject({ key: v.literal('theme'), value: SETTING_SCHEMAS.theme }),
+])
+const Exams = v.union([
+  v.strictObject({ add: SETTING_SCHEMAS.exams.item }),
+  v.strictObject({ remove: SETTING_SCHEMAS.exams.item }),
+])
+const Change = v.union([One, Exams, v.strictObject({ persist: v.literal(true) })])
+
+/** Settings, each saved as soon as it is changed; the exams; and what the browser stores. */
+export function settingsRoute(app: App): Screen {
+  const progress = createStore<number | null>(null)
+  return {
+    loader: settingsLoader(app),
+    action: settingsAction(app, progress),
+    Component: () => <SettingsPage progress={progress} />,
+  }
 }
 
-function SettingsPage() {
+function settingsLoader(app: App) {
+  return async () => {
+    const [settings, use, persisted] = await Promise.all([
+      loadSettings(app.db),
+      storageEstimate(),
+      isPersisted(),
+    ])
+    return { settings, use, persisted, exams: app.exams }
+  }
+}
+
+function settingsAction(app: App, progress: Store<number | null>) {
+  return async ({ request }: ActionFunctionArgs) => {
+    const change = v.parse(Change, await request.json())
+    if ('persist' in change) return { persisted: await askPersist() }
+    try {
+      if ('key' in change) return await saveOne(app, change, progress)
+      return await changeExams(app, change)
+    } catch (error) {
+      if (error instanceof StorageFault) return { problem: error.message }
+      throw error
+    }
+  }
+}
+
+async function saveOne(
+  app: App,
+  change: v.InferOutput<typeof One>,
+  progress: Store<number | null>,
+): Promise<SaveResult> {
+  await save<SettingKey>(app, change.key, change.value)
+  if (SCHEDULING.has(change.key)) await rebuild(app, progress)
+  if (change.key === 'theme') applyTheme(change.value)
+  return { saved: true }
+}
+
+async function rebuild(app: App, progress: Store<number | null>): Promise<void> {
+  const settings = schedulerSettingsOf(await loadSettings(app.db))
+  try {
+    await ensureProjection(app.db, settings, (done, total) => progress.set(done / total))
+  } finally {
+    progress.set(null)
+  }
+}
+
+async function changeExams(app: App, change: v.InferOutput<typeof Exams>): Promise<SaveResult> {
+  const { exams } = await loadSettings(app.db)
+  if ('remove' in change) {
+    await save(app, 'exams', without(exams, change.remove))
+    return { saved: true }
+  }
+  const problem = await installFromBuild(app, [change.add])
+  if (problem) return problem
+  await save(app, 'exams', [...without(exams, change.add), change.add])
+  return { saved: true }
+}
+
+function without(exams: readonly ExamId[], gone: ExamId): ExamId[] {
+  return exams.filter((other) => other !== gone)
+}
+
+async function save<Key extends SettingKey>(
+  app: App,
+  key: Key,
+  value: Settings[Key],
+): Promise<void> {
+  await saveSetting(app.db, key, value, app.now(), await deviceId(app.db, app.newId))
+}
+
+function SettingsPage({ progress }: { readonly progress: Store<number | null> }) {
+  const { settings, exams, use, persisted } = useLoaderData<ReturnType<typeof settingsLoader>>()
+  const rebuilt = useSyncExternalStore(progress.subscribe, progress.get)
   return (
-    <Page title="Settings" heading="Settings">
-      {null}
+    <Page title={SETTINGS.screen} heading={SETTINGS.heading} lead={SETTINGS.lead}>
+      <div className={styles['column']}>
+        <SettingsStudy settings={settings} progress={rebuilt} />
+        <SettingsTheme settings={settings} />
+        <SettingsExams exams={exams} chosen={settings.exams} />
+        <SettingsStorage use={use} isPersisted={persisted} />
+      </div>
     </Page>
   )
 }

@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useFetcher } from 'react-router'
+import type { SettingKey, Settings } from '../../core/settings.ts'
+
+/** What the action of Settings answers. */
+export type SaveResult = { readonly saved: true } | { readonly problem: string }
+
+export type SaveState = 'idle' | 'saving' | 'saved'
+
+export interface Setting<Value> {
+  /** What was chosen last; the saved value again if it could not be saved. */
+  readonly value: Value
+  readonly set: (value: Value) => void
+  /** `saved` only after the value is on disk. */
+  readonly state: SaveState
+  /** Why it could not be saved. */
+  readonly problem: string | null
+}
+
+/** One setting that is saved as soon as it is changed, by the action of the screen it stands on. */
+export function useSetting<Key extends Exclude<SettingKey, 'exams'>>(
+  key: Key,
+  saved: Settings[Key],
+): Setting<Settings[Key]> {
+  const fetcher = useFetcher<SaveResult>({ key: `setting-${key}` })
+  const [chosen, setChosen] = useState(saved)
+  const { state, problem } = progressOf(fetcher)
+  return {
+    value: state === 'saving' ? chosen : saved,
+    set: (value) => {
+      setChosen(value)
+      void fetcher.submit({ key, value }, { method: 'post', encType: 'application/json' })
+    },
+    state,
+    problem,
+  }
+}
+
+function progressOf({ state, data }: { state: string; data: SaveResult | undefined }): {
+  state: SaveState
+  problem: string | null
+} {
+  if (state !== 'idle') return { state: 'saving', problem: null }
+  if (!data) return { state: 'idle', problem: null }
+  return 'problem' in data
+    ? { state: 'idle', problem: data.problem }
+    : { state: 'saved', problem: null }
+}
