@@ -33,15 +33,18 @@ export function undoneIds(reviews: readonly Review[]): ReadonlySet<string> {
 }
 
 /**
- * The ratings of one card that count for its memory, oldest first: without those taken back, without
- * cramming, and only those after the last reset.
+ * The entries of one card that still stand, oldest first: without those taken back, and only those
+ * after the last reset.
  */
-export function effectiveRatings(reviews: readonly Review[]): Rated[] {
+export function standingEntries(reviews: readonly Review[]): Review[] {
   const undone = undoneIds(reviews)
-  const counting = sortedLog(reviews).filter(({ id }) => !undone.has(id))
-  const reset = counting.findLastIndex(({ kind }) => kind === 'reset')
-  return counting
-    .slice(reset + 1)
+  const standing = sortedLog(reviews).filter(({ id }) => !undone.has(id))
+  return standing.slice(standing.findLastIndex(({ kind }) => kind === 'reset') + 1)
+}
+
+/** The ratings of one card that count for its memory, oldest first: those that stand, without cramming. */
+export function effectiveRatings(reviews: readonly Review[]): Rated[] {
+  return standingEntries(reviews)
     .filter((review) => review.kind === 'rated')
     .filter(({ mode }) => mode !== 'cram')
 }

@@ -1,4 +1,4 @@
-import { effectiveRatings } from '../core/log.ts'
+import { standingEntries } from '../core/log.ts'
 import type { Rated, Review, Undone } from '../core/review.ts'
 import { DAY_MS } from '../core/time.ts'
 import type { Instant } from '../core/time.ts'
@@ -19,9 +19,9 @@ export function undoEntryFor(
 }
 
 /**
- * The last rating, by (at, id), that still counts: the one that an undo takes back; null if there is
- * none. With `now`, entries dated more than a day later are passed over: they were written while the
- * clock was wrong, and are not what the learner did last.
+ * The last rating, by (at, id), that still stands: the one that an undo takes back; null if there is
+ * none. Cramming counts, as it is what the learner did last. With `now`, entries dated more than a day
+ * later are passed over: they were written while the clock was wrong, and are not what was done last.
  */
 export async function lastUndoable(db: StudyDb, now?: Instant): Promise<Rated | null> {
   const latest = now === undefined ? Number.MAX_SAFE_INTEGER : now + DAY_MS
@@ -29,7 +29,7 @@ export async function lastUndoable(db: StudyDb, now?: Instant): Promise<Rated | 
     db.transaction('r', db.reviews, async () => {
       for (let offset = 0; ; offset += BATCH) {
         const batch = await fromTheEnd(db, latest, offset)
-        const found = await firstThatCounts(db, batch)
+        const found = await firstThatStands(db, batch)
         if (found || batch.length < BATCH) return found
       }
     }),
@@ -43,11 +43,11 @@ async function fromTheEnd(db: StudyDb, latest: Instant, offset: number): Promise
   return upTo.reverse().offset(offset).limit(BATCH).toArray()
 }
 
-async function firstThatCounts(db: StudyDb, batch: readonly Review[]): Promise<Rated | null> {
+async function firstThatStands(db: StudyDb, batch: readonly Review[]): Promise<Rated | null> {
   for (const review of batch) {
     if (review.kind !== 'rated') continue
     // What undoes an entry may be dated before it, if the clock was set back: the whole log decides.
-    const log = effectiveRatings(await reviewsOfCard(db, review.cardId))
+    const log = standingEntries(await reviewsOfCard(db, review.cardId))
     if (log.some(({ id }) => id === review.id)) return review
   }
   return null

@@ -48,6 +48,10 @@ describe('lastUndoable', () => {
     expect(await lastOf([...log, reset('x', 3, { cardId: 'st-b#1' })])).toBe('r1')
   })
 
+  test('a rating while cramming is undone like any other', async () => {
+    expect(await lastOf([rated('r1', 1), rated('r2', 2, { mode: 'cram' })])).toBe('r2')
+  })
+
   test('it is found behind many that were undone', async () => {
     const gone = Array.from({ length: 50 }, (_, index) => rated(`g${index}`, 1 + index))
     const undos = gone.map((entry, index) => undone(`u${index}`, entry))
