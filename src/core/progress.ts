@@ -1,0 +1,142 @@
+import type { Blueprint, Domain, Group, Skill } from './blueprint.ts'
+import type { CatalogCard } from './catalog.ts'
+import type { CardId, SkillId } from './note.ts'
+import { retrievability } from './schedule.ts'
+import type { CardState } from './schedule.ts'
+import type { StudyDayNumber } from './time.ts'
+
+/** How far the learner is with some cards. */
+export interface Progress {
+  readonly cards: number
+  /** Rated at least once. */
+  readonly seen: number
+  /** Due today or in learning. */
+  readonly due: number
+  /** Mean probability of recall today over the cards seen, 0 to 1; null if none was seen. */
+  readonly recallOfSeen: number | null
+  /** The same over all cards, where a card never seen counts 0; null without cards. */
+  readonly recallOfAll: number | null
+}
+
+export interface SkillProgress extends Progress {
+  readonly skill: Skill
+}
+export interface GroupProgress extends Progress {
+  readonly group: Group
+  readonly skills: readonly SkillProgress[]
+}
+export interface DomainProgress extends Progress {
+  readonly domain: Domain
+  readonly groups: readonly GroupProgress[]
+}
+export interface ExamProgress extends Progress {
+  readonly domains: readonly DomainProgress[]
+}
+
+/**
+ * How far the learner is with an exam, down to its skills, in one pass over the cards. A card counts in
+ * each of its skills, and once in every group, domain and exam that these belong to.
+ *
+ * @param states of at least all cards that were rated; others are left alone
+ */
+export function progressOf(
+  blueprint: Blueprint,
+  cards: readonly CatalogCard[],
+  states: ReadonlyMap<CardId, CardState>,
+  today: StudyDayNumber,
+): ExamProgress {
+  const tallies = talliesOf(blueprint, cards, states, today)
+  const of = (id: string): Progress => resultOf(tallies.get(id) ?? new Tally())
+  return {
+    ...of(blueprint.exam),
+    domains: blueprint.domains.map((domain) => ({
+      domain,
+      ...of(domain.id),
+      groups: domain.groups.map((group) => ({
+        group,
+        ...of(group.id),
+        skills: group.skills.map((skill) => ({ skill, ...of(skill.id) })),
+      })),
+    })),
+  }
+}
+
+/** What to study next, best first, at most `limit` of each. */
+export interface WhatNext {
+  /** Skills with cards seen, lowest recall first. */
+  readonly weakest: readonly SkillProgress[]
+  /** Skills with cards not seen yet, smallest share seen first; heavier domains first among equals. */
+  readonly leastCovered: readonly SkillProgress[]
+}
+
+export function whatNext(progress: ExamProgress, limit = 5): WhatNext {
+  const skills = progress.domains.flatMap(({ domain, groups }) =>
+    groups.flatMap((group) => group.skills.map((skill) => ({ skill, weight: domain.weight[1] }))),
+  )
+  const weakest = skills
+    .map(({ skill }) => skill)
+    .filter(({ recallOfSeen }) => recallOfSeen !== null)
+    .toSorted((a, b) => (a.recallOfSeen ?? 1) - (b.recallOfSeen ?? 1))
+  const leastCovered = skills
+    .filter(({ skill }) => skill.seen < skill.cards)
+    .toSorted((a, b) => share(a.skill) - share(b.skill) || b.weight - a.weight)
+    .map(({ skill }) => skill)
+  return { weakest: weakest.slice(0, limit), leastCovered: leastCovered.slice(0, limit) }
+}
+
+function share({ seen, cards }: Progress): number {
+  return cards === 0 ? 1 : seen / cards
+}
+
+class Tally {
+  cards = 0
+  seen = 0
+  due = 0
+  recall = 0
+}
+
+function talliesOf(
+  blueprint: Blueprint,
+  cards: readonly CatalogCard[],
+  states: ReadonlyMap<CardId, CardState>,
+  today: StudyDayNumber,
+): Map<string, Tally> {
+  const partsOf = partsOfSkills(blueprint)
+  const tallies = new Map<string, Tally>()
+  for (const { cardId, note } of cards) {
+    const state = states.get(cardId)
+    const recall = state ? retrievability(state, today) : 0
+    const parts = new Set(note.skills.flatMap((skill) => partsOf.get(skill) ?? []))
+    for (const part of parts) {
+      const tally = tallies.get(part) ?? new Tally()
+      tallies.set(part, tally)
+      tally.cards += 1
+      tally.recall += recall
+      if (!state) continue
+      tally.seen += 1
+      if (state.dueDay <= today) tally.due += 1
+    }
+  }
+  return tallies
+}
+
+/** Every skill's id with those of its group, domain and exam. */
+function partsOfSkills({ exam, domains }: Blueprint): ReadonlyMap<SkillId, readonly string[]> {
+  return new Map(
+    domains.flatMap((domain) =>
+      domain.groups.flatMap((group) =>
+        group.skills.map(({ id }) => [id, [id, group.id, domain.id, exam]] as const),
+      ),
+    ),
+  )
+}
+
+function resultOf({ cards, seen, due, recall }: Tally): Progress {
+  return {
+    cards,
+    seen,
+    due,
+    recallOfSeen: seen > 0 ? recall / seen : null,
+    recallOfAll: cards > 0 ? recall / cards : null,
+  }
+}
