@@ -1,23 +1,164 @@
-import { redirect } from 'react-router'
-import type { Screen } from '../screen.ts'
+import { redirect, useLoaderData, useNavigate, useRevalidator } from 'react-router'
+import { dayPlan, total } from '../../core/day-plan.ts'
+import { doneIn } from '../../core/done.ts'
+import { effectiveRatings } from '../../core/log.ts'
+import { buildQueue } from '../../core/queue.ts'
+import type { Settings } from '../../core/settings.ts'
+import { startOfStudyDay, studyDayOf } from '../../core/time.ts'
+import type { Instant, StudyClock } from '../../core/time.ts'
+import { estimateMinutes, paceOf } from '../../core/workload.ts'
+import type { OwnPace } from '../../core/workload.ts'
+import { reviewsSince } from '../../db/reviews.ts'
 import { loadSettings } from '../../db/settings.ts'
+import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
-import { Page } from '../components/page.tsx'
+import { ActionBar } from '../components/action-bar.tsx'
+import { Kbd } from '../components/kbd.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { Columns, Page } from '../components/page.tsx'
+import { TodaySide } from '../components/today-side.tsx'
+import type { Coverage } from '../components/today-side.tsx'
+import { TodayTable } from '../components/today-table.tsx'
+import { useChanges } from '../hooks/use-changes.ts'
+import { useHotkeys } from '../hooks/use-hotkeys.ts'
+import { useLater } from '../hooks/use-later.ts'
+import type { Screen } from '../screen.ts'
+import { loadStudyDay } from '../study-day.ts'
+import type { LoadedDay } from '../study-day.ts'
+import * as words from '../words/today.ts'
+import { examList } from '../words/welcome.ts'
+import styles from './today.module.css'
 
+const { TODAY } = words
+
+/** Days whose answers show how fast the learner is. */
+const PACE_DAYS = 3
+
+/** What is to do today, what was done, and one button to begin. */
 export function todayRoute(app: App): Screen {
-  return {
-    loader: async () => {
-      const { exams } = await loadSettings(app.db)
-      return exams.length === 0 ? redirect('/welcome') : null
-    },
-    Component: TodayPage,
+  return { loader: todayLoader(app), Component: TodayPage }
+}
+
+function todayLoader(app: App) {
+  return async () => {
+    const settings = await loadSettings(app.db)
+    if (settings.exams.length === 0) return redirect('/welcome')
+    const now = app.now()
+    const clock = clockAt(app, now, settings.rolloverHour)
+    return todayOf(app, settings, now, clock)
   }
 }
 
+async function todayOf(app: App, settings: Settings, now: Instant, clock: StudyClock) {
+  const today = studyDayOf(now, clock)
+  const start = startOfStudyDay(today, clock)
+  const [loaded, recent] = await Promise.all([
+    loadStudyDay(app.db, settings, today),
+    reviewsSince(app.db, startOfStudyDay(today - PACE_DAYS, clock)),
+  ])
+  const pace = paceOf(effectiveRatings(recent).map(({ durationMs }) => durationMs))
+  const queue = buildQueue(loaded.day, {}, now)
+  const plans = dayPlan(
+    queue,
+    loaded.exams.map(({ blueprint }) => blueprint),
+  )
+  return {
+    today,
+    counts: queue.counts,
+    minutes: estimateMinutes(queue.counts, pace),
+    plans: plans.map((plan) => ({ plan, minutes: estimateMinutes(plan.counts, pace) })),
+    shared: plans.reduce((sum, { counts }) => sum + total(counts), 0) - queue.entries.length,
+    done: doneIn(recent.filter(({ at }) => at >= start)),
+    coverage: coverageOf(loaded),
+    missing: settings.exams.filter((exam) => !loaded.exams.some((row) => row.exam === exam)),
+    tomorrow: queue.entries.length > 0 ? null : await tomorrowOf(app, settings, today, clock, pace),
+    untilNextDayMs: startOfStudyDay(today + 1, clock) - now,
+  }
+}
+
+/** What the next study day will bring, if nothing more is studied on this one. */
+async function tomorrowOf(
+  app: App,
+  settings: Settings,
+  today: number,
+  clock: StudyClock,
+  pace: OwnPace | null,
+) {
+  const { day } = await loadStudyDay(app.db, settings, today + 1)
+  const { counts } = buildQueue(day, {}, startOfStudyDay(today + 1, clock))
+  return { counts, minutes: estimateMinutes(counts, pace) }
+}
+
+function coverageOf({ day, exams }: LoadedDay): Coverage[] {
+  return exams.map(({ exam }) => {
+    const cards = day.cards.filter(({ note }) =>
+      note.skills.some((skill) => day.places.get(skill)?.exam === exam),
+    )
+    return { exam, cards: cards.length, seen: cards.filter((c) => day.seen.has(c.cardId)).length }
+  })
+}
+
+type TodayData = Awaited<ReturnType<typeof todayOf>>
+
 function TodayPage() {
+  const data = useLoaderData<TodayData>()
+  const { revalidate } = useRevalidator()
+  useChanges(() => void revalidate())
+  useLater(data.untilNextDayMs, () => void revalidate())
+  const isDone = total(data.counts) === 0
   return (
-    <Page title="Today" heading="Today">
-      {null}
+    <Page title={TODAY.screen} heading={headingOf(data)} lead={leadOf(data)}>
+      <p className={`${styles['date']} eyebrow`}>{words.longDate(data.today)}</p>
+      {isDone ? null : <Begin minutes={data.minutes} />}
+      <Columns side={<TodaySide done={data.done} coverage={data.coverage} />}>
+        {data.plans.map(({ plan, minutes }) => (
+          <TodayTable
+            key={plan.exam}
+            plan={plan}
+            minutes={minutes}
+            canBeginAlone={data.plans.length > 1}
+          />
+        ))}
+        {data.shared > 0 ? (
+          <p className={`${styles['shared']} small`}>{TODAY.shared(data.shared)}</p>
+        ) : null}
+      </Columns>
     </Page>
   )
+}
+
+/** The one button of the page; Space or Enter press it from anywhere. */
+function Begin({ minutes }: { readonly minutes: number }) {
+  const navigate = useNavigate()
+  const begin = () => void navigate('/study')
+  useHotkeys({ Space: begin, Enter: begin, '5': () => void navigate('/study?minutes=5') })
+  return (
+    <ActionBar
+      second={
+        <LinkButton look="word" to="/study?minutes=5" aria-keyshortcuts="5">
+          {TODAY.fiveMinutes} <Kbd>5</Kbd>
+        </LinkButton>
+      }
+    >
+      <LinkButton
+        to="/study"
+        sub={<span className="if-narrow">{words.shortMinutes(minutes)}</span>}
+        aria-keyshortcuts="Space Enter"
+      >
+        {TODAY.begin} <Kbd>Space</Kbd>
+      </LinkButton>
+    </ActionBar>
+  )
+}
+
+function headingOf({ counts, minutes, done }: TodayData): string {
+  if (total(counts) > 0) return words.daySentence(minutes, counts)
+  return done.answers > 0 ? TODAY.allDone : TODAY.nothing
+}
+
+function leadOf({ tomorrow, missing }: TodayData): string | null {
+  if (missing.length > 0) return TODAY.missing(examList(missing))
+  if (!tomorrow) return null
+  if (total(tomorrow.counts) === 0) return TODAY.nothingTomorrow
+  return words.tomorrowSentence(tomorrow.minutes, tomorrow.counts)
 }

@@ -1,0 +1,90 @@
+import type { Counts } from '../../core/day-plan.ts'
+import { DAY_MS } from '../../core/time.ts'
+import type { StudyDayNumber } from '../../core/time.ts'
+import { number, plural } from './plural.ts'
+
+export const TODAY = {
+  screen: 'Today',
+  begin: 'Begin',
+  fiveMinutes: 'Five minutes only',
+  fiveMinutesShort: 'Five minutes',
+  nothing: 'Nothing is due today.',
+  allDone: 'Done for today.',
+  nothingTomorrow: 'Nothing is due tomorrow either.',
+  domain: 'Domain',
+  learning: 'Learning',
+  reviews: 'Reviews',
+  new: 'New',
+  sum: 'In mixed order',
+  nothingInExam: 'Nothing left today.',
+  done: 'Done today',
+  nothingDone: 'Nothing yet.',
+  cards: 'Cards',
+  time: 'Time',
+  recalled: 'Recalled',
+  soFar: 'Seen so far',
+  progress: 'Progress',
+  only: (exam: string) => `Begin with ${exam} only`,
+  onlyShort: 'Only this',
+  shared: (count: number) =>
+    `${plural(count, 'card counts', 'cards count')} for more than one exam and ${count === 1 ? 'is' : 'are'} asked once.`,
+  missing: (exams: string) =>
+    `The cards of ${exams} are not installed yet. That happens by itself once they can be read.`,
+} as const
+
+/** "12 minutes today: 24 reviews, 10 new." */
+export function daySentence(minutes: number, counts: Counts): string {
+  return `${minuteWords(minutes)} today: ${countWords(counts)}.`
+}
+
+/** "Tomorrow: 9 minutes, 17 reviews, 15 new." */
+export function tomorrowSentence(minutes: number, counts: Counts): string {
+  return `Tomorrow: ${minuteWords(minutes)}, ${countWords(counts)}.`
+}
+
+/** "3 learning, 24 reviews, 10 new"; kinds without cards are left out. */
+export function countWords({ learning, review, new: fresh }: Counts): string {
+  return [
+    learning > 0 && `${number(learning)} learning`,
+    review > 0 && plural(review, 'review'),
+    fresh > 0 && `${number(fresh)} new`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** "12 minutes", at least one. */
+export function minuteWords(minutes: number): string {
+  return plural(wholeMinutes(minutes), 'minute')
+}
+
+/** "12 min". */
+export function shortMinutes(minutes: number): string {
+  return `${wholeMinutes(minutes)} min`
+}
+
+function wholeMinutes(minutes: number): number {
+  return Math.max(1, Math.round(minutes))
+}
+
+/** "29 of 34 answers, 85 %". */
+export function recalledWords(recalled: number, answers: number): string {
+  return `${number(recalled)} of ${plural(answers, 'answer')}, ${Math.round((100 * recalled) / answers)} %`
+}
+
+/** "42 of 143". */
+export function seenWords(seen: number, cards: number): string {
+  return `${number(seen)} of ${plural(cards, 'card')}`
+}
+
+const DATE = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+})
+
+/** "Monday 23 November". */
+export function longDate(day: StudyDayNumber): string {
+  return DATE.format(day * DAY_MS).replace(',', '')
+}
