@@ -1,8 +1,10 @@
 import type { Blueprint, Domain, Group, Skill } from './blueprint.ts'
 import type { CatalogCard } from './catalog.ts'
+import type { Mark } from './mark.ts'
 import type { CardId, SkillId } from './note.ts'
 import { retrievability } from './schedule.ts'
 import type { CardState } from './schedule.ts'
+import { isAvailable } from './study-day.ts'
 import type { StudyDayNumber } from './time.ts'
 
 /** How far the learner is with some cards. */
@@ -10,8 +12,10 @@ export interface Progress {
   readonly cards: number
   /** Rated at least once. */
   readonly seen: number
-  /** Due today or in learning. */
+  /** Due today or in learning, without cards that are suspended or buried. */
   readonly due: number
+  /** Ratings that the figures of recall rest on. */
+  readonly reviews: number
   /** Mean probability of recall today over the cards seen, 0 to 1; null if none was seen. */
   readonly recallOfSeen: number | null
   /** The same over all cards, where a card never seen counts 0; null without cards. */
@@ -44,8 +48,9 @@ export function progressOf(
   cards: readonly CatalogCard[],
   states: ReadonlyMap<CardId, CardState>,
   today: StudyDayNumber,
+  marks: ReadonlyMap<CardId, Mark> = new Map(),
 ): ExamProgress {
-  const tallies = talliesOf(blueprint, cards, states, today)
+  const tallies = talliesOf(blueprint, cards, states, { today, marks })
   const of = (id: string): Progress => resultOf(tallies.get(id) ?? new Tally())
   return {
     ...of(blueprint.exam),
@@ -92,6 +97,7 @@ class Tally {
   cards = 0
   seen = 0
   due = 0
+  reviews = 0
   recall = 0
 }
 
@@ -99,13 +105,14 @@ function talliesOf(
   blueprint: Blueprint,
   cards: readonly CatalogCard[],
   states: ReadonlyMap<CardId, CardState>,
-  today: StudyDayNumber,
+  day: { readonly today: StudyDayNumber; readonly marks: ReadonlyMap<CardId, Mark> },
 ): Map<string, Tally> {
   const partsOf = partsOfSkills(blueprint)
   const tallies = new Map<string, Tally>()
   for (const { cardId, note } of cards) {
     const state = states.get(cardId)
-    const recall = state ? retrievability(state, today) : 0
+    const recall = state ? retrievability(state, day.today) : 0
+    const isDue = state !== undefined && state.dueDay <= day.today && isAvailable(day, cardId)
     const parts = new Set(note.skills.flatMap((skill) => partsOf.get(skill) ?? []))
     for (const part of parts) {
       const tally = tallies.get(part) ?? new Tally()
@@ -114,7 +121,8 @@ function talliesOf(
       tally.recall += recall
       if (!state) continue
       tally.seen += 1
-      if (state.dueDay <= today) tally.due += 1
+      tally.reviews += state.reps
+      if (isDue) tally.due += 1
     }
   }
   return tallies
@@ -131,11 +139,12 @@ function partsOfSkills({ exam, domains }: Blueprint): ReadonlyMap<SkillId, reado
   )
 }
 
-function resultOf({ cards, seen, due, recall }: Tally): Progress {
+function resultOf({ cards, seen, due, reviews, recall }: Tally): Progress {
   return {
     cards,
     seen,
     due,
+    reviews,
     recallOfSeen: seen > 0 ? recall / seen : null,
     recallOfAll: cards > 0 ? recall / cards : null,
   }

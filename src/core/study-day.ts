@@ -69,7 +69,7 @@ export function isSeen(day: StudyDay, cardId: CardId): boolean {
 }
 
 /** Whether a card may come up today at all. */
-export function isAvailable(day: StudyDay, cardId: CardId): boolean {
+export function isAvailable(day: Pick<StudyDayInput, 'today' | 'marks'>, cardId: CardId): boolean {
   const mark = day.marks.get(cardId)
   if (!mark) return true
   return !mark.suspended && (mark.buriedUntil === null || mark.buriedUntil <= day.today)
