@@ -1,3 +1,4 @@
+import type { CardId } from './note.ts'
 import type { Rated, Review } from './review.ts'
 
 /**
@@ -5,44 +6,52 @@ import type { Rated, Review } from './review.ts'
  * order therefore changes nothing.
  */
 export function sortedLog(reviews: readonly Review[]): Review[] {
-  const byId = new Map(reviews.map((review) => [review.id, review]))
-  return [...byId.values()].toSorted(
-    (a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  )
+  const ids = new Set<string>()
+  return reviews
+    .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .filter(({ id }) => !ids.has(id) && ids.add(id))
 }
 
 /**
  * Ids of the entries that were taken back. Taking back an `undone` entry brings its target back, to
- * any depth; an unknown target and a circle (which only a damaged log can hold) are harmless.
+ * any depth; an unknown target is harmless, and so is a circle, which only a damaged log can hold: its
+ * entries take nothing back.
  */
 export function undoneIds(reviews: readonly Review[]): ReadonlySet<string> {
-  const undoersOf = Map.groupBy(
-    reviews.filter((review) => review.kind === 'undone'),
-    ({ target }) => target,
-  )
-  const known = new Map<string, boolean>()
-  const isUndone = (id: string): boolean => {
-    const before = known.get(id)
-    if (before !== undefined) return before
-    known.set(id, false)
-    const undone = (undoersOf.get(id) ?? []).some((undoer) => !isUndone(undoer.id))
-    known.set(id, undone)
-    return undone
+  const undos = reviews.filter((review) => review.kind === 'undone')
+  const undoById = new Map(undos.map((undo) => [undo.id, undo]))
+  const undoersLeft = new Map<string, number>()
+  for (const { target } of undoById.values()) {
+    undoersLeft.set(target, (undoersLeft.get(target) ?? 0) + 1)
   }
-  return new Set(reviews.map(({ id }) => id).filter((id) => isUndone(id)))
+  // Whether an undo stands is known once all that could take it back is settled; the list grows.
+  const settled = [...undoById.values()].filter(({ id }) => !undoersLeft.has(id))
+  const undone = new Set<string>()
+  for (const { id, target } of settled) {
+    if (!undone.has(id)) undone.add(target)
+    const left = (undoersLeft.get(target) ?? 0) - 1
+    undoersLeft.set(target, left)
+    const next = undoById.get(target)
+    if (left === 0 && next) settled.push(next)
+  }
+  return undone
 }
 
 /**
- * The entries of one card that still stand, oldest first: without those taken back, and only those
- * after the last reset.
+ * The entries that still stand, oldest first: without those taken back, and of each card only those
+ * after its last reset.
  */
 export function standingEntries(reviews: readonly Review[]): Review[] {
   const undone = undoneIds(reviews)
   const standing = sortedLog(reviews).filter(({ id }) => !undone.has(id))
-  return standing.slice(standing.findLastIndex(({ kind }) => kind === 'reset') + 1)
+  const resets = new Map<CardId, number>()
+  standing.forEach(({ kind, cardId }, index) => {
+    if (kind === 'reset') resets.set(cardId, index)
+  })
+  return standing.filter(({ cardId }, index) => index > (resets.get(cardId) ?? -1))
 }
 
-/** The ratings of one card that count for its memory, oldest first: those that stand, without cramming. */
+/** The ratings that count for the memory of their cards, oldest first: those that stand, no cramming. */
 export function effectiveRatings(reviews: readonly Review[]): Rated[] {
   return standingEntries(reviews)
     .filter((review) => review.kind === 'rated')

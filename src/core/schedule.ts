@@ -5,6 +5,8 @@ import type { CardId } from './note.ts'
 import { RATINGS } from './review.ts'
 import type { Rated, Rating, Review } from './review.ts'
 import type { Settings } from './settings.ts'
+import { stepAfter } from './steps.ts'
+import type { Phase, Steps } from './steps.ts'
 import { MINUTE_MS, studyDayOf } from './time.ts'
 import type { Instant, StudyClock, StudyDayNumber } from './time.ts'
 
@@ -12,15 +14,13 @@ import type { Instant, StudyClock, StudyDayNumber } from './time.ts'
 const CODE_VERSION = 1
 
 /** What the scheduler is told. Changing any of it means that all states are computed anew. */
-export interface SchedulerSettings {
+export interface SchedulerSettings extends Steps {
   /** Wanted recall at the due moment, 0 to 1. */
   readonly desiredRetention: number
   /** 21 FSRS-6 parameters. */
   readonly weights: readonly number[]
+  /** Local hour at which a study day begins, 0–23. */
   readonly rolloverHour: number
-  /** Minutes until a card comes back within the day. */
-  readonly learningStepsMin: readonly number[]
-  readonly relearningStepsMin: readonly number[]
   readonly maximumIntervalDays: number
 }
 
@@ -30,7 +30,7 @@ export interface SchedulerSettings {
  */
 export interface CardState {
   readonly cardId: CardId
-  readonly phase: 'learning' | 'review' | 'relearning'
+  readonly phase: Phase
   /** Index of the learning or relearning step; 0 in phase review. */
   readonly step: number
   /** Days after which recall falls to 90 %. */
@@ -94,8 +94,10 @@ export function replay(reviews: readonly Review[], settings: SchedulerSettings):
 }
 
 /**
- * The state after one rating. Preview and result are both this function, and it knows neither chance nor
- * the load of other cards, so that what a button promises is what happens.
+ * The state after one rating. Preview and result are both this function. It knows neither chance (fuzz)
+ * nor the load of other days (balancing), so that what a button promises is what happens and a log
+ * replays to the same days on every device: in simulations fuzz spread the load no better, and balancing
+ * left retention as it was.
  *
  * @param before null for a new card
  * @param rated  card, instant and rating
@@ -111,12 +113,13 @@ export function next(
   const at = Math.max(rated.at, before?.lastReviewAt ?? 0)
   const today = Math.max(studyDayOf(at, clock), before?.lastReviewDay ?? Number.NEGATIVE_INFINITY)
   const elapsedDays = before ? today - before.lastReviewDay : 0
-  const memory = memoryAfter(before, elapsedDays, rated.rating, settings)
-  const lapsed = before?.phase === 'review' && rated.rating === 'again'
+  const { rating } = rated
+  const meeting: Meeting = { before, rating, at, today, elapsedDays }
+  const lapsed = before?.phase === 'review' && rating === 'again'
   return {
     cardId: rated.cardId,
-    ...memory,
-    ...whenNext(before, elapsedDays, rated.rating, at, today, memory.stability, settings),
+    ...memoryAfter(meeting, rating, settings),
+    ...whenNext(meeting, settings),
     lastReviewAt: at,
     lastReviewDay: today,
     introducedDay: before?.introducedDay ?? today,
@@ -157,16 +160,17 @@ export function intervalDays(state: CardState): number {
   return state.dueDay - state.lastReviewDay
 }
 
-interface Due {
-  readonly phase: CardState['phase']
-  readonly step: number
-  readonly dueDay: StudyDayNumber
-  readonly dueAt: Instant | null
+/** One rating, and what it meets. */
+interface Meeting {
+  readonly before: CardState | null
+  readonly rating: Rating
+  readonly at: Instant
+  readonly today: StudyDayNumber
+  readonly elapsedDays: number
 }
 
 function memoryAfter(
-  before: CardState | null,
-  elapsedDays: number,
+  { before, elapsedDays }: Meeting,
   rating: Rating,
   settings: SchedulerSettings,
 ): Pick<CardState, 'stability' | 'difficulty'> {
@@ -177,79 +181,33 @@ function memoryAfter(
 }
 
 function whenNext(
-  before: CardState | null,
-  elapsedDays: number,
-  rating: Rating,
-  at: Instant,
-  today: StudyDayNumber,
-  stability: number,
+  meeting: Meeting,
   settings: SchedulerSettings,
-): Due {
-  const step = stepAfter(before, rating, settings)
-  if (step) {
-    const dueAt = at + Math.round(step.minutes * MINUTE_MS)
-    return { phase: step.phase, step: step.step, dueDay: today, dueAt }
+): Pick<CardState, 'phase' | 'step' | 'dueDay' | 'dueAt'> {
+  const { before, rating, at, today } = meeting
+  const sameDay = stepAfter(before, rating, settings)
+  if (sameDay) {
+    const { phase, step, minutes } = sameDay
+    return { phase, step, dueDay: today, dueAt: at + Math.round(minutes * MINUTE_MS) }
   }
   const days =
     before?.phase === 'review'
-      ? reviewInterval(before, elapsedDays, rating, settings)
-      : firstInterval(before, elapsedDays, rating, stability, settings)
+      ? reviewInterval(meeting, settings)
+      : firstInterval(meeting, settings)
   return { phase: 'review', step: 0, dueDay: today + days, dueAt: null }
 }
 
-interface StepDue {
-  readonly phase: 'learning' | 'relearning'
-  readonly step: number
-  readonly minutes: number
+/** Days after the last step. Easy stays away at least a day longer than good would. */
+function firstInterval(meeting: Meeting, settings: SchedulerSettings): number {
+  const days = intervalAfter(meeting, meeting.rating, settings)
+  if (meeting.rating !== 'easy') return days
+  return cap(Math.max(days, intervalAfter(meeting, 'good', settings) + 1), settings)
 }
 
-/** The step of the same day that a rating leads to, or null if the card goes (back) to review. */
-function stepAfter(
-  before: CardState | null,
-  rating: Rating,
-  { learningStepsMin, relearningStepsMin }: SchedulerSettings,
-): StepDue | null {
-  const relearning = before !== null && before.phase !== 'learning'
-  if (before?.phase === 'review' && rating !== 'again') return null
-  const steps = relearning ? relearningStepsMin : learningStepsMin
-  const at = before && before.phase !== 'review' ? before.step : 0
-  const due = (step: number, minutes: number | undefined): StepDue | null =>
-    minutes === undefined ? null : { phase: relearning ? 'relearning' : 'learning', step, minutes }
-  if (rating === 'again') return due(0, steps[0])
-  if (rating === 'hard') return due(at, hardMinutes(steps, at))
-  if (rating === 'good') return due(at + 1, steps[at + 1])
-  return null
-}
-
-/** Hard repeats the step; on the first it lies between the first two, or half as long again. */
-function hardMinutes(steps: readonly number[], at: number): number | undefined {
-  const [first, second] = steps
-  if (at > 0 || first === undefined) return steps[at]
-  return Math.round(second === undefined ? first * 1.5 : (first + second) / 2)
-}
-
-/** Days after the last step. Easy stays at least a day longer than good would be. */
-function firstInterval(
-  before: CardState | null,
-  elapsedDays: number,
-  rating: Rating,
-  stability: number,
-  settings: SchedulerSettings,
-): number {
-  if (rating !== 'easy') return intervalFor(stability, settings)
-  const good = memoryAfter(before, elapsedDays, 'good', settings).stability
-  return cap(Math.max(intervalFor(stability, settings), intervalFor(good, settings) + 1), settings)
-}
-
-/** Days after a review: hard ≤ good < easy, and hard < good unless the maximum forbids it. */
-function reviewInterval(
-  before: CardState,
-  elapsedDays: number,
-  rating: Rating,
-  settings: SchedulerSettings,
-): number {
-  const plain = (each: Rating) =>
-    intervalFor(memoryAfter(before, elapsedDays, each, settings).stability, settings)
+/** Days after a review: hard < good < easy as long as the maximum allows it. */
+function reviewInterval(meeting: Meeting, settings: SchedulerSettings): number {
+  const plain = (rating: Rating) => intervalAfter(meeting, rating, settings)
+  const { rating } = meeting
   if (rating === 'again') return plain('again')
   const hard = Math.min(plain('hard'), plain('good'))
   if (rating === 'hard') return hard
@@ -257,14 +215,16 @@ function reviewInterval(
   return cap(rating === 'good' ? good : Math.max(plain('easy'), good + 1), settings)
 }
 
-function intervalFor(stability: number, settings: SchedulerSettings): number {
+/** Days until recall falls to what is desired, rounded, at least 1. */
+function intervalAfter(meeting: Meeting, rating: Rating, settings: SchedulerSettings): number {
+  const { stability } = memoryAfter(meeting, rating, settings)
   const model = modelOf(settings.weights, settings.desiredRetention)
   return cap(model.next_interval(stability, 0), settings)
 }
 
 // ts-fsrs lets its ordering rule exceed the maximum; ours holds for every rating.
 function cap(days: number, { maximumIntervalDays }: SchedulerSettings): number {
-  return Math.min(days, maximumIntervalDays)
+  return Math.max(1, Math.min(days, maximumIntervalDays))
 }
 
 function gradeOf(rating: Rating): number {
@@ -277,7 +237,11 @@ const models = new WeakMap<readonly number[], Map<number, FSRS>>()
 function modelOf(weights: readonly number[], desiredRetention: number): FSRS {
   const known = models.get(weights)?.get(desiredRetention)
   if (known) return known
+  // ts-fsrs would take its defaults instead, or migrate older parameters differently in each version.
   if (weights.length !== 21) throw new RangeError(`FSRS-6 has 21 parameters, not ${weights.length}`)
+  if (!(desiredRetention > 0 && desiredRetention <= 1)) {
+    throw new RangeError(`Desired retention lies above 0 and up to 1, not ${desiredRetention}`)
+  }
   const model = fsrs({ request_retention: desiredRetention, w: [...weights], enable_fuzz: false })
   const others = models.get(weights) ?? new Map<number, FSRS>()
   models.set(weights, others.set(desiredRetention, model))
