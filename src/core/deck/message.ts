@@ -44,6 +44,7 @@ export function quoted(text: string, length = Infinity): string {
     .replaceAll('\\', '\\\\')
     .replaceAll(mark, `\\${mark}`)
     .replaceAll('\t', '\\t')
+    .replaceAll('\n', '\\n')
   return `${mark}${escaped}${mark}`
 }
 

@@ -1,3 +1,4 @@
+import { quoted } from './message.ts'
 import type { NoteRule, Say, SectionRule } from './rule.ts'
 import { wordCount } from './text.ts'
 import { choicesOf, textOf } from './tree.ts'
@@ -25,6 +26,15 @@ export const checkOrder: SectionRule = (section, say) => {
   if (steps.length > MAX_STEPS) {
     say('W122', `${steps.length} steps: hard to recall, split or drop steps`)
   }
+  checkDecoys(section, say)
+}
+
+/** Decoys are a list; other text behind their label would be lost. */
+function checkDecoys({ blocks }: Section, say: Say): void {
+  const lost = blocks.get('Not used')?.lines.find(({ text }) => text.trim() !== '')
+  if (!lost) return
+  const text = `text does not belong to any label or option: ${quoted(lost.text, 60)}`
+  say('E042', text, lost.number)
 }
 
 /** Options and rows of a `which` card. */
