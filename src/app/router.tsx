@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router'
 import type { App } from './app.ts'
-import { ErrorPage } from './routes/error.tsx'
+import { ErrorPage, StandaloneErrorPage } from './routes/error.tsx'
 import { rootRoute } from './routes/root.tsx'
 import { Shell } from './routes/shell.tsx'
 import { todayRoute } from './routes/today.tsx'
@@ -13,11 +13,11 @@ export function routesOf(app: App): RouteObject[] {
   return [
     {
       Component: Shell,
-      ErrorBoundary: ErrorPage,
+      ErrorBoundary: StandaloneErrorPage,
       HydrateFallback: Blank,
       children: [
         {
-          ErrorBoundary: ErrorPage,
+          ErrorBoundary: StandaloneErrorPage,
           children: [
             {
               path: '/',

@@ -1,8 +1,8 @@
+import { useId } from 'react'
 import type { Counts, ExamPlan } from '../../core/day-plan.ts'
 import { total } from '../../core/day-plan.ts'
 import { shortMinutes, TODAY } from '../words/today.ts'
 import { LinkButton } from './link-button.tsx'
-import { Section } from './section.tsx'
 import styles from './today-table.module.css'
 
 interface TodayTableProps {
@@ -16,22 +16,24 @@ interface TodayTableProps {
 /** What is left today for one exam, by domain, in the manner of a printed list of contents. */
 export function TodayTable({ plan, minutes, canBeginAlone }: TodayTableProps) {
   const { exam, counts } = plan
+  const id = useId()
   const isEmpty = total(counts) === 0
   return (
-    <div data-exam={exam.toLowerCase()}>
-      <Section title={exam} aside={isEmpty ? null : shortMinutes(minutes)}>
-        {isEmpty ? (
-          <p className={`${styles['empty']} note`}>{TODAY.nothingInExam}</p>
-        ) : (
-          <Table plan={plan} />
-        )}
-        {canBeginAlone && !isEmpty ? (
-          <LinkButton look="word" to={`/study?exam=${exam}`}>
-            {TODAY.only(exam)}
-          </LinkButton>
-        ) : null}
-      </Section>
-    </div>
+    <section className={styles['exam']} aria-labelledby={id} data-exam={exam.toLowerCase()}>
+      <h2 className={`${styles['head']} h2`} id={id}>
+        {exam}
+      </h2>
+      {isEmpty ? (
+        <p className={`${styles['empty']} note`}>{TODAY.nothingInExam}</p>
+      ) : (
+        <Table plan={plan} />
+      )}
+      {canBeginAlone && !isEmpty ? (
+        <LinkButton look="word" to={`/study?exam=${exam}`}>
+          {TODAY.only(exam)} <span className="small num">{shortMinutes(minutes)}</span>
+        </LinkButton>
+      ) : null}
+    </section>
   )
 }
 
@@ -42,7 +44,9 @@ function Table({ plan: { exam, counts, domains } }: { readonly plan: ExamPlan })
       <caption className="vh">{exam}</caption>
       <thead>
         <tr>
-          <th scope="col">{TODAY.domain}</th>
+          <th scope="col">
+            <span className="vh">{TODAY.domain}</span>
+          </th>
           {kinds.map(({ key, name }) => (
             <th key={key} scope="col">
               {name}
@@ -54,8 +58,7 @@ function Table({ plan: { exam, counts, domains } }: { readonly plan: ExamPlan })
         {domains.map(({ domain, counts: ofDomain }, index) => (
           <tr key={domain.id}>
             <th scope="row">
-              <span className={styles['number']}>{index + 1}</span>
-              <span>{domain.title}</span>
+              <span className={styles['number']}>{index + 1}</span> {domain.title}
             </th>
             {kinds.map(({ key }) => (
               <td key={key} className={ofDomain[key] === 0 ? styles['zero'] : undefined}>

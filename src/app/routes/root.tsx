@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react'
-import { Outlet, useLoaderData, useNavigate } from 'react-router'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { Outlet, useLoaderData, useNavigate, useRevalidator } from 'react-router'
 import type { Screen } from '../screen.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { useApp } from '../app.ts'
@@ -8,6 +8,7 @@ import { Button } from '../components/button.tsx'
 import { Frame } from '../components/frame.tsx'
 import { useHotkeys } from '../hooks/use-hotkeys.ts'
 import { useOnline } from '../hooks/use-online.ts'
+import { bringUpToDate } from '../install.ts'
 import { FRAME, SCREENS } from '../words/frame.ts'
 
 /** The frame around every screen but Welcome and Study. */
@@ -25,6 +26,7 @@ function rootLoader(app: App) {
 function RootPage() {
   const { exams } = useLoaderData<ReturnType<typeof rootLoader>>()
   const navigate = useNavigate()
+  useCurrentDecks()
   useHotkeys(
     Object.fromEntries(SCREENS.map(({ to, key }) => [key.toLowerCase(), () => void navigate(to)])),
   )
@@ -35,6 +37,22 @@ function RootPage() {
   )
 }
 
+/** Installs newer cards of this build while the frame is shown, which it never is during a session. */
+function useCurrentDecks(): void {
+  const app = useApp()
+  const { revalidate } = useRevalidator()
+  const show = useEffectEvent(() => void revalidate())
+
+  useEffect(() => {
+    const controller = new AbortController()
+    void bringUpToDate(app, controller.signal).then((changed) => {
+      if (changed && !controller.signal.aborted) show()
+    })
+    return () => controller.abort()
+  }, [app])
+}
+
+/** One line about what the learner can rely on: storage, network, version. */
 function Status() {
   const { updates } = useApp()
   const state = useSyncExternalStore(updates.state.subscribe, updates.state.get)

@@ -12,7 +12,7 @@ import { ensureProjection } from '../../db/projection.ts'
 import { loadSettings, saveSetting } from '../../db/settings.ts'
 import { askPersist, isPersisted, storageEstimate } from '../../db/storage.ts'
 import type { App } from '../app.ts'
-import { Page } from '../components/page.tsx'
+import { Columns, Page } from '../components/page.tsx'
 import { SettingsExams } from '../components/settings-exams.tsx'
 import { SettingsStorage } from '../components/settings-storage.tsx'
 import { SettingsStudy, SettingsTheme } from '../components/settings-study.tsx'
@@ -23,7 +23,6 @@ import { createStore } from '../store.ts'
 import type { Store } from '../store.ts'
 import { applyTheme } from '../theme.ts'
 import { SETTINGS } from '../words/settings.ts'
-import styles from './settings.module.css'
 
 /** Settings on which every due date rests. */
 const SCHEDULING: ReadonlySet<SettingKey> = new Set(['desiredRetention', 'rolloverHour'])
@@ -125,12 +124,17 @@ function SettingsPage({ progress }: { readonly progress: Store<number | null> })
   const rebuilt = useSyncExternalStore(progress.subscribe, progress.get)
   return (
     <Page title={SETTINGS.screen} heading={SETTINGS.heading} lead={SETTINGS.lead}>
-      <div className={styles['column']}>
+      <Columns
+        side={
+          <>
+            <SettingsExams exams={exams} chosen={settings.exams} />
+            <SettingsStorage use={use} isPersisted={persisted} />
+          </>
+        }
+      >
         <SettingsStudy settings={settings} progress={rebuilt} />
         <SettingsTheme settings={settings} />
-        <SettingsExams exams={exams} chosen={settings.exams} />
-        <SettingsStorage use={use} isPersisted={persisted} />
-      </div>
+      </Columns>
     </Page>
   )
 }

@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { redirect, useLoaderData, useNavigate, useRevalidator } from 'react-router'
 import { dayPlan, total } from '../../core/day-plan.ts'
 import { doneIn } from '../../core/done.ts'
@@ -23,6 +25,7 @@ import { useChanges } from '../hooks/use-changes.ts'
 import { useHotkeys } from '../hooks/use-hotkeys.ts'
 import { useLater } from '../hooks/use-later.ts'
 import type { Screen } from '../screen.ts'
+import { warmUpStudy } from '../warm-up.ts'
 import { loadStudyDay } from '../study-day.ts'
 import type { LoadedDay } from '../study-day.ts'
 import * as words from '../words/today.ts'
@@ -130,6 +133,7 @@ function TodayPage() {
 /** The one button of the page; Space or Enter press it from anywhere. */
 function Begin({ minutes }: { readonly minutes: number }) {
   const navigate = useNavigate()
+  useEffect(warmUpStudy, [])
   const begin = () => void navigate('/study')
   useHotkeys({ Space: begin, Enter: begin, '5': () => void navigate('/study?minutes=5') })
   return (
@@ -151,9 +155,18 @@ function Begin({ minutes }: { readonly minutes: number }) {
   )
 }
 
-function headingOf({ counts, minutes, done }: TodayData): string {
-  if (total(counts) > 0) return words.daySentence(minutes, counts)
+function headingOf({ counts, minutes, done }: TodayData): ReactNode {
+  if (total(counts) > 0) return <DaySentence minutes={minutes} counts={counts} />
   return done.answers > 0 ? TODAY.allDone : TODAY.nothing
+}
+
+/** "12 minutes today: 24 reviews, 10 new.", broken between its two halves if at all. */
+function DaySentence({ minutes, counts }: Pick<TodayData, 'minutes' | 'counts'>) {
+  return (
+    <>
+      <span className="nb">{words.minutesToday(minutes)}</span> {words.countWords(counts)}.
+    </>
+  )
 }
 
 function leadOf({ tomorrow, missing }: TodayData): string | null {

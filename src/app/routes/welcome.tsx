@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import {
   Link,
   redirect,
@@ -22,6 +22,7 @@ import { Notice } from '../components/notice.tsx'
 import { installFromBuild } from '../install.ts'
 import type { InstallProblem } from '../install.ts'
 import type { Screen } from '../screen.ts'
+import { warmUpStudy } from '../warm-up.ts'
 import { documentTitle, FRAME } from '../words/frame.ts'
 import { examList, WELCOME } from '../words/welcome.ts'
 import styles from './welcome.module.css'
@@ -57,6 +58,7 @@ function WelcomePage() {
   const submit = useSubmit()
   const [chosen, setChosen] = useState<readonly ExamId[]>(before)
   const [asked, setAsked] = useState(false)
+  useEffect(warmUpStudy, [])
 
   const toggle = (exam: ExamId) =>
     setChosen(chosen.includes(exam) ? chosen.filter((other) => other !== exam) : [...chosen, exam])

@@ -32,9 +32,9 @@ export const TODAY = {
     `The cards of ${exams} are not installed yet. That happens by itself once they can be read.`,
 } as const
 
-/** "12 minutes today: 24 reviews, 10 new." */
-export function daySentence(minutes: number, counts: Counts): string {
-  return `${minuteWords(minutes)} today: ${countWords(counts)}.`
+/** "12 minutes today:", the first half of the day's sentence. */
+export function minutesToday(minutes: number): string {
+  return `${minuteWords(minutes)} today:`
 }
 
 /** "Tomorrow: 9 minutes, 17 reviews, 15 new." */

@@ -1,0 +1,13 @@
+/**
+ * Loads the study screen ahead of the first tap on Begin, once the browser is idle. If it cannot be had
+ * now, the tap itself tries again and tells. Not in tests, where nothing waits for it.
+ */
+export function warmUpStudy(): void {
+  if (!import.meta.env.PROD) return
+  if ('requestIdleCallback' in window) requestIdleCallback(load)
+  else setTimeout(load, 200)
+}
+
+function load(): void {
+  void import('./routes/study.tsx').catch(() => null)
+}
