@@ -1,7 +1,7 @@
 import type { CatalogCard } from './catalog.ts'
 import type { ExamId, NoteId } from './note.ts'
 import type { Scope } from './queue.ts'
-import { examsOf, isAvailable, isSeen } from './study-day.ts'
+import { byAuthor, examsOf, isAvailable, isSeen } from './study-day.ts'
 import type { StudyDay } from './study-day.ts'
 
 /** The new cards of a day. */
@@ -14,7 +14,8 @@ export interface NewCards {
 
 /**
  * Chooses the new cards of a day: per exam up to the limit less what was introduced today, never a
- * sibling of a card of the day, and never two notes on one day that are easily mixed up.
+ * sibling of a card of the day, and never two notes on one day that are easily mixed up. Only a
+ * scenario, whose questions stay together, can exceed the limit.
  *
  * @param busy notes of which a card was reviewed today or is about to be
  */
@@ -30,14 +31,15 @@ export function newCardsOf(
   const counted = scope.part === undefined ? today : today.filter(inScope)
   const left = slotsLeft(day, [...counted, ...begun])
   const chosen = new Chosen(busy, today)
-  const fresh = examsIn(day, scope).flatMap((exam) => pick(day, exam, inScope, left, chosen))
-  return { begun, fresh: fresh.toSorted((a, b) => a.rank - b.rank).map(({ unit }) => unit) }
-}
-
-interface Picked {
-  readonly unit: readonly CatalogCard[]
-  /** Place among the new cards of its exam: exams take turns. */
-  readonly rank: number
+  const fresh = examsIn(day, scope).flatMap((exam) => {
+    const turnsTaken = notesOf(day, exam, counted)
+    return pick(day, exam, inScope, left, chosen).map((unit, turn) => ({
+      unit,
+      turn: turnsTaken + turn,
+    }))
+  })
+  // Exams take turns, also where a session goes on.
+  return { begun, fresh: fresh.toSorted((a, b) => a.turn - b.turn).map(({ unit }) => unit) }
 }
 
 function pick(
@@ -46,18 +48,21 @@ function pick(
   inScope: (card: CatalogCard) => boolean,
   left: Map<ExamId, number>,
   chosen: Chosen,
-): Picked[] {
-  const picked: Picked[] = []
+): CatalogCard[][] {
+  const picked: CatalogCard[][] = []
   for (const card of [...newAgain(day, exam), ...(day.newOrder.get(exam) ?? [])]) {
     if ((left.get(exam) ?? 0) <= 0) break
-    if (isSeen(day, card.cardId) || !chosen.allows(card) || !inScope(card)) continue
-    if (!isAvailable(day, card.cardId)) continue
+    if (isSeen(day, card.cardId) || !inScope(card) || !isAvailable(day, card.cardId)) continue
+    if (!chosen.allows(card)) continue
     const exams = examsOf(day, card)
-    if (exams.some((each) => (left.get(each) ?? 0) <= 0)) continue
+    if (exams.some((each) => (left.get(each) ?? 0) <= 0)) {
+      chosen.putOff(card)
+      continue
+    }
     const unit = unitOf(day, card)
     for (const each of exams) left.set(each, (left.get(each) ?? 0) - unit.length)
     chosen.add(card)
-    picked.push({ unit, rank: picked.length })
+    picked.push(unit)
   }
   return picked
 }
@@ -68,25 +73,40 @@ function newAgain(day: StudyDay, exam: ExamId): CatalogCard[] {
     .filter(([cardId, state]) => state === null && day.seen.has(cardId))
     .flatMap(([cardId]) => day.cardById.get(cardId) ?? [])
     .filter((card) => examsOf(day, card).includes(exam))
+    .toSorted(byAuthor)
 }
 
 /** What the day has already: keeps siblings and easily confused notes out of it. */
 class Chosen {
   readonly #siblings: Set<NoteId>
+  readonly #introduced = new Set<NoteId>()
   readonly #confusable = new Set<NoteId>()
+  readonly #putOff = new Set<NoteId>()
 
   constructor(busy: ReadonlySet<NoteId>, introduced: readonly CatalogCard[]) {
     this.#siblings = new Set(busy)
     introduced.forEach((card) => this.add(card))
   }
 
-  allows({ note }: CatalogCard): boolean {
-    return !this.#siblings.has(note.id) && !this.#confusable.has(note.id)
+  allows(card: CatalogCard): boolean {
+    const { id, confuse, needs } = card.note
+    if (this.#siblings.has(id)) return false
+    const isConfusable =
+      this.#confusable.has(id) || confuse.some((other) => this.#introduced.has(other))
+    // A note waits for those it needs, so where they are put off, it is too.
+    const isEarly = needs.some((need) => this.#putOff.has(need))
+    if (isConfusable || isEarly) this.putOff(card)
+    return !isConfusable && !isEarly
   }
 
   add({ note }: CatalogCard): void {
     this.#siblings.add(note.id)
+    this.#introduced.add(note.id)
     for (const id of note.confuse) this.#confusable.add(id)
+  }
+
+  putOff({ note }: CatalogCard): void {
+    this.#putOff.add(note.id)
   }
 }
 
@@ -102,7 +122,7 @@ function introducedToday(day: StudyDay): CatalogCard[] {
   return [...day.states.values()]
     .filter(({ introducedDay }) => introducedDay >= day.today)
     .flatMap(({ cardId }) => day.cardById.get(cardId) ?? [])
-    .toSorted((a, b) => a.order - b.order)
+    .toSorted(byAuthor)
 }
 
 function begunScenarios(day: StudyDay, today: readonly CatalogCard[]): CatalogCard[] {
@@ -125,6 +145,13 @@ function slotsLeft(day: StudyDay, counted: readonly CatalogCard[]): Map<ExamId, 
     for (const exam of examsOf(day, card)) left.set(exam, (left.get(exam) ?? 0) - 1)
   }
   return left
+}
+
+/** Notes among `cards` that were an exam's turn. One that counts for two was the first one's. */
+function notesOf(day: StudyDay, exam: ExamId, cards: readonly CatalogCard[]): number {
+  const exams = [...day.newOrder.keys()]
+  const turnOf = (card: CatalogCard) => exams.find((each) => examsOf(day, card).includes(each))
+  return new Set(cards.filter((card) => turnOf(card) === exam).map(({ note }) => note.id)).size
 }
 
 function examsIn(day: StudyDay, { exam }: Scope): ExamId[] {

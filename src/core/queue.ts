@@ -1,11 +1,10 @@
-import type { Domain } from './blueprint.ts'
 import type { CatalogCard } from './catalog.ts'
+import { dueReviews } from './due-reviews.ts'
+import type { DueReview } from './due-reviews.ts'
 import { newCardsOf } from './new-cards.ts'
 import type { ExamId, NoteId } from './note.ts'
-import { retrievability } from './schedule.ts'
-import type { CardState } from './schedule.ts'
-import { isAvailable } from './study-day.ts'
-import type { StudyDay } from './study-day.ts'
+import { byAuthor, isAvailable, placeOf } from './study-day.ts'
+import type { Known, StudyDay } from './study-day.ts'
 import type { Instant } from './time.ts'
 
 /** What the learner chose to study: everything, an exam, or a domain, group or skill of it. */
@@ -39,31 +38,34 @@ export interface Queue {
  * so that a card stays in the session until its first success.
  *
  * Of a note's cards at most one is reviewed or introduced a day, as siblings answer each other; the
- * questions of a scenario are introduced together. The same input always gives the same queue.
+ * questions of a scenario are introduced together. The same input always gives the same queue, and
+ * what is left keeps its order while the learner works through it.
  */
 export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
   const inScope = scopeFilter(day, scope)
-  const states = [...day.states.values()]
-    .filter(({ cardId }) => day.cardById.has(cardId) && isAvailable(day, cardId))
-    .toSorted((a, b) => orderOf(day, a) - orderOf(day, b))
-  const learning = learningEntries(day, states).filter(({ card }) => inScope(card))
-  const busy = notesReviewedToday(day)
-  const reviews = reviewEntries(day, states, inScope, busy)
+  const known = knownCards(day)
+  const steps = learningCards(known).filter(({ card }) => inScope(card))
+  const busy = busyNotes(day, known)
+  const reviews = dueReviews(day, known, inScope, busy)
   const { begun, fresh } = newCardsOf(day, scope, inScope, busy)
+  const done = doneToday(day, inScope)
+  const asNew = (card: CatalogCard) => newEntry(day, card, scope)
   const entries = [
-    ...begun.map((card) => newEntry(day, card)),
-    ...learning.filter(({ reason }) => reason.kind === 'step' && reason.dueAt <= now),
+    ...begun.map(asNew),
+    ...steps.filter(({ dueAt }) => dueAt <= now).map(stepEntry),
     ...mixed(
-      reviews.map((entry) => [entry]),
-      fresh.map((unit) => unit.map((card) => newEntry(day, card))),
+      { done: done.reviews, left: reviews.map((review) => [reviewEntry(review)]) },
+      { done: done.notes, left: fresh.map((unit) => unit.map(asNew)) },
     ),
-    ...learning.filter(({ reason }) => reason.kind === 'step' && reason.dueAt > now),
+    ...steps.filter(({ dueAt }) => dueAt > now).map(stepEntry),
   ]
+  return { entries, counts: countsOf(entries) }
+}
+
+/** How many entries of each kind there are. */
+export function countsOf(entries: readonly QueueEntry[]): Queue['counts'] {
   const count = (kind: QueueEntry['kind']) => entries.filter((entry) => entry.kind === kind).length
-  return {
-    entries,
-    counts: { learning: count('learning'), review: count('review'), new: count('new') },
-  }
+  return { learning: count('learning'), review: count('review'), new: count('new') }
 }
 
 /** Whether a card belongs to what the learner chose to study. */
@@ -85,89 +87,80 @@ export function nextLearningAt(queue: Queue): Instant | null {
   return steps.length > 0 ? Math.min(...steps) : null
 }
 
-function learningEntries(day: StudyDay, states: readonly CardState[]): QueueEntry[] {
-  return states
-    .flatMap((state): QueueEntry[] => {
+/** The cards with a state that may come up today, in the author's order. */
+function knownCards(day: StudyDay): Known[] {
+  return [...day.states.values()]
+    .flatMap((state): Known[] => {
       const card = day.cardById.get(state.cardId)
-      if (!card || state.dueAt === null) return []
-      const { dueAt, phase } = state
-      const reason = { kind: 'step', relearning: phase === 'relearning', dueAt } as const
-      return [{ card, kind: 'learning', reason }]
+      return card && isAvailable(day, state.cardId) ? [{ card, state }] : []
     })
-    .toSorted((a, b) => stepEnd(a) - stepEnd(b))
+    .toSorted((a, b) => byAuthor(a.card, b.card))
 }
 
-function stepEnd({ reason }: QueueEntry): Instant {
-  return reason.kind === 'step' ? reason.dueAt : 0
+interface LearningCard extends Known {
+  /** When its step is over. */
+  readonly dueAt: Instant
 }
 
-function notesReviewedToday(day: StudyDay): Set<NoteId> {
-  const reviewed = [...day.states.values()].filter((state) => state.lastReviewDay >= day.today)
-  const notes = reviewed.map(({ cardId }) => day.cardById.get(cardId)?.note.id)
-  return new Set(notes.filter((id) => id !== undefined))
+function learningCards(known: readonly Known[]): LearningCard[] {
+  return known
+    .flatMap(({ card, state }) =>
+      state.dueAt === null ? [] : [{ card, state, dueAt: state.dueAt }],
+    )
+    .toSorted((a, b) => a.dueAt - b.dueAt)
 }
 
-/** Reviews due, least likely recalled first; adds their notes to `busy`. */
-function reviewEntries(
+/** Notes that have their card of the day: one in learning, or one that was reviewed today. */
+function busyNotes(day: StudyDay, known: readonly Known[]): Set<NoteId> {
+  const learning = known.filter(({ state }) => state.dueAt !== null).map(({ card }) => card.note.id)
+  const reviewed = [...day.states.values()]
+    .filter((state) => state.lastReviewDay >= day.today)
+    .flatMap(({ cardId }) => day.cardById.get(cardId)?.note.id ?? [])
+  return new Set([...learning, ...reviewed])
+}
+
+/** What was studied today: cards reviewed, and notes of which a card was introduced. */
+function doneToday(
   day: StudyDay,
-  states: readonly CardState[],
   inScope: (card: CatalogCard) => boolean,
-  busy: Set<NoteId>,
-): QueueEntry[] {
-  const learning = states.filter(({ dueAt }) => dueAt !== null)
-  for (const { cardId } of learning) busy.add(day.cardById.get(cardId)?.note.id ?? cardId)
-  const due = states
-    .filter((state) => state.dueAt === null && state.dueDay <= day.today)
-    .map((state) => ({ state, recall: retrievability(state, day.today) }))
-    .toSorted((a, b) => a.recall - b.recall || orderOf(day, a.state) - orderOf(day, b.state))
-  const entries: QueueEntry[] = []
-  for (const { state, recall } of due) {
-    const card = day.cardById.get(state.cardId)
-    if (!card || busy.has(card.note.id) || !inScope(card)) continue
-    busy.add(card.note.id)
-    const daysOverdue = day.today - state.dueDay
-    entries.push({
-      card,
-      kind: 'review',
-      reason: { kind: 'due', daysOverdue, retrievability: recall },
-    })
+): { readonly reviews: number; readonly notes: number } {
+  const notes = new Set<NoteId>()
+  let reviews = 0
+  for (const { cardId, lastReviewDay, introducedDay } of day.states.values()) {
+    const card = day.cardById.get(cardId)
+    if (lastReviewDay < day.today || !card || !inScope(card)) continue
+    if (introducedDay >= day.today) notes.add(card.note.id)
+    else reviews += 1
   }
-  return byTurns(day, entries)
+  return { reviews, notes: notes.size }
 }
 
-/** Lets domains alternate among reviews that are about equally urgent: the exam mixes them too. */
-function byTurns(day: StudyDay, entries: readonly QueueEntry[]): QueueEntry[] {
-  return [...Map.groupBy(entries, urgencyBand).values()].flatMap((list) => {
-    const lists = [...Map.groupBy(list, ({ card }) => domainOf(day, card)?.id).values()]
-    const longest = Math.max(...lists.map(({ length }) => length))
-    return Array.from({ length: longest }, (_, turn) =>
-      lists.flatMap((each) => each.slice(turn, turn + 1)),
-    ).flat()
-  })
+/** Units of a kind to study today: how many are done, and those that are left. */
+interface Share<T> {
+  readonly done: number
+  readonly left: readonly (readonly T[])[]
 }
 
-function urgencyBand({ reason }: QueueEntry): number {
-  return reason.kind === 'due' ? Math.floor(reason.retrievability * 20) : 0
-}
-
-/** Two lists as one, each spread evenly over it. */
-function mixed<T>(reviews: readonly T[][], fresh: readonly T[][]): T[] {
-  const placed = [reviews, fresh].flatMap((units, list) =>
-    units.map((unit, index) => ({ unit, list, position: (index + 0.5) / units.length })),
-  )
-  return placed
-    .toSorted((a, b) => a.position - b.position || a.list - b.list)
+/** Two shares as one list, each spread evenly over the day; what is done keeps its place in front. */
+function mixed<T>(...shares: readonly [Share<T>, Share<T>]): T[] {
+  return shares
+    .flatMap(({ done, left }) =>
+      left.map((unit, index) => ({ unit, position: (done + index + 0.5) / (done + left.length) })),
+    )
+    .toSorted((a, b) => a.position - b.position)
     .flatMap(({ unit }) => unit)
 }
 
-function newEntry(day: StudyDay, card: CatalogCard): QueueEntry {
-  return { card, kind: 'new', reason: { kind: 'new', domain: domainOf(day, card)?.title ?? '' } }
+function stepEntry({ card, state, dueAt }: LearningCard): QueueEntry {
+  const relearning = state.phase === 'relearning'
+  return { card, kind: 'learning', reason: { kind: 'step', relearning, dueAt } }
 }
 
-function domainOf(day: StudyDay, { note }: CatalogCard): Domain | undefined {
-  return note.skills.map((skill) => day.places.get(skill)?.domain).find((domain) => domain)
+function reviewEntry({ card, ...why }: DueReview): QueueEntry {
+  return { card, kind: 'review', reason: { kind: 'due', ...why } }
 }
 
-function orderOf(day: StudyDay, { cardId }: CardState): number {
-  return day.cardById.get(cardId)?.order ?? 0
+function newEntry(day: StudyDay, card: CatalogCard, { exam }: Scope): QueueEntry {
+  const domain = placeOf(day, card, exam)?.domain.title ?? ''
+  return { card, kind: 'new', reason: { kind: 'new', domain } }
 }

@@ -32,16 +32,19 @@ export interface StudyDay extends StudyDayInput {
   readonly changed: ReadonlyMap<CardId, CardState | null>
 }
 
+/** A card that was rated, with its state. */
+export interface Known {
+  readonly card: CatalogCard
+  readonly state: CardState
+}
+
 /** Prepares a study day: all that depends on the catalog alone is worked out here, once. */
 export function studyDay(input: StudyDayInput): StudyDay {
   return {
     ...input,
     cardById: new Map(input.cards.map((card) => [card.cardId, card])),
     cardsOfNote: Map.groupBy(input.cards, ({ note }) => note.id),
-    newOrder: newOrder(
-      input.cards.filter(({ cardId }) => !input.seen.has(cardId)),
-      input.places,
-    ),
+    newOrder: newOrder(input.cards, input.places, input.seen),
     changed: new Map(),
   }
 }
@@ -79,4 +82,15 @@ export function isAvailable(day: Pick<StudyDayInput, 'today' | 'marks'>, cardId:
 export function examsOf(day: StudyDay, { note }: CatalogCard): ExamId[] {
   const exams = note.skills.map((skill) => day.places.get(skill)?.exam)
   return [...new Set(exams.filter((exam) => exam !== undefined))]
+}
+
+/** Where a card stands in `exam`, or in the first exam that it counts for. */
+export function placeOf(day: StudyDay, { note }: CatalogCard, exam?: ExamId): Place | undefined {
+  const places = note.skills.flatMap((skill) => day.places.get(skill) ?? [])
+  return places.find((place) => place.exam === exam) ?? places[0]
+}
+
+/** For sorting: the author's order. */
+export function byAuthor(a: CatalogCard, b: CatalogCard): number {
+  return a.order - b.order || (a.cardId < b.cardId ? -1 : a.cardId > b.cardId ? 1 : 0)
 }
