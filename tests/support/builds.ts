@@ -1,0 +1,88 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Plugin, PluginOption } from 'vite'
+import { build, loadConfigFromFile } from 'vite'
+import { cirrusDecks } from '../../src/compile/vite-plugin.ts'
+
+/** The app as it ships. */
+export const BUILD = resolve('node_modules/.cache/cirrus/build')
+/** The app as it may ship the next time: other words on a screen, other cards. */
+export const NEXT_BUILD = resolve('node_modules/.cache/cirrus/next-build')
+
+/** What the next build says where this one says `FRAME.saved`. */
+export const NEXT_WORDS = 'Saved on this device, in the next version.'
+
+/** Builds both for the tests. `CIRRUS_KEEP_BUILDS=1` takes those that are there. */
+export async function buildAll(): Promise<void> {
+  if (process.env['CIRRUS_KEEP_BUILDS']) return
+  await buildApp(BUILD, [])
+  const decks = nextDecks()
+  await buildApp(NEXT_BUILD, [nextWords()], decks)
+  rmSync(decks, { recursive: true })
+}
+
+export default buildAll
+
+/** Builds the app into a folder, with further plugins and with the decks of another folder. */
+export async function buildApp(
+  outDir: string,
+  plugins: readonly Plugin[] = [],
+  decks = 'decks',
+): Promise<void> {
+  const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' })
+  const config = loaded?.config ?? {}
+  const own = withoutDecks(config.plugins ?? [])
+  await build({
+    ...config,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [...own, cirrusDecks(decks), ...plugins],
+    build: { ...config.build, outDir, emptyOutDir: true },
+  })
+}
+
+function withoutDecks(plugins: readonly PluginOption[]): PluginOption[] {
+  return plugins.filter((plugin) => !(plugin && 'name' in plugin && plugin.name === 'cirrus-decks'))
+}
+
+function nextWords(): Plugin {
+  return {
+    name: 'cirrus-next-words',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.endsWith('/words/frame.ts')
+        ? code.replace('Saved on this device.', NEXT_WORDS)
+        : undefined,
+  }
+}
+
+/** What the next build asks in one card; nothing else of the card changes. */
+export const NEXT_QUESTION =
+  'How long may rehydrating a blob from archive with standard priority take?'
+
+const CARD = 'st-rehydrate-standard'
+const NEW_CARD = `
+## st-added-later (basic)
+skill: az104-storage-data-tiers
+src: https://learn.microsoft.com/en-us/azure/storage/blobs/access-tiers-overview @2026-04-13
+level: 1
+
+Q: Which access tier is offline?
+A: Archive
+`
+
+/** A copy of the decks with one card reworded and one more. */
+function nextDecks(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cirrus-decks-'))
+  cpSync('decks', folder, { recursive: true })
+  const file = join(folder, 'az-104/storage-data.md')
+  const text = readFileSync(file, 'utf8')
+  const reworded = text.replace(
+    new RegExp(`(## ${CARD} [^]*?\nQ: ).*`),
+    (_all, before: string) => before + NEXT_QUESTION,
+  )
+  if (reworded === text) throw new Error(`${file} has no ${CARD}`)
+  writeFileSync(file, `${reworded}\n${NEW_CARD}`)
+  return folder
+}
