@@ -4,6 +4,7 @@ import { RouterProvider } from 'react-router/dom'
 import { schedulerSettingsOf } from '../core/schedule.ts'
 import { watchDb } from '../db/db.ts'
 import { faultOf } from '../db/faults.ts'
+import type { StorageFault } from '../db/faults.ts'
 import { ensureProjection } from '../db/projection.ts'
 import { loadSettings } from '../db/settings.ts'
 import { AppContext } from './app.ts'
@@ -17,18 +18,23 @@ import { applyTheme } from './theme.ts'
  * data cannot be opened, with a way to try again.
  */
 export async function startApp(app: App, root: Root): Promise<void> {
-  const again = () => void startApp(app, root)
+  const show = (fault: StorageFault, onRetry?: () => void) =>
+    root.render(
+      <StartFault fault={fault} onReload={app.updates.update} {...(onRetry && { onRetry })} />,
+    )
+  // Opening waits for the other tab and goes on by itself.
   const stopWatching = watchDb(app.db, (fault) => {
-    if (fault.kind === 'blocked') root.render(<StartFault fault={fault} onRetry={again} />)
+    if (fault.kind === 'blocked') show(fault)
   })
   try {
+    await app.db.open()
     const settings = await loadSettings(app.db)
     applyTheme(settings.theme)
     await ensureProjection(app.db, schedulerSettingsOf(settings), (done, total) =>
       root.render(<Rebuilding done={done} total={total} />),
     )
   } catch (error) {
-    return root.render(<StartFault fault={faultOf(error)} onRetry={again} />)
+    return show(faultOf(error), () => void startApp(app, root))
   } finally {
     stopWatching()
   }

@@ -58,7 +58,8 @@ function Table({ plan: { exam, counts, domains } }: { readonly plan: ExamPlan })
         {domains.map(({ domain, counts: ofDomain }, index) => (
           <tr key={domain.id}>
             <th scope="row">
-              <span className={styles['number']}>{index + 1}</span> {domain.title}
+              <span className={styles['number']}>{index + 1} </span>
+              {domain.title}
             </th>
             {kinds.map(({ key }) => (
               <td key={key} className={ofDomain[key] === 0 ? styles['zero'] : undefined}>

@@ -9,5 +9,6 @@ export function notFoundRoute(): Screen {
     loader: ({ request }: LoaderFunctionArgs) => {
       throw data(FAULTS.notFoundText(new URL(request.url).pathname), { status: 404 })
     },
+    Component: () => null,
   }
 }

@@ -2,24 +2,28 @@ import type { StorageFault } from '../../db/faults.ts'
 import { Button } from '../components/button.tsx'
 import { FaultView } from '../components/fault-view.tsx'
 import { FAULT_TITLES, FAULTS, technicalText } from '../words/faults.ts'
+import { documentTitle } from '../words/frame.ts'
 import styles from './start-pages.module.css'
 
 interface StartFaultProps {
   readonly fault: StorageFault
-  readonly onRetry: () => void
+  /** Left out where trying again is done already. */
+  readonly onRetry?: () => void
+  readonly onReload: () => void
 }
 
 /** Shown instead of the app while its data cannot be opened. */
-export function StartFault({ fault, onRetry }: StartFaultProps) {
+export function StartFault({ fault, onRetry, onReload }: StartFaultProps) {
   return (
     <main className={styles['page']}>
+      <title>{documentTitle(FAULTS.screen)}</title>
       <FaultView
         title={FAULT_TITLES[fault.kind]}
         text={fault.message}
         details={technicalText(fault.cause)}
       >
-        <Button onClick={onRetry}>{FAULTS.retry}</Button>
-        <Button look="word" onClick={() => window.location.reload()}>
+        {onRetry ? <Button onClick={onRetry}>{FAULTS.retry}</Button> : null}
+        <Button look={onRetry ? 'word' : 'accent'} onClick={onReload}>
           {FAULTS.reload}
         </Button>
       </FaultView>
@@ -36,7 +40,8 @@ interface RebuildingProps {
 /** Shown at the start while card states are computed anew. */
 export function Rebuilding({ done, total }: RebuildingProps) {
   return (
-    <main className={styles['page']}>
+    <main className={`${styles['page']} ${styles['late']}`}>
+      <title>{documentTitle(FAULTS.starting)}</title>
       <h1 className="page-title">{FAULTS.rebuilding}</h1>
       <p className={`${styles['text']} note`}>{FAULTS.rebuildingText}</p>
       <progress

@@ -7,7 +7,6 @@ export const TODAY = {
   screen: 'Today',
   begin: 'Begin',
   fiveMinutes: 'Five minutes only',
-  fiveMinutesShort: 'Five minutes',
   nothing: 'Nothing is due today.',
   allDone: 'Done for today.',
   nothingTomorrow: 'Nothing is due tomorrow either.',
@@ -25,7 +24,6 @@ export const TODAY = {
   soFar: 'Seen so far',
   progress: 'Progress',
   only: (exam: string) => `Begin with ${exam} only`,
-  onlyShort: 'Only this',
   shared: (count: number) =>
     `${plural(count, 'card counts', 'cards count')} for more than one exam and ${count === 1 ? 'is' : 'are'} asked once.`,
   missing: (exams: string) =>

@@ -12,7 +12,6 @@ export const WELCOME = {
   begin: 'Begin',
   installing: 'Preparing',
   chooseOne: 'Choose an exam first.',
-  minutes: 'The first card follows at once. You can change everything later in Settings.',
   independent: 'Independent, not endorsed by Microsoft.',
   about: 'About Cirrus',
 } as const
