@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import type { Mark } from '../../core/mark.ts'
 import { CARD, FLAGS } from '../words/card.ts'
 import { Button } from './button.tsx'
 import { DetailsFlags } from './details-flags.tsx'
 import { Dialog } from './dialog.tsx'
 import styles from './details-actions.module.css'
 
-export type Flag = 0 | 1 | 2 | 3 | 4
+export type Flag = Mark['flag']
 
 export interface DetailsActionsProps {
   readonly suspended: boolean

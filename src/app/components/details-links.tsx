@@ -1,15 +1,18 @@
 import { Link } from 'react-router'
 import styles from './details-links.module.css'
 
+export interface DetailsLink {
+  /** A path of the app, or an address outside. */
+  readonly to: string
+  readonly title: string
+  /** A figure or a state at the right end. */
+  readonly figure?: string
+  /** A line below. */
+  readonly remark?: string
+}
+
 interface DetailsLinksProps {
-  readonly links: readonly {
-    readonly to: string
-    readonly title: string
-    /** A figure or a state at the right end. */
-    readonly figure?: string | null
-    /** A line below. */
-    readonly remark?: string | null
-  }[]
+  readonly links: readonly DetailsLink[]
 }
 
 /** Links to other cards or parts, or to pages outside, one to a line. */

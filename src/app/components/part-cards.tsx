@@ -45,7 +45,7 @@ export function PartCards({ caption, cards }: PartCardsProps) {
               </span>
             </th>
             <td>{stateOf(card)}</td>
-            <td>{card.due ?? '–'}</td>
+            <td>{card.due ?? <NotDue />}</td>
           </tr>
         ))}
       </tbody>
@@ -53,7 +53,16 @@ export function PartCards({ caption, cards }: PartCardsProps) {
   )
 }
 
+function NotDue() {
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="vh">{PROGRESS.notDue}</span>
+    </>
+  )
+}
+
 function stateOf({ phase, recall }: CardRow): string {
   if (phase === 'new' || recall === null) return PROGRESS.cardState.new
-  return phase === 'learning' ? PROGRESS.cardState.learning : `Recall ${percent(recall)}`
+  return phase === 'learning' ? PROGRESS.cardState.learning : PROGRESS.recall(percent(recall))
 }

@@ -1,3 +1,4 @@
+import { percent } from '../words/progress.ts'
 import styles from './recall-dots.module.css'
 
 interface RecallDotsProps {
@@ -16,32 +17,44 @@ interface RecallDotsProps {
 /** Recall as a dot on a line, in per cent coordinates so that the text keeps its size on every width. */
 export function RecallDots({ recall, wanted, floor, label, ends = false }: RecallDotsProps) {
   const x = along(recall, floor)
+  const mark = along(wanted, floor)
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing, named as a whole
     <svg className={styles['chart']} height={ends ? 50 : 34} role="img" aria-label={label}>
       <line className={styles['axis']} x1="0" x2="100%" y1="26.5" y2="26.5" />
-      <line
-        className={styles['wanted']}
-        x1={`${along(wanted, floor)}%`}
-        x2={`${along(wanted, floor)}%`}
-        y1="20"
-        y2="33"
-      />
+      <line className={styles['wanted']} x1={`${mark}%`} x2={`${mark}%`} y1="20" y2="33" />
       <circle className={styles['dot']} cx={`${x}%`} cy="26.5" r="5.5" />
       <text className={styles['now']} x={`${x}%`} y="14" textAnchor={anchorAt(x)}>
         {Math.round(recall * 100)}
       </text>
-      {ends ? (
-        <>
-          <text x="0" y="47">
-            {Math.round(floor * 100)}
-          </text>
-          <text x="100%" y="47" textAnchor="end">
-            {'100\u202f%'}
-          </text>
-        </>
-      ) : null}
+      {ends ? <Ends floor={floor} wanted={wanted} mark={mark} /> : null}
     </svg>
+  )
+}
+
+interface EndsProps {
+  readonly floor: number
+  readonly wanted: number
+  /** Place of the dotted mark in per cent. */
+  readonly mark: number
+}
+
+/** The ends of the line, and the dotted mark where it does not touch them. */
+function Ends({ floor, wanted, mark }: EndsProps) {
+  return (
+    <>
+      <text x="0" y="47">
+        {percent(floor)}
+      </text>
+      {mark > 20 && mark < 84 ? (
+        <text x={`${mark}%`} y="47" textAnchor="middle">
+          {Math.round(wanted * 100)}
+        </text>
+      ) : null}
+      <text x="100%" y="47" textAnchor="end">
+        100
+      </text>
+    </>
   )
 }
 

@@ -1,5 +1,4 @@
 import type { NoteType } from '../../core/note.ts'
-import type { Rating } from '../../core/review.ts'
 import { number, plural } from './plural.ts'
 import { percent } from './progress.ts'
 
@@ -51,6 +50,7 @@ export const CARD = {
   sources: 'Sources',
   undated: 'text without a date',
   id: 'Id',
+  version: 'Version',
   siblings: 'Other cards of the same note',
   actions: 'Actions',
   recheck: 'Marked for another check: the source text is old or undated.',
@@ -61,9 +61,9 @@ export const CARD = {
   unsuspend: 'Bring back',
   suspended: 'Suspended: the card does not come up until you bring it back.',
   unsuspended: 'The card comes up again when it is due.',
-  bury: 'Bury until tomorrow',
+  bury: 'Put aside until tomorrow',
   unbury: 'Bring back today',
-  buried: 'Buried: the card comes up again tomorrow at the earliest.',
+  buried: 'Put aside: the card comes up again tomorrow at the earliest.',
   unburied: 'The card can come up today.',
   flag: 'Flag',
   resetAction: 'Start anew…',
@@ -72,6 +72,7 @@ export const CARD = {
     'It counts as new again and its memory state is cleared. The history is kept, and you can take this back.',
   resetConfirm: 'Start anew',
   cancel: 'Cancel',
+  resetDone: 'The card counts as new.',
   undoReset: 'Take back',
   resetUndone: 'Taken back: the card is as it was.',
   report: 'Report a mistake',
@@ -82,24 +83,19 @@ export const CARD = {
   reportFailed: 'Could not copy. Select the text below and copy it.',
   reportText: 'Report text',
   failed: 'Not saved. Nothing was changed.',
+  today: 'today',
+  learningOver: 'now, in learning',
+  learningUntil: (time: string) => `today at ${time}, in learning`,
+  dueOn: (date: string) => `due ${date}`,
+  dueWithDate: (words: string, date: string) => `${words}, ${date}`,
+  textOf: (date: string) => `text of ${date}`,
+  placeOf: (exam: string, group: string) => `${exam}, group ${group}`,
+  revision: (rev: number) => `revision ${rev}`,
+  unknown: (card: string) => `There is no card “${card}” on this device.`,
 } as const
 
 /** Flags by their number, as on the study screen. */
 export const FLAGS = ['None', 'Red', 'Amber', 'Green', 'Blue'] as const
-
-const RATING_NAMES: Readonly<Record<Rating, string>> = {
-  again: 'Again',
-  hard: 'Hard',
-  good: 'Good',
-  easy: 'Easy',
-}
-
-/** What the learner pressed: "Forgot" and "Got it" with two buttons. */
-export function ratingName(rating: Rating, buttons: 'two' | 'four'): string {
-  if (buttons === 'two' && rating === 'again') return 'Forgot'
-  if (buttons === 'two' && rating === 'good') return 'Got it'
-  return RATING_NAMES[rating]
-}
 
 /** How a judged answer went, or null for one that the learner judged. */
 export function judgedName(answer: { right: boolean; guessed?: boolean | undefined } | undefined) {
@@ -116,7 +112,7 @@ export function dayWords(days: number): string {
   return days > 0 ? `in ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`
 }
 
-/** "in 12 days", or "today, since 3 days ago" for a card that waits. */
+/** "in 12 days", or "since 3 days" for a card that waits. */
 export function dueWords(days: number): string {
   return days < 0 ? `since ${plural(-days, 'day')}` : dayWords(days)
 }
@@ -165,11 +161,6 @@ export function durationWords(durationMs: number): string {
   if (seconds < 60) return `${seconds} s`
   const rest = seconds % 60
   return `${number(Math.floor(seconds / 60))} min${rest ? ` ${rest} s` : ''}`
-}
-
-/** "text of 10 Mar 2026". */
-export function textOf(date: string): string {
-  return `text of ${date}`
 }
 
 /** "taken back on 23 Nov". */

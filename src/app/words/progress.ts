@@ -1,3 +1,4 @@
+import { dateName } from './dates.ts'
 import { number, plural } from './plural.ts'
 
 /** "88 %" with a narrow space that does not break. `share` is 0 to 1. */
@@ -22,9 +23,12 @@ export const PROGRESS = {
   notSeen: 'not seen yet',
   noCards: 'no cards yet',
   nothingDue: 'nothing due today',
+  notDue: 'not due',
   study: 'Study',
+  studyThis: { domain: 'Study this domain', group: 'Study this group', skill: 'Study this skill' },
   cards: 'Cards',
   guide: 'Official study guide',
+  outline: 'Outline',
   columns: {
     part: { domain: 'Domain', group: 'Group', skill: 'Skill' },
     weight: 'Share of the exam',
@@ -37,6 +41,7 @@ export const PROGRESS = {
     dueWhen: 'Due',
   },
   cardState: { new: 'New', learning: 'In learning' },
+  recall: (share: string) => `Recall ${share}`,
   suspended: 'suspended',
   recheck: 'marked for another check',
   level: { 1: 'recall', 2: 'apply', 3: 'judge' },
@@ -129,4 +134,47 @@ export function upTo(title: string): string {
 /** "Study Troubleshoot load balancing". */
 export function studyLabel(title: string): string {
   return `${PROGRESS.study} ${title}`
+}
+
+/** "4 cards". */
+export function cardCount(cards: number): string {
+  return plural(cards, 'card')
+}
+
+/** "from 4 cards". */
+export function fromCards(cards: number): string {
+  return `from ${plural(cards, 'card')}`
+}
+
+/** "Domain 4", "Group 4.2", "Skill". */
+export function partName(kind: keyof typeof PROGRESS.columns.part, part: string | null): string {
+  const name = PROGRESS.columns.part[kind]
+  return part === null ? name : `${name} ${part}`
+}
+
+/** "3 of 12 cards seen. Expected recall now 84 % on average of those seen, from 9 reviews." */
+export function partSentence(counts: Counted, recall: number | null, reviews: number): string {
+  if (counts.cards === 0) return 'No cards yet.'
+  if (counts.seen === 0 || recall === null)
+    return `None of ${plural(counts.cards, 'card')} seen yet.`
+  return (
+    `${number(counts.seen)} of ${plural(counts.cards, 'card')} seen. Expected recall now ` +
+    `${percent(recall)} on average of those seen, from ${plural(reviews, 'review')}.`
+  )
+}
+
+/** What is said where there is no such page. */
+export const NO_PROGRESS = {
+  exam: (name: string) => `There is no exam “${name}” in this version of Cirrus.`,
+  part: (name: string, exam: string) => `${exam} has no part “${name}”.`,
+  notChosen: (exam: string) =>
+    `${exam} is not among your exams: this is its outline. Add it in Settings to study it.`,
+  toSettings: 'Settings',
+  noCards: 'Its cards are still being written. This is its outline.',
+} as const
+
+/** "Outline of 17 Apr 2026, still current on 25 Sep 2026." */
+export function outlineOf(asOf: string, stillCurrentOn: string | null): string {
+  const still = stillCurrentOn ? `, still current on ${dateName(stillCurrentOn)}` : ''
+  return `Outline of ${dateName(asOf)}${still}.`
 }

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import type { ExamView } from '../progress/exam-view.ts'
+import { PROGRESS, seenOf, studyable } from '../words/progress.ts'
+import { ActionBar } from './action-bar.tsx'
+import { LinkButton } from './link-button.tsx'
+import { Page } from './page.tsx'
+import { PartList } from './part-list.tsx'
+import { PartNext } from './part-next.tsx'
+import { PartTable } from './part-table.tsx'
+import styles from './progress-exam.module.css'
+import { Section } from './section.tsx'
+
+interface ProgressExamProps {
+  readonly exam: string
+  readonly view: ExamView
+  /** Wanted recall at the due moment, 0 to 1. */
+  readonly wanted: number
+  /** Stands before what to do next, where the exam is not studied. */
+  readonly notice: ReactNode
+}
+
+/** How far the learner is with an exam, and what to do next. */
+export function ProgressExam({ exam, view, wanted, notice }: ProgressExamProps) {
+  return (
+    <Page title={`${PROGRESS.title} ${exam}`} heading={view.heading} lead={view.lead}>
+      {notice}
+      {view.study ? (
+        <ActionBar>
+          <LinkButton to={view.study} sub={studyable(view.due, view.cards - view.seen)}>
+            {PROGRESS.study} {exam}
+          </LinkButton>
+        </ActionBar>
+      ) : null}
+      <Section
+        title={view.cards > 0 ? PROGRESS.byDomain : PROGRESS.outline}
+        aside={view.cards > 0 ? seenOf(view) : null}
+      >
+        <PartList parts={view.domains} wanted={wanted} />
+        {view.cards > 0 ? (
+          <PartTable kind="domain" caption={PROGRESS.byDomain} parts={view.domains} />
+        ) : null}
+      </Section>
+      {view.cards > 0 && notice === null ? <Next view={view} /> : null}
+      <p className={`${styles['outline']} small`}>
+        {view.outline}{' '}
+        <a href={view.guide} target="_blank" rel="noopener noreferrer">
+          {PROGRESS.guide}
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+function Next({ view }: { readonly view: ExamView }) {
+  return (
+    <div className={styles['next']}>
+      <Section title={PROGRESS.weakest} aside={PROGRESS.weakestBasis}>
+        {view.weakest.length > 0 ? (
+          <PartNext skills={view.weakest} />
+        ) : (
+          <p className={`${styles['empty']} note`}>{PROGRESS.weakestEmpty}</p>
+        )}
+      </Section>
+      <Section title={PROGRESS.leastCovered} aside={PROGRESS.leastCoveredBasis}>
+        {view.leastCovered.length > 0 ? (
+          <PartNext skills={view.leastCovered} />
+        ) : (
+          <p className={`${styles['empty']} note`}>{PROGRESS.coveredEmpty}</p>
+        )}
+      </Section>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+import type { PartView } from '../progress/part-view.ts'
+import { PROGRESS, cardCount, chartKey, recallLabel, studyable } from '../words/progress.ts'
+import { ActionBar } from './action-bar.tsx'
+import { LinkButton } from './link-button.tsx'
+import { Page } from './page.tsx'
+import { PartCards } from './part-cards.tsx'
+import { PartList } from './part-list.tsx'
+import { PartTable } from './part-table.tsx'
+import { ProgressTrail } from './progress-trail.tsx'
+import styles from './progress-part.module.css'
+import { RecallDots, floorOf } from './recall-dots.tsx'
+import { Section } from './section.tsx'
+
+interface ProgressPartProps {
+  readonly view: PartView
+  /** Wanted recall at the due moment, 0 to 1. */
+  readonly wanted: number
+  readonly notice: ReactNode
+}
+
+/** How far the learner is with a domain, group or skill, and what is within it. */
+export function ProgressPart({ view, wanted, notice }: ProgressPartProps) {
+  const { title, name, sentence, crumbs, study, figures, unseen } = view
+  return (
+    <>
+      <ProgressTrail crumbs={crumbs} />
+      <Page
+        title={title}
+        heading={
+          <>
+            <span className={`${styles['name']} eyebrow`}>{name}</span> {title}
+          </>
+        }
+        lead={sentence}
+      >
+        {notice}
+        <Own view={view} wanted={wanted} />
+        {study ? (
+          <ActionBar>
+            <LinkButton to={study} sub={studyable(figures.due, unseen)}>
+              {PROGRESS.studyThis[view.kind]}
+            </LinkButton>
+          </ActionBar>
+        ) : null}
+        <Within view={view} wanted={wanted} />
+      </Page>
+    </>
+  )
+}
+
+/** The recall of the part itself, as a dot on a line. A list that follows says what the line means. */
+function Own({ view: { figures, kind }, wanted }: Pick<ProgressPartProps, 'view' | 'wanted'>) {
+  const { recall, seen } = figures
+  if (recall === null) return null
+  const floor = floorOf([recall])
+  return (
+    <div className={styles['own']}>
+      <RecallDots
+        recall={recall}
+        wanted={wanted}
+        floor={floor}
+        label={recallLabel(recall, seen)}
+        ends
+      />
+      {kind === 'skill' ? <p className="small">{chartKey(floor, wanted)}</p> : null}
+    </div>
+  )
+}
+
+function Within({ view, wanted }: Pick<ProgressPartProps, 'view' | 'wanted'>) {
+  const { kind, children, cards, title } = view
+  if (kind === 'skill') {
+    if (cards.length === 0) return null
+    return (
+      <Section title={PROGRESS.cards} aside={cardCount(cards.length)}>
+        <PartCards caption={title} cards={cards} />
+      </Section>
+    )
+  }
+  const [heading, of] =
+    kind === 'domain' ? [PROGRESS.byGroup, 'group' as const] : [PROGRESS.bySkill, 'skill' as const]
+  return (
+    <Section title={heading}>
+      <PartList parts={children} wanted={wanted} />
+      {view.figures.cards > 0 ? <PartTable kind={of} caption={heading} parts={children} /> : null}
+    </Section>
+  )
+}

@@ -1,0 +1,70 @@
+import { placesOf } from '../../core/blueprint.ts'
+import type { Place } from '../../core/blueprint.ts'
+import type { Mark } from '../../core/mark.ts'
+import { cardIdOf, cardKeysOf } from '../../core/note.ts'
+import type { CardId, NoteId, SkillId } from '../../core/note.ts'
+import type { Review } from '../../core/review.ts'
+import { schedulerSettingsOf } from '../../core/schedule.ts'
+import type { CardState, SchedulerSettings } from '../../core/schedule.ts'
+import type { Settings } from '../../core/settings.ts'
+import { studyDayOf } from '../../core/time.ts'
+import type { Instant, StudyDayNumber } from '../../core/time.ts'
+import type { StoredNote } from '../../db/db.ts'
+import { installedExams } from '../../db/exams.ts'
+import { markOf } from '../../db/marks.ts'
+import { notesByIds } from '../../db/notes.ts'
+import { reviewsOfCard } from '../../db/reviews.ts'
+import { loadSettings } from '../../db/settings.ts'
+import { statesOf } from '../../db/states.ts'
+import { clockAt } from '../app.ts'
+import type { App } from '../app.ts'
+
+/** Everything that is known of one card, as it was read at `now`. */
+export interface LoadedCard {
+  readonly cardId: CardId
+  readonly key: string
+  readonly note: StoredNote
+  /** Of this card and its siblings; new cards have none. */
+  readonly states: ReadonlyMap<CardId, CardState>
+  readonly mark: Mark | null
+  readonly reviews: readonly Review[]
+  /** Where the skills of the installed exams stand. */
+  readonly places: ReadonlyMap<SkillId, Place>
+  readonly settings: Settings
+  readonly scheduler: SchedulerSettings
+  readonly now: Instant
+  readonly utcOffsetMin: number
+  readonly today: StudyDayNumber
+}
+
+/** Reads a card, or null where neither a deck nor the log knows it. */
+export async function loadCard(app: App, noteId: NoteId, key: string): Promise<LoadedCard | null> {
+  const note = (await notesByIds(app.db, [noteId])).get(noteId)
+  if (!note) return null
+  const cardId = cardIdOf(noteId, key)
+  const siblings = cardKeysOf(note.body).map((each) => cardIdOf(noteId, each))
+  const [states, mark, reviews, exams, settings] = await Promise.all([
+    statesOf(app.db, [cardId, ...siblings]),
+    markOf(app.db, cardId),
+    reviewsOfCard(app.db, cardId),
+    installedExams(app.db),
+    loadSettings(app.db),
+  ])
+  if (!siblings.includes(cardId) && reviews.length === 0) return null
+  const now = app.now()
+  const clock = clockAt(app, now, settings.rolloverHour)
+  return {
+    cardId,
+    key,
+    note,
+    states,
+    mark: mark ?? null,
+    reviews,
+    places: placesOf(exams.map(({ blueprint }) => blueprint)),
+    settings,
+    scheduler: schedulerSettingsOf(settings),
+    now,
+    utcOffsetMin: clock.utcOffsetMin,
+    today: studyDayOf(now, clock),
+  }
+}

@@ -1,0 +1,64 @@
+import type { Blueprint } from '../../core/blueprint.ts'
+import { parseBundle } from '../../core/bundle-schema.ts'
+import { catalogNoteOf, studyCardsOf } from '../../core/catalog.ts'
+import type { CatalogCard, CatalogNote } from '../../core/catalog.ts'
+import type { Mark } from '../../core/mark.ts'
+import { cardKeysOf } from '../../core/note.ts'
+import type { CardId, ExamId } from '../../core/note.ts'
+import { progressOf } from '../../core/progress.ts'
+import type { ExamProgress } from '../../core/progress.ts'
+import type { CardState } from '../../core/schedule.ts'
+import type { Settings } from '../../core/settings.ts'
+import { studyDayOf } from '../../core/time.ts'
+import type { StudyDayNumber } from '../../core/time.ts'
+import { examRow } from '../../db/exams.ts'
+import { allMarks } from '../../db/marks.ts'
+import { allStates } from '../../db/states.ts'
+import { clockAt } from '../app.ts'
+import type { App } from '../app.ts'
+
+/** An exam with the learner's progress in it, on the study day `today`. */
+export interface LoadedExam {
+  readonly exam: ExamId
+  readonly blueprint: Blueprint
+  /** False where the exam was never installed: then only its outline and its cards' number are known. */
+  readonly isInstalled: boolean
+  readonly cards: readonly CatalogCard[]
+  readonly states: ReadonlyMap<CardId, CardState>
+  readonly marks: ReadonlyMap<CardId, Mark>
+  readonly today: StudyDayNumber
+  readonly progress: ExamProgress
+}
+
+/** Reads an exam: an installed one from the database, any other from what the build ships. */
+export async function loadExam(
+  app: App,
+  exam: ExamId,
+  { rolloverHour }: Settings,
+): Promise<LoadedExam> {
+  const [row, states, marks] = await Promise.all([
+    examRow(app.db, exam),
+    allStates(app.db),
+    allMarks(app.db),
+  ])
+  const { blueprint, catalog } = row ?? (await shipped(app, exam))
+  const now = app.now()
+  const today = studyDayOf(now, clockAt(app, now, rolloverHour))
+  const read = {
+    blueprint,
+    cards: studyCardsOf(catalog),
+    states: new Map(states.map((state) => [state.cardId, state])),
+    marks: new Map(marks.map((mark) => [mark.cardId, mark])),
+    today,
+  }
+  const progress = progressOf(blueprint, read.cards, read.states, today, read.marks)
+  return { exam, isInstalled: row !== undefined, ...read, progress }
+}
+
+async function shipped(
+  app: App,
+  exam: ExamId,
+): Promise<{ blueprint: Blueprint; catalog: readonly CatalogNote[] }> {
+  const { blueprint, notes } = parseBundle(await app.loadBundle(exam))
+  return { blueprint, catalog: notes.map((note) => catalogNoteOf(note, cardKeysOf(note.body))) }
+}

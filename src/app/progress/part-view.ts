@@ -1,0 +1,111 @@
+import { cardTitleOf } from '../../core/card-title.ts'
+import type { CatalogCard } from '../../core/catalog.ts'
+import { splitCardId } from '../../core/note.ts'
+import type { Note, NoteId } from '../../core/note.ts'
+import type { Progress } from '../../core/progress.ts'
+import { retrievability } from '../../core/schedule.ts'
+import type { CardRow } from '../components/part-cards.tsx'
+import type { PartFigures } from '../components/part-list.tsx'
+import type { Crumb } from '../components/progress-trail.tsx'
+import { TYPE_NAMES, dueWords } from '../words/card.ts'
+import { PROGRESS, partName, partSentence } from '../words/progress.ts'
+import type { LoadedExam } from './load-exam.ts'
+import { figuresOf, progressById } from './part-figures.ts'
+import { addressOf, childrenOf, idOf, numberOf, parentsOf, studyAddress, titleOf } from './part.ts'
+import type { Part } from './part.ts'
+
+/** What the page of a domain, group or skill shows. */
+export interface PartView {
+  readonly kind: Part['kind']
+  readonly title: string
+  /** "Domain 4", "Group 4.2", "Skill". */
+  readonly name: string
+  readonly sentence: string
+  readonly crumbs: readonly Crumb[]
+  readonly figures: PartFigures
+  readonly unseen: number
+  /** The parts within it; none for a skill. */
+  readonly children: readonly PartFigures[]
+  /** The cards of a skill; none for other parts, or where the exam is not installed. */
+  readonly cards: readonly CardRow[]
+  /** Address that studies exactly this part; null where nothing of it can be studied. */
+  readonly study: string | null
+}
+
+const NOTHING: Progress = {
+  cards: 0,
+  seen: 0,
+  due: 0,
+  reviews: 0,
+  recallOfSeen: null,
+  recallOfAll: null,
+}
+
+/** @param notes those of the skill's cards, for their titles */
+export function partViewOf(
+  loaded: LoadedExam,
+  part: Part,
+  notes: ReadonlyMap<NoteId, Note>,
+  isChosen: boolean,
+): PartView {
+  const { exam } = loaded
+  const all = progressById(loaded.progress)
+  const progress = all.get(idOf(part)) ?? NOTHING
+  const { cards, seen, due } = progress
+  return {
+    kind: part.kind,
+    title: titleOf(part),
+    name: partName(part.kind, numberOf(part)),
+    sentence: partSentence(progress, progress.recallOfSeen, progress.reviews),
+    crumbs: crumbsOf(loaded, part),
+    figures: figuresOf(exam, part, progress),
+    unseen: cards - seen,
+    children: childrenOf(part).map((child) =>
+      figuresOf(exam, child, all.get(idOf(child)) ?? NOTHING),
+    ),
+    cards: cardsOfPart(loaded, part).flatMap((card) => cardRow(loaded, card, notes) ?? []),
+    study: isChosen && (due > 0 || seen < cards) ? studyAddress(exam, idOf(part)) : null,
+  }
+}
+
+/** The cards of a skill of an installed exam; none for other parts. */
+export function cardsOfPart(loaded: LoadedExam, part: Part): CatalogCard[] {
+  if (part.kind !== 'skill' || !loaded.isInstalled) return []
+  return loaded.cards.filter(({ note }) => note.skills.includes(part.skill.id))
+}
+
+function crumbsOf({ exam }: LoadedExam, part: Part): Crumb[] {
+  return [
+    { to: addressOf(exam), short: exam, title: null },
+    ...parentsOf(part).map((parent) => ({
+      to: addressOf(exam, parent),
+      short: partName(parent.kind, numberOf(parent)),
+      title: titleOf(parent),
+    })),
+  ]
+}
+
+function cardRow(
+  { states, marks, today }: LoadedExam,
+  { cardId }: CatalogCard,
+  notes: ReadonlyMap<NoteId, Note>,
+): CardRow | null {
+  const { noteId, key } = splitCardId(cardId)
+  const note = notes.get(noteId)
+  if (!note) return null
+  const state = states.get(cardId)
+  const isSuspended = marks.get(cardId)?.suspended === true
+  return {
+    cardId,
+    title: cardTitleOf(note, key),
+    type: TYPE_NAMES[note.body.type],
+    signs: [
+      ...(note.status === 'recheck' ? [PROGRESS.recheck] : []),
+      ...(isSuspended ? [PROGRESS.suspended] : []),
+    ],
+    phase: state ? (state.phase === 'review' ? 'review' : 'learning') : 'new',
+    recall: state ? retrievability(state, today) : null,
+    due: state && !isSuspended ? dueWords(state.dueDay - today) : null,
+    to: `/cards/${noteId}/${key}`,
+  }
+}

@@ -1,0 +1,109 @@
+import { data, redirect, useLoaderData, useRevalidator } from 'react-router'
+import type { LoaderFunctionArgs } from 'react-router'
+import type { ExamId } from '../../core/note.ts'
+import type { Settings } from '../../core/settings.ts'
+import { notesByIds } from '../../db/notes.ts'
+import { loadSettings } from '../../db/settings.ts'
+import type { App } from '../app.ts'
+import { ExamSwitch } from '../components/exam-switch.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { Notice } from '../components/notice.tsx'
+import { ProgressExam } from '../components/progress-exam.tsx'
+import { ProgressPart } from '../components/progress-part.tsx'
+import { useChanges } from '../hooks/use-changes.ts'
+import { examViewOf } from '../progress/exam-view.ts'
+import type { ExamView } from '../progress/exam-view.ts'
+import { loadExam } from '../progress/load-exam.ts'
+import type { LoadedExam } from '../progress/load-exam.ts'
+import { cardsOfPart, partViewOf } from '../progress/part-view.ts'
+import type { PartView } from '../progress/part-view.ts'
+import { addressOf, partOf } from '../progress/part.ts'
+import type { Screen } from '../screen.ts'
+import { NO_PROGRESS, PROGRESS } from '../words/progress.ts'
+import styles from './progress.module.css'
+
+/** How far the learner is: an exam, or a domain, group or skill of it. */
+export function progressRoute(app: App): Screen {
+  return { loader: progressLoader(app), Component: ProgressPage }
+}
+
+interface ProgressView {
+  readonly exam: ExamId
+  /** The exams chosen, then the others. */
+  readonly exams: readonly ExamId[]
+  readonly isChosen: boolean
+  readonly wanted: number
+  readonly view:
+    | { readonly kind: 'exam'; readonly exam: ExamView }
+    | { readonly kind: 'part'; readonly part: PartView }
+}
+
+function progressLoader(app: App) {
+  return async ({ params }: LoaderFunctionArgs): Promise<ProgressView | Response> => {
+    const settings = await loadSettings(app.db)
+    const exams = examsOf(app, settings)
+    if (params['exam'] === undefined && exams[0]) return redirect(addressOf(exams[0]))
+    const exam = exams.find((each) => each === params['exam']?.toUpperCase())
+    if (!exam) throw data(NO_PROGRESS.exam(params['exam'] ?? ''), { status: 404 })
+    const loaded = await loadExam(app, exam, settings)
+    const isChosen = loaded.isInstalled && settings.exams.includes(exam)
+    const view = await viewOf(app, loaded, params['part'], isChosen)
+    return { exam, exams, isChosen, wanted: settings.desiredRetention, view }
+  }
+}
+
+function examsOf(app: App, settings: Settings): ExamId[] {
+  return [...new Set([...settings.exams, ...app.exams.map(({ exam }) => exam)])]
+}
+
+async function viewOf(
+  app: App,
+  loaded: LoadedExam,
+  partId: string | undefined,
+  isChosen: boolean,
+): Promise<ProgressView['view']> {
+  if (partId === undefined) return { kind: 'exam', exam: examViewOf(loaded, isChosen) }
+  const part = partOf(loaded.blueprint, partId)
+  if (!part) throw data(NO_PROGRESS.part(partId, loaded.exam), { status: 404 })
+  const ids = cardsOfPart(loaded, part).map(({ note }) => note.id)
+  const notes = await notesByIds(app.db, [...new Set(ids)])
+  return { kind: 'part', part: partViewOf(loaded, part, notes, isChosen) }
+}
+
+function ProgressPage() {
+  const { exam, exams, isChosen, wanted, view } = useLoaderData<ProgressView>()
+  const { revalidate } = useRevalidator()
+  useChanges(() => void revalidate())
+  const hasCards = view.kind === 'part' || view.exam.cards > 0
+  const notice = isChosen || !hasCards ? null : <NotChosen exam={exam} />
+  return (
+    <div className={styles['progress']} data-exam={exam.toLowerCase()}>
+      {view.kind === 'exam' ? (
+        <>
+          <div className={styles['switch']}>
+            <ExamSwitch label={PROGRESS.exams} exams={exams} current={exam} hrefOf={addressOf} />
+          </div>
+          <ProgressExam exam={exam} view={view.exam} wanted={wanted} notice={notice} />
+        </>
+      ) : (
+        <ProgressPart view={view.part} wanted={wanted} notice={notice} />
+      )}
+    </div>
+  )
+}
+
+function NotChosen({ exam }: { readonly exam: ExamId }) {
+  return (
+    <div className={styles['notice']}>
+      <Notice
+        action={
+          <LinkButton look="word" to="/settings">
+            {NO_PROGRESS.toSettings}
+          </LinkButton>
+        }
+      >
+        {NO_PROGRESS.notChosen(exam)}
+      </Notice>
+    </div>
+  )
+}
