@@ -29,8 +29,13 @@ export interface Tools {
   readonly cli: CliIndex
 }
 
-export function htmlOrNull(text: string, { markdown }: Tools): Html | null {
-  return text === '' ? null : markdown(text)
+export function whyOf(section: Section, { markdown }: Tools): Html | null {
+  const text = textOf(section, 'Why')
+  return text === '' ? null : markdown.field(text)
+}
+
+function rationaleHtml(rationale: string, { markdown }: Tools): Html | null {
+  return rationale === '' ? null : markdown.line(rationale)
 }
 
 /** The body of a checked card. */
@@ -46,7 +51,7 @@ export function bodyOf(note: NoteTree, tools: Tools): NoteBody {
 }
 
 function questionBodyOf(section: Section, tools: Tools): QuestionBody {
-  const question = tools.markdown(textOf(section, 'Q'))
+  const question = tools.markdown.field(textOf(section, 'Q'))
   switch (section.type) {
     case 'reversed':
       return reversedOf(section, question, tools)
@@ -62,7 +67,7 @@ function questionBodyOf(section: Section, tools: Tools): QuestionBody {
     case 'order':
       return orderOf(section, question, tools)
     default:
-      return { type: 'basic', question, answer: tools.markdown(textOf(section, 'A')) }
+      return { type: 'basic', question, answer: tools.markdown.field(textOf(section, 'A')) }
   }
 }
 
@@ -71,8 +76,11 @@ function reversedOf(section: Section, question: Html, { markdown }: Tools): Reve
   const arrow = back.lastIndexOf(' => ')
   return {
     type: 'reversed',
-    forward: { question, answer: markdown(textOf(section, 'A')) },
-    reverse: { question: markdown(back.slice(0, arrow)), answer: markdown(back.slice(arrow + 4)) },
+    forward: { question, answer: markdown.field(textOf(section, 'A')) },
+    reverse: {
+      question: markdown.line(back.slice(0, arrow)),
+      answer: markdown.line(back.slice(arrow + 4)),
+    },
   }
 }
 
@@ -87,9 +95,9 @@ function choiceOf(
     question,
     options: options.map(({ text, right, rationale }, index) => ({
       key: `o${index + 1}`,
-      html: tools.markdown(text),
+      html: tools.markdown.line(text),
       right,
-      rationale: htmlOrNull(rationale, tools),
+      rationale: rationaleHtml(rationale, tools),
     })),
   }
 }
@@ -128,8 +136,8 @@ function orderOf({ steps, decoys }: Section, question: Html, tools: Tools): Orde
   const stepsOf = (items: Section['decoys'], prefix: string) =>
     items.map(({ text, rationale }, index) => ({
       key: `${prefix}${index + 1}`,
-      html: tools.markdown(text),
-      rationale: htmlOrNull(rationale, tools),
+      html: tools.markdown.line(text),
+      rationale: rationaleHtml(rationale, tools),
     }))
   return { type: 'order', question, steps: stepsOf(steps, 's'), decoys: stepsOf(decoys, 'd') }
 }
@@ -138,13 +146,16 @@ function whichOf(note: NoteTree, tools: Tools): WhichBody {
   const choices = choicesOf(note)
   return {
     type: 'which',
-    question: tools.markdown(textOf(note, 'Q')),
-    options: choices.map((text, index) => ({ key: `o${index + 1}`, html: tools.markdown(text) })),
+    question: tools.markdown.field(textOf(note, 'Q')),
+    options: choices.map((text, index) => ({
+      key: `o${index + 1}`,
+      html: tools.markdown.line(text),
+    })),
     rows: note.rows.map(({ key, text, answer, rationale }) => ({
       key,
-      html: tools.markdown(text),
+      html: tools.markdown.line(text),
       answer: `o${choices.indexOf(answer) + 1}`,
-      rationale: htmlOrNull(rationale, tools),
+      rationale: rationaleHtml(rationale, tools),
     })),
   }
 }
@@ -152,11 +163,11 @@ function whichOf(note: NoteTree, tools: Tools): WhichBody {
 function scenarioOf(note: NoteTree, tools: Tools): ScenarioBody {
   return {
     type: 'scenario',
-    stem: tools.markdown(textOf(note, 'S')),
+    stem: tools.markdown.field(textOf(note, 'S')),
     questions: note.questions.map((question) => ({
       key: question.id,
       body: questionBodyOf(question, tools),
-      why: htmlOrNull(textOf(question, 'Why'), tools),
+      why: whyOf(question, tools),
     })),
   }
 }

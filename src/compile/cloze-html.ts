@@ -23,7 +23,7 @@ export function markInCode(code: string): string {
 export function clozeHoles(text: string, markdown: Markdown): ClozeBody['holes'] {
   const clean = text.replaceAll(PRIVATE, '')
   const deletions = deletionsIn(clean)
-  const frame = markdown(withPlaceholders(clean, deletions))
+  const frame = markdown.field(withPlaceholders(clean, deletions))
   const filled = (htmlOf: (deletion: Deletion, inCode: boolean) => Html) =>
     frame.replaceAll(PRIVATE, (character) => {
       const code = character.charCodeAt(0)
@@ -32,7 +32,7 @@ export function clozeHoles(text: string, markdown: Markdown): ClozeBody['holes']
       return deletion ? htmlOf(deletion, inCode) : ''
     })
   const shown = ({ text: answer }: Deletion, inCode: boolean) =>
-    inCode ? escapeHtml(answer) : markdown(answer)
+    inCode ? escapeHtml(answer) : markdown.line(answer)
 
   return clozeNumbers(deletions).map((number) => {
     const asked = deletions.filter((deletion) => deletion.number === number)

@@ -13,8 +13,13 @@ export interface MarkdownSettings {
   readonly inCode?: (code: string) => string
 }
 
-/** Turns the Markdown of a field into HTML. A field of one paragraph gets no `<p>`. */
-export type Markdown = (text: string) => Html
+/** Turns Markdown into HTML. */
+export interface Markdown {
+  /** The text of a label, of any length. One paragraph alone gets no `<p>`. */
+  readonly field: (text: string) => Html
+  /** A text that has one line, as an option does: no list and no block begins in it. */
+  readonly line: (text: string) => Html
+}
 
 /**
  * A Markdown renderer for deck fields: emphasis, code, lists, tables, https links, images. What could
@@ -23,14 +28,13 @@ export type Markdown = (text: string) => Html
 export function createMarkdown(settings: MarkdownSettings): Markdown {
   const marked = new Marked({ gfm: true, async: false })
   marked.use({ tokenizer: UNUSED_FORMS, renderer: rendererOf(settings) })
-  return (text) => {
+  const line = (text: string) => marked.parseInline(text.trim(), { async: false }).trim()
+  const field = (text: string) => {
     const tokens = marked.lexer(text.trim())
-    const [first, ...rest] = tokens
-    if (first?.type === 'paragraph' && rest.length === 0) {
-      return marked.parseInline(text.trim(), { async: false }).trim()
-    }
-    return marked.parser(tokens).trim()
+    const isParagraph = tokens.length === 1 && tokens[0]?.type === 'paragraph'
+    return isParagraph ? line(text) : marked.parser(tokens).trim()
   }
+  return { field, line }
 }
 
 /** A field as plain text on one line. */

@@ -2,10 +2,10 @@ import { answerText } from '../core/deck/items.ts'
 import { DECAYS, POOLS, STATUSES, oneOf } from '../core/deck/grammar.ts'
 import type { MetaKey } from '../core/deck/grammar.ts'
 import { revOf } from '../core/deck/metadata-rules.ts'
-import { listOf, promptOf, skillsOf, textOf } from '../core/deck/tree.ts'
+import { listOf, promptOf, skillsOf } from '../core/deck/tree.ts'
 import type { DeckTree, NoteTree } from '../core/deck/tree.ts'
 import type { Note } from '../core/note.ts'
-import { bodyOf, htmlOrNull } from './body.ts'
+import { bodyOf, whyOf } from './body.ts'
 import type { Tools } from './body.ts'
 import { shortHash } from './hash.ts'
 import { plainText } from './markdown.ts'
@@ -31,7 +31,7 @@ export function compileNote(tree: NoteTree, deck: DeckTree, tools: Tools): Note 
     confuse: listOf(meta('confuse'), ','),
     needs: listOf(meta('needs'), ','),
     body: bodyOf(tree, tools),
-    why: htmlOrNull(textOf(tree, 'Why'), tools),
+    why: whyOf(tree, tools),
     title: titleOf(tree),
     answerHash: shortHash(answerText(tree)),
   }

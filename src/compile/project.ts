@@ -34,9 +34,7 @@ export interface Project {
  */
 export function readProject(folder: string): Project {
   const path = resolve(folder)
-  const files = readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
-    .toSorted()
+  const files = filesIn(path)
   const named = (file: string): NamedText => ({
     file: nameOf(path, file),
     text: readFileSync(join(path, file), 'utf8'),
@@ -52,6 +50,12 @@ export function readProject(folder: string): Project {
     blueprints: readBlueprints(path, files),
     cli: readCliIndex([path, DECKS_FOLDER].map((at) => join(at, CLI_INDEX)).find(existsSync) ?? ''),
   }
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .toSorted()
 }
 
 function isDeck(file: string): boolean {
@@ -70,7 +74,9 @@ export function pathInFolder(name: string): string {
 
 function readBlueprints(folder: string, files: readonly string[]): readonly Blueprint[] {
   const own = files.filter((file) => basename(file) === BLUEPRINT)
-  if (own.length === 0 && folder !== DECKS_FOLDER) return readProject(DECKS_FOLDER).blueprints
+  if (own.length === 0 && folder !== DECKS_FOLDER) {
+    return readBlueprints(DECKS_FOLDER, filesIn(DECKS_FOLDER))
+  }
   return own
     .map((file) => readBlueprint(join(folder, file), nameOf(folder, file)))
     .toSorted((a, b) => (a.exam < b.exam ? -1 : 1))

@@ -29,7 +29,8 @@ describe('a synthetic bundle', () => {
   })
 
   test('is the same whenever it is made, and a little different in another version', () => {
-    expect(syntheticBundle('AZ-104', 20_000, 'v1')).toEqual(bundle)
+    const again = syntheticBundle('AZ-104', 20_000, 'v1')
+    expect(JSON.stringify(again) === JSON.stringify(bundle)).toBe(true)
     const next = syntheticBundle('AZ-104', 20_000, 'v2')
     const changed = next.notes.filter((note, index) => note.hash !== bundle.notes[index]?.hash)
     expect(changed.length).toBe(Math.floor(next.notes.length / 100))
