@@ -61,7 +61,12 @@ export async function serve(folder: string): Promise<Site> {
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {
-  return decodeURIComponent(new URL(url, 'http://localhost').pathname)
+  const { pathname } = new URL(url, 'http://localhost')
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return pathname
+  }
 }
 
 const TYPES: Readonly<Record<string, string>> = {

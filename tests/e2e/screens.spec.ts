@@ -1,0 +1,48 @@
+import { begin, expect, expectAccessible, goOffline, keptOffline, test } from './fixtures.ts'
+
+/** Every screen, with the heading that a learner of AZ-104 finds there. */
+const SCREENS = [
+  { path: '/', heading: /today|Nothing is due/ },
+  { path: '/progress', heading: /cards? seen|seen yet/ },
+  { path: '/progress/AZ-104', heading: /cards? seen|seen yet/ },
+  { path: '/progress/AZ-104/az104-storage', heading: /storage/i },
+  { path: '/progress/AZ-305', heading: /./ },
+  { path: '/cards/st-tier-minimum-days/c1', heading: /early-deletion charge/ },
+  { path: '/settings', heading: /^Settings$/ },
+  { path: '/about', heading: /Verified cards/ },
+  { path: '/welcome', heading: /Which exam/ },
+  { path: '/study', heading: /./ },
+  { path: '/nowhere', heading: /no such page/ },
+] as const
+
+test('without a network every address opens, also those that were never visited @phone', async ({
+  page,
+  site,
+}) => {
+  await begin(page)
+  await keptOffline(page)
+  await goOffline(page, site)
+  for (const { path, heading } of SCREENS) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 }), path).toHaveText(heading)
+  }
+})
+
+for (const { path, heading } of SCREENS) {
+  test(`${path} is accessible in both themes @phone`, async ({ page }) => {
+    await begin(page)
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+    await expectAccessible(page)
+  })
+}
+
+test('the first visit is enough: exams can be chosen without a network', async ({ page, site }) => {
+  await page.goto('/welcome')
+  await keptOffline(page)
+  await goOffline(page, site)
+  await page.reload()
+  await page.getByRole('checkbox', { name: /AZ-305/ }).check()
+  await page.getByRole('button', { name: /^Begin/ }).click()
+  await expect(page).toHaveURL(/\/study/)
+})
