@@ -1,5 +1,5 @@
 import type { MemoryView } from '../details/memory.ts'
-import { CARD } from '../words/card.ts'
+import { CARD, curveKey } from '../words/card.ts'
 import { DetailsFacts } from './details-facts.tsx'
 import styles from './details-memory.module.css'
 import { RecallCurveChart } from './recall-curve.tsx'
@@ -18,6 +18,7 @@ export function DetailsMemory({ memory }: { readonly memory: MemoryView | null }
               label={memory.label}
               names={memory.names}
             />
+            <p className="small">{curveKey(memory.wanted)}</p>
           </div>
           <DetailsFacts facts={memory.facts} />
         </>

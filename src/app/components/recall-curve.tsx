@@ -1,5 +1,6 @@
 import type { CurvePoint, RecallCurve } from '../../core/recall-curve.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
+import { percent } from '../words/progress.ts'
 import styles from './recall-curve.module.css'
 
 interface RecallCurveChartProps {
@@ -35,9 +36,10 @@ export function RecallCurveChart({ curve, wanted, label, names }: RecallCurveCha
         viewBox={`0 0 1000 ${HEIGHT}`}
         preserveAspectRatio="none"
       >
-        {curve.past.map(({ points }) => (
-          <polyline key={points[0]?.day} className={styles['past']} points={plot.line(points)} />
-        ))}
+        <polyline
+          className={styles['past']}
+          points={plot.line(curve.past.flatMap(({ points }) => points))}
+        />
         <polyline className={styles['ahead']} points={plot.line(curve.ahead)} />
       </svg>
       <Reviews plot={plot} past={curve.past} />
@@ -98,8 +100,7 @@ function Levels({ plot, wanted }: { readonly plot: Plot; readonly wanted: number
         y2={plot.y(recall)}
       />
       <text x="0" y={plot.y(recall) + 4}>
-        {Math.round(recall * 100)}
-        {recall === 1 ? '\u202f%' : null}
+        {recall === plot.floor ? percent(recall) : Math.round(recall * 100)}
       </text>
     </g>
   ))
@@ -204,7 +205,7 @@ function Days({ plot, curve, names }: DaysProps) {
       >
         {names.today}
       </text>
-      <text x={`${LEFT + WIDTH}%`} y={y} textAnchor="middle">
+      <text x="100%" y={y} textAnchor="end">
         {names.to}
       </text>
     </>

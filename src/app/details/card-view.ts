@@ -68,7 +68,7 @@ export function cardViewOf(card: LoadedCard): CardView {
     skills: skillLinksOf(note, places),
     sources: note.sources.map(({ url, readOn }) => ({
       to: url,
-      title: url.replace(/^https:\/\/(learn\.microsoft\.com\/)?/, ''),
+      title: url.replace(/^https:\/\/(learn\.microsoft\.com\/(en-us\/)?)?/, ''),
       remark: readOn ? CARD.textOf(dateName(readOn)) : CARD.undated,
     })),
     siblings: siblingsOf(card),

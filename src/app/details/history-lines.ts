@@ -65,9 +65,9 @@ function wordsOf(
 }
 
 function answerRemarks(entry: Rated, context: HistoryContext): (string | null)[] {
+  const answered = [judgedName(entry.answer), chosenRemark(entry, context)]
   return [
-    judgedName(entry.answer),
-    chosenRemark(entry, context),
+    answered.filter((words) => words !== null).join(', ') || null,
     entry.mode === 'cram' ? CARD.cram : null,
   ]
 }

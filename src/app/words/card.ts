@@ -31,7 +31,7 @@ export const CARD = {
   difficulty: 'Difficulty',
   due: 'Due',
   reviews: 'Reviews',
-  lapses: 'Forgotten',
+  lapses: 'Lapses',
   history: 'History',
   historyEmpty: 'No reviews yet.',
   historyCaption: 'Reviews of this card, newest first',
@@ -150,9 +150,14 @@ export function difficultyWords(difficulty: number): string {
   return `${difficulty.toFixed(1)} of 10`
 }
 
-/** "2 times", "never". */
+/** "2, forgotten in review". A first answer that was wrong is no lapse. */
 export function lapsesWords(lapses: number): string {
-  return lapses === 0 ? 'never' : plural(lapses, 'time')
+  return lapses === 0 ? 'none: never forgotten in review' : `${number(lapses)}, forgotten in review`
+}
+
+/** Below the curve: what its lines mean. `wanted` is 0 to 1. */
+export function curveKey(wanted: number): string {
+  return `Dashed: expected without another review. Dotted: the ${percent(wanted)} that you want.`
 }
 
 /** "5 s", "1 min 20 s". */
