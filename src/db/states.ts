@@ -31,3 +31,9 @@ export async function seenCardIds(db: StudyDb): Promise<ReadonlySet<CardId>> {
 export async function allStates(db: StudyDb): Promise<CardState[]> {
   return withDb(db, () => db.cardStates.toArray())
 }
+
+/** The first study day after `day` on which a card is due, or null if none is. */
+export async function nextDueDay(db: StudyDb, day: StudyDayNumber): Promise<StudyDayNumber | null> {
+  const first = await withDb(db, () => db.cardStates.where('dueDay').above(day).first())
+  return first?.dueDay ?? null
+}

@@ -1,0 +1,55 @@
+import DOMPurify from 'dompurify'
+import type { Html } from '../../core/note.ts'
+
+/** What the compiler of the decks makes, and nothing else. */
+const TAGS =
+  `a b blockquote br code del div em h4 hr i img kbd li mark ol p pre s span strong sub sup
+  table tbody td th thead tr ul`.split(/\s+/)
+const ATTRIBUTES = ['alt', 'class', 'href', 'src', 'start']
+const CLASS = /^(tok-[a-z-]+|hole|code|lang-[a-z]+)$/
+
+/** Texts kept clean: those of a long session, so that a card that comes back costs nothing. */
+const LIMIT = 800
+const cleaned = new Map<Html, Html>()
+
+const purifier = DOMPurify(window)
+purifier.addHook('afterSanitizeAttributes', (element) => {
+  keepKnownClasses(element)
+  if (element.nodeName === 'A') keepSafeLink(element)
+  if (element.nodeName === 'IMG' && !isRelative(element.getAttribute('src'))) element.remove()
+})
+
+/**
+ * HTML that is safe to show, whatever it was: only the tags and classes of the deck compiler, no style,
+ * no handler, links to https only and in a tab of their own. The same text is cleaned once.
+ */
+export function sanitise(html: Html): Html {
+  const known = cleaned.get(html)
+  if (known !== undefined) return known
+  const clean = purifier.sanitize(html, {
+    ALLOWED_TAGS: TAGS,
+    ALLOWED_ATTR: ATTRIBUTES,
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+  })
+  if (cleaned.size >= LIMIT) cleaned.clear()
+  cleaned.set(html, clean)
+  return clean
+}
+
+function keepKnownClasses(element: Element): void {
+  const names = [...element.classList].filter((name) => CLASS.test(name))
+  if (names.length > 0) element.setAttribute('class', names.join(' '))
+  else element.removeAttribute('class')
+}
+
+function keepSafeLink(link: Element): void {
+  if (!/^https:\/\//i.test(link.getAttribute('href') ?? '')) link.removeAttribute('href')
+  link.setAttribute('target', '_blank')
+  link.setAttribute('rel', 'noopener noreferrer')
+}
+
+/** A file of the app's own origin: neither another scheme nor another host. */
+function isRelative(src: string | null): boolean {
+  return src !== null && src !== '' && !/^([a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(src)
+}

@@ -1,0 +1,273 @@
+import type { Mark } from '../../core/mark.ts'
+import type { CardId } from '../../core/note.ts'
+import type { Answer, Rated, Rating, Undone } from '../../core/review.ts'
+import { preview, schedulerSettingsOf } from '../../core/schedule.ts'
+import type { CardState } from '../../core/schedule.ts'
+import { studyDayOf } from '../../core/time.ts'
+import type { Instant, StudyClock } from '../../core/time.ts'
+import type { Change } from '../../db/changes.ts'
+import { keepStorage } from '../../db/keep-storage.ts'
+import { allMarks, changeMark } from '../../db/marks.ts'
+import type { MarkChange } from '../../db/marks.ts'
+import { recordReview } from '../../db/reviews.ts'
+import { loadSettings } from '../../db/settings.ts'
+import { statesOf } from '../../db/states.ts'
+import { lastUndoable, undoEntryFor } from '../../db/undo.ts'
+import { clockAt } from '../app.ts'
+import type { App } from '../app.ts'
+import { createStore } from '../store.ts'
+import type { Store } from '../store.ts'
+import { loadStudyDay } from '../study-day.ts'
+import { NoteShelf } from './note-shelf.ts'
+import { OneAct } from './one-act.ts'
+import { loadOutlook } from './outlook.ts'
+import * as after from './session.ts'
+import type { Moment, Session } from './session.ts'
+import type { Setup } from './setup.ts'
+import { isBehind, viewOf } from './view.ts'
+import type { Deed, StudyView } from './view.ts'
+
+/** What undo takes back, newest last. A rating is found in the log; it may be older than the session. */
+type Step = 'rated' | { readonly cardId: CardId; readonly before: Mark | undefined }
+
+/** Reading ahead waits until the card on screen has been painted. */
+const AHEAD_MS = 60
+
+/**
+ * Where a session meets the database: every act is saved first and shown then. An act that could not be
+ * saved is kept and can be tried again, with the same ids, so that nothing is lost and nothing doubled.
+ */
+export class StudyDesk {
+  readonly view: Store<StudyView>
+  readonly #app: App
+  readonly #notes: NoteShelf
+  readonly #act = new OneAct((trouble) => this.#set({ trouble }))
+  readonly #steps: Step[] = []
+  #setup: Pick<Setup, 'settings' | 'scheduler' | 'device'>
+  #latestAt: Instant
+  /** Raised whenever the day changes here, so that an older reading of it is not taken for newer. */
+  #edition = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(app: App, setup: Setup) {
+    this.#app = app
+    this.#setup = setup
+    this.#notes = new NoteShelf(app.db, setup.notes)
+    this.#latestAt = setup.latestAt
+    this.view = createStore(viewOf(setup, this.#notes.now(setup.session), app.now()))
+  }
+
+  /** Hears of other tabs until the function returned is called. */
+  open(): () => void {
+    const stop = this.#app.db.changes.listen((change) => void this.#hear(change).catch(ignore))
+    if (!this.#session.showing) void this.#lookOut()
+    this.#readAhead()
+    return () => {
+      stop()
+      clearTimeout(this.#timer)
+    }
+  }
+
+  /** The states that each rating of the card on screen would lead to; null without a card. */
+  previews(): Record<Rating, CardState> | null {
+    const { showing, day } = this.#session
+    if (!showing) return null
+    const { cardId } = showing.entry.card
+    const now = this.#app.now()
+    const state = day.states.get(cardId) ?? null
+    return preview(state, cardId, now, this.#clockAt(now), this.#setup.scheduler)
+  }
+
+  /** Rates the card on screen. A second press while the first is being saved does nothing. */
+  rate(rating: Rating, answer?: Answer): void {
+    const { session, note } = this.view.get()
+    if (!session.showing || this.#act.isPending) return
+    const { id, shownAt, entry } = session.showing
+    const { card } = entry
+    const stamp = this.#stamp()
+    const durationMs = Math.max(0, stamp.at - shownAt)
+    const rev = note?.rev ?? card.note.rev
+    const given = { cardId: card.cardId, rating, durationMs, rev, ...(answer ? { answer } : {}) }
+    const rated: Rated = { kind: 'rated', mode: 'study', id, ...stamp, ...given }
+    this.#act.do(async () => {
+      const { state } = await recordReview(this.#app.db, rated, this.#setup.scheduler)
+      await this.#renewOnNewDay()
+      const answered = { id, card, rating, durationMs }
+      const next = after.afterAnswer(this.#session, answered, state, this.#moment())
+      await this.#show(next, { canUndo: true, isClockBack: this.#isBack(stamp.at), deed: null })
+      this.#steps.push('rated')
+    })
+  }
+
+  /** Takes back what was done last: here, in another tab, or before the page was loaded. */
+  undo(): void {
+    const step = this.#steps.at(-1)
+    if (step !== undefined && step !== 'rated') return this.#unmark(step)
+    const stamp = { ...this.#stamp(), id: this.#app.newId() }
+    let entry: Undone | null = null
+    this.#act.do(async () => {
+      const target = entry ? null : await lastUndoable(this.#app.db, stamp.at)
+      if (target) entry = undoEntryFor(target, stamp)
+      if (!entry) return this.#set({ canUndo: false, deed: 'nothing' })
+      const { state } = await recordReview(this.#app.db, entry, this.#setup.scheduler)
+      const rated = { id: entry.target, cardId: entry.cardId }
+      const canUndo = (await lastUndoable(this.#app.db, stamp.at)) !== null
+      const next = after.afterUndo(this.#session, rated, state, this.#moment())
+      await this.#show(next, { canUndo, deed: 'undone' })
+      this.#steps.pop()
+    })
+  }
+
+  bury(): void {
+    this.#mark('buried', { buriedUntil: this.#session.day.today + 1 })
+  }
+
+  suspend(): void {
+    this.#mark('suspended', { suspended: true })
+  }
+
+  flag(flag: Mark['flag']): void {
+    this.#mark('flagged', { flag })
+  }
+
+  /** Tries the act again that could not be saved. */
+  retry(): void {
+    this.#act.retry()
+  }
+
+  /** Reads everything again, as after a change in another tab; what is on screen stays. */
+  async refresh(): Promise<void> {
+    await this.#renew()
+    if (!this.#session.showing) await this.#lookOut()
+  }
+
+  /** Goes on with what is due now, without a limit of time. */
+  resume(): void {
+    this.#act.do(async () => {
+      await this.#renew()
+      const session = after.goOn({ ...this.#session, endsAt: null }, this.#moment())
+      await this.#show(session, { deed: null })
+    })
+  }
+
+  get #session(): Session {
+    return this.view.get().session
+  }
+
+  #set(change: Partial<StudyView>): void {
+    if (change.session) this.#edition += 1
+    this.view.set({ ...this.view.get(), ...change })
+  }
+
+  #stamp(): Pick<Rated, 'at' | 'utcOffsetMin' | 'device'> {
+    const at = this.#app.now()
+    return { at, utcOffsetMin: this.#app.utcOffsetMin(at), device: this.#setup.device }
+  }
+
+  #moment(): Moment {
+    return { now: this.#app.now(), id: this.#app.newId() }
+  }
+
+  #clockAt(now: Instant): StudyClock {
+    return clockAt(this.#app, now, this.#setup.settings.rolloverHour)
+  }
+
+  #isBack(at: Instant): boolean {
+    const isBack = isBehind(at, this.#latestAt)
+    this.#latestAt = Math.max(this.#latestAt, at)
+    return isBack
+  }
+
+  #mark(deed: Deed, change: MarkChange): void {
+    const { showing, day } = this.#session
+    if (!showing) return
+    const { cardId } = showing.entry.card
+    const before = day.marks.get(cardId)
+    this.#act.do(async () => {
+      const mark = await this.#save(cardId, change)
+      const next = after.afterMarking(this.#session, mark, this.#moment())
+      await this.#show(next, { canUndo: true, deed })
+      this.#steps.push({ cardId, before })
+    })
+  }
+
+  #unmark({ cardId, before }: Exclude<Step, 'rated'>): void {
+    const { suspended = false, flag = 0, buriedUntil = null } = before ?? {}
+    this.#act.do(async () => {
+      const mark = await this.#save(cardId, { suspended, flag, buriedUntil })
+      const next = after.afterUnmarking(this.#session, mark, this.#moment())
+      await this.#show(next, { deed: 'restored' })
+      this.#steps.pop()
+    })
+  }
+
+  #save(cardId: CardId, change: MarkChange): Promise<Mark> {
+    return changeMark(this.#app.db, cardId, change, this.#app.now(), this.#setup.device)
+  }
+
+  /** Puts a session on screen, with the text of its card. */
+  async #show(session: Session, change: Partial<StudyView>): Promise<void> {
+    const note = this.#notes.now(session) ?? (await this.#notes.fetch(session))
+    this.#set({ trouble: null, isElsewhere: false, outlook: null, ...change, session, note })
+    this.#readAhead()
+    if (!session.showing) void this.#lookOut()
+  }
+
+  #readAhead(): void {
+    clearTimeout(this.#timer)
+    const prepare = () => void this.#notes.prepare(this.#session).catch(ignore)
+    this.#timer = setTimeout(prepare, AHEAD_MS)
+  }
+
+  /** Works out what comes next, and asks the browser to keep what the first session brought. */
+  async #lookOut(): Promise<void> {
+    try {
+      const outlook = await loadOutlook(this.#app, this.#setup.settings, this.#session)
+      if (!this.#session.showing) this.#set({ outlook })
+      if (this.#session.answered.length > 0) await keepStorage(this.#app.db)
+    } catch (error) {
+      ignore(error)
+    }
+  }
+
+  async #renewOnNewDay(): Promise<void> {
+    const now = this.#app.now()
+    if (studyDayOf(now, this.#clockAt(now)) > this.#session.day.today) await this.#renew()
+  }
+
+  async #renew(): Promise<void> {
+    const edition = this.#edition
+    const settings = await loadSettings(this.#app.db)
+    const scheduler = schedulerSettingsOf(settings)
+    const now = this.#app.now()
+    const today = studyDayOf(now, clockAt(this.#app, now, settings.rolloverHour))
+    const { day } = await loadStudyDay(this.#app.db, settings, today)
+    if (edition !== this.#edition) return this.#renew()
+    this.#setup = { ...this.#setup, settings, scheduler }
+    const session = after.withDay(this.#session, day, now)
+    this.#set({ session, buttons: settings.buttons })
+  }
+
+  async #hear(change: Change): Promise<void> {
+    if (change.kind === 'reviewed') return this.#hearReview(change.cardId)
+    if (change.kind !== 'marked') return this.refresh()
+    const marks = new Map((await allMarks(this.#app.db)).map((mark) => [mark.cardId, mark]))
+    const day = { ...this.#session.day, marks }
+    this.#set({ session: after.withDay(this.#session, day, this.#app.now()) })
+  }
+
+  async #hearReview(cardId: CardId): Promise<void> {
+    const states = await statesOf(this.#app.db, [cardId])
+    const { session, isElsewhere } = this.view.get()
+    const isHere = session.showing?.entry.card.cardId === cardId
+    const state = states.get(cardId) ?? null
+    this.#set({
+      session: after.afterElsewhere(session, cardId, state, this.#app.now()),
+      isElsewhere: isElsewhere || isHere,
+      canUndo: true,
+    })
+  }
+}
+
+/** For what is only a help: the screen goes on without it, and the next act tells of the fault. */
+function ignore(_error: unknown): void {}

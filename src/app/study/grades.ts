@@ -1,0 +1,55 @@
+import { shortInterval, spokenInterval, waitOf } from '../../core/interval-words.ts'
+import { RATINGS } from '../../core/review.ts'
+import type { Rating } from '../../core/review.ts'
+import type { CardState } from '../../core/schedule.ts'
+import { CARD, GRADES } from '../words/study.ts'
+
+/** One way to rate a card, with the time until it comes back. */
+export interface Grade {
+  readonly rating: Rating
+  readonly label: string
+  /** "9 d", and the same for a screen reader: "in 9 days". */
+  readonly interval: string
+  readonly spoken: string
+  readonly shortcut: string
+  /** What Enter and Space stand for. */
+  readonly isSuggested: boolean
+}
+
+export type Previews = Readonly<Record<Rating, CardState>>
+
+/** What the learner can say after looking at the answer of a card that only they can judge. */
+export function selfGrades(previews: Previews, buttons: 'two' | 'four'): Grade[] {
+  if (buttons === 'four') return RATINGS.map((rating) => fourth(rating, previews, 'good'))
+  return [
+    grade('again', GRADES.two.again, '1', previews, 'good'),
+    grade('good', GRADES.two.good, '2', previews, 'good'),
+  ]
+}
+
+/** How well a right answer was known, where four buttons are wanted; `again` is to say "I guessed". */
+export function rightGrades(previews: Previews, judged: Rating): Grade[] {
+  return (['hard', 'good', 'easy'] as const).map((rating) => fourth(rating, previews, judged))
+}
+
+/** The one button after a judged answer. */
+export function onlyGrade(previews: Previews, judged: Rating): Grade {
+  return grade(judged, CARD.next, 'Space', previews, judged)
+}
+
+function fourth(rating: Rating, previews: Previews, suggested: Rating): Grade {
+  const shortcut = String(RATINGS.indexOf(rating) + 1)
+  return grade(rating, GRADES.four[rating], shortcut, previews, suggested)
+}
+
+function grade(
+  rating: Rating,
+  label: string,
+  shortcut: string,
+  previews: Previews,
+  suggested: Rating,
+): Grade {
+  const wait = waitOf(previews[rating])
+  const [interval, spoken] = [shortInterval(wait), spokenInterval(wait)]
+  return { rating, label, interval, spoken, shortcut, isSuggested: rating === suggested }
+}

@@ -1,0 +1,23 @@
+import type { Done } from '../../core/done.ts'
+import { MINUTE_MS } from '../../core/time.ts'
+import { estimateMinutes, paceOf } from '../../core/workload.ts'
+import type { Answered, Session } from './session.ts'
+
+/** An answer that took longer than this was left lying; it counts as this long, as on Today. */
+const LONGEST_MS = 2 * MINUTE_MS
+
+/** What a session adds up to. */
+export function sessionDone(answered: readonly Answered[]): Done {
+  const ms = answered.reduce((sum, { durationMs }) => sum + Math.min(durationMs, LONGEST_MS), 0)
+  return {
+    cards: new Set(answered.map(({ card }) => card.cardId)).size,
+    answers: answered.length,
+    recalled: answered.filter(({ rating }) => rating !== 'again').length,
+    minutes: ms / MINUTE_MS,
+  }
+}
+
+/** About how long the rest of a session takes, at the pace of its answers so far. */
+export function minutesLeft({ queue, answered }: Session): number {
+  return estimateMinutes(queue.counts, paceOf(answered.map(({ durationMs }) => durationMs)))
+}

@@ -1,0 +1,184 @@
+import type { Place } from '../../core/blueprint.ts'
+import type { CatalogCard } from '../../core/catalog.ts'
+import type { Mark } from '../../core/mark.ts'
+import type { CardId, ExamId, NoteId } from '../../core/note.ts'
+import { buildQueue } from '../../core/queue.ts'
+import type { Queue, QueueEntry, Scope } from '../../core/queue.ts'
+import type { Rated, Rating } from '../../core/review.ts'
+import { retrievability } from '../../core/schedule.ts'
+import type { CardState } from '../../core/schedule.ts'
+import { afterMark, afterReview, isAvailable } from '../../core/study-day.ts'
+import type { StudyDay } from '../../core/study-day.ts'
+import type { Instant } from '../../core/time.ts'
+
+/** A card on screen. Its id becomes the id of the review, so that rating it twice is one entry. */
+export interface Showing {
+  readonly id: string
+  readonly shownAt: Instant
+  readonly entry: QueueEntry
+}
+
+/** A rating given in this session, by the id of its entry in the log. */
+export interface Answered {
+  readonly id: string
+  readonly card: CatalogCard
+  readonly rating: Rating
+  readonly durationMs: number
+}
+
+/** One sitting, from the first card to the last. Nothing of it is stored: the log is what remains. */
+export interface Session {
+  readonly day: StudyDay
+  readonly scope: Scope
+  /** When the learner wanted to stop, or null. */
+  readonly endsAt: Instant | null
+  readonly queue: Queue
+  /** Null once the session is over, and where there was nothing to study. */
+  readonly showing: Showing | null
+  readonly answered: readonly Answered[]
+}
+
+/** What showing a card needs from outside: the time, and an id for the showing. */
+export interface Moment {
+  readonly now: Instant
+  readonly id: string
+}
+
+export function begin(
+  day: StudyDay,
+  scope: Scope,
+  endsAt: Instant | null,
+  moment: Moment,
+): Session {
+  const session = { day, scope, endsAt, queue: EMPTY, showing: null, answered: [] }
+  return goOn(session, moment)
+}
+
+const EMPTY: Queue = { entries: [], counts: { learning: 0, review: 0, new: 0 } }
+
+/** The card on screen was rated: the next one is shown, or the session ends. */
+export function afterAnswer(
+  session: Session,
+  answered: Answered,
+  state: CardState | null,
+  moment: Moment,
+): Session {
+  const day = afterReview(session.day, answered.card.cardId, state)
+  return goOn({ ...session, day, answered: [...session.answered, answered] }, moment)
+}
+
+/** A rating was taken back: its card is on screen again, if it is among those studied. */
+export function afterUndo(
+  session: Session,
+  rated: Pick<Rated, 'id' | 'cardId'>,
+  state: CardState | null,
+  moment: Moment,
+): Session {
+  const day = afterReview(session.day, rated.cardId, state)
+  const answered = session.answered.filter(({ id }) => id !== rated.id)
+  return showCard({ ...session, day, answered }, rated.cardId, moment)
+}
+
+/** The learner marked the card on screen; if it may not come up now, the next one is shown. */
+export function afterMarking(session: Session, mark: Mark, moment: Moment): Session {
+  const marked = { ...session, day: afterMark(session.day, mark) }
+  const isAway = !isAvailable(marked.day, mark.cardId)
+  return isAway ? goOn(marked, moment) : requeue(marked, moment.now)
+}
+
+/** A mark was taken back: its card is on screen again. */
+export function afterUnmarking(session: Session, mark: Mark, moment: Moment): Session {
+  return showCard({ ...session, day: afterMark(session.day, mark) }, mark.cardId, moment)
+}
+
+/** Another tab rated a card: it leaves the queue or changes its place. What is on screen stays. */
+export function afterElsewhere(
+  session: Session,
+  cardId: CardId,
+  state: CardState | null,
+  now: Instant,
+): Session {
+  return requeue({ ...session, day: afterReview(session.day, cardId, state) }, now)
+}
+
+/** Everything was read again, as on a new study day. What is on screen stays. */
+export function withDay(session: Session, day: StudyDay, now: Instant): Session {
+  return requeue({ ...session, day }, now)
+}
+
+/** Shows what the queue has first, unless the learner's time is over. */
+export function goOn(session: Session, moment: Moment): Session {
+  const { day, scope, endsAt } = session
+  const queue = buildQueue(day, scope, moment.now)
+  const [entry] = queue.entries
+  const isOver = endsAt !== null && moment.now >= endsAt
+  return { ...session, queue, showing: entry && !isOver ? show(entry, moment) : null }
+}
+
+function requeue(session: Session, now: Instant): Session {
+  return { ...session, queue: buildQueue(session.day, session.scope, now) }
+}
+
+function showCard(session: Session, cardId: CardId, moment: Moment): Session {
+  const next = requeue(session, moment.now)
+  const entry = entryOf(next, cardId)
+  return entry ? { ...next, showing: show(entry, moment) } : next
+}
+
+function show(entry: QueueEntry, { now, id }: Moment): Showing {
+  return { id, shownAt: now, entry }
+}
+
+/** The entry of a card in the queue, or one made for it where siblings hold it back. */
+function entryOf({ day, queue }: Session, cardId: CardId): QueueEntry | null {
+  const queued = queue.entries.find(({ card }) => card.cardId === cardId)
+  const card = day.cardById.get(cardId)
+  if (queued || !card) return queued ?? null
+  const state = day.states.get(cardId)
+  if (!state) return { card, kind: 'new', reason: { kind: 'new', domain: '' } }
+  const { dueAt, phase } = state
+  if (dueAt !== null) {
+    const relearning = phase === 'relearning'
+    return { card, kind: 'learning', reason: { kind: 'step', relearning, dueAt } }
+  }
+  const daysOverdue = Math.max(0, day.today - state.dueDay)
+  const recall = retrievability(state, day.today)
+  return { card, kind: 'review', reason: { kind: 'due', daysOverdue, retrievability: recall } }
+}
+
+/** Entries that are still to come after the one on screen. */
+export function upcoming({ queue, showing }: Session): QueueEntry[] {
+  const now = showing?.entry.card.cardId
+  return queue.entries.filter(({ card }) => card.cardId !== now)
+}
+
+/** How many cards are read ahead of the one on screen. */
+const AHEAD = 6
+
+/** The notes of the card on screen and of those after it. */
+export function noteIdsAhead(session: Session): NoteId[] {
+  const entries = upcoming(session).slice(0, AHEAD)
+  const all = session.showing ? [session.showing.entry, ...entries] : entries
+  return [...new Set(all.map(({ card }) => card.note.id))]
+}
+
+/**
+ * Answers given, and answers that the session has in all from what is known now. A card that was
+ * forgotten comes back, so that the second number grows with it.
+ */
+export function extent(session: Session): { readonly answered: number; readonly total: number } {
+  const answered = session.answered.length
+  return { answered, total: answered + upcoming(session).length + (session.showing ? 1 : 0) }
+}
+
+/** Where a card stands in the exam that is studied. */
+export function placeOf({ day, scope }: Session, { note }: CatalogCard): Place | undefined {
+  const places = note.skills.flatMap((skill) => day.places.get(skill) ?? [])
+  return places.find(({ exam }) => exam === scope.exam) ?? places[0]
+}
+
+/** How many domains an exam has. */
+export function domainCount({ places }: StudyDay, exam: ExamId | undefined): number {
+  const mine = [...places.values()].filter((place) => place.exam === exam)
+  return new Set(mine.map(({ domain }) => domain.id)).size
+}

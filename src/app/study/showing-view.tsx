@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { splitCardId } from '../../core/note.ts'
+import { examsOf } from '../../core/study-day.ts'
+import { Button } from '../components/button.tsx'
+import { CardView } from '../components/card-view.tsx'
+import type { CardContext } from '../components/card-notes.tsx'
+import { ScenarioStem } from '../components/scenario-stem.tsx'
+import { SessionEnd } from '../components/session-end.tsx'
+import { StudyDock } from '../components/study-dock.tsx'
+import { CARD } from '../words/study.ts'
+import type { StudyDesk } from './desk.ts'
+import { faceOf } from './question.ts'
+import { domainCount, placeOf } from './session.ts'
+import type { Session, Showing } from './session.ts'
+import type { StudyView } from './view.ts'
+
+interface ShowingViewProps {
+  readonly desk: StudyDesk
+  readonly view: StudyView
+  readonly onSay: (words: string) => void
+}
+
+/** The card on screen, with the situation it belongs to if it is part of a scenario. */
+export function ShowingView({ desk, view, onSay }: ShowingViewProps) {
+  const [areNotesOpen, setNotesOpen] = useState(isWide)
+  const { session, note, buttons } = view
+  const { showing } = session
+  if (!showing) return null
+  const { key } = splitCardId(showing.entry.card.cardId)
+  const face = note && faceOf(note, key)
+  if (!note || !face) return <Missing key={showing.id} onSkip={() => desk.bury()} />
+  const context = contextOf(session, showing)
+  return (
+    <>
+      {face.scenario ? <ScenarioStem key={note.id} stem={face.scenario.stem} /> : null}
+      <CardView
+        key={showing.id}
+        note={note}
+        face={face}
+        cardKey={key}
+        showingId={showing.id}
+        context={context}
+        domains={domainCount(session.day, context.place?.exam)}
+        buttons={buttons}
+        previews={() => desk.previews()}
+        areNotesOpen={areNotesOpen}
+        onNotes={setNotesOpen}
+        onRate={(rating, answer) => desk.rate(rating, answer)}
+        onSay={onSay}
+      />
+    </>
+  )
+}
+
+function contextOf(session: Session, { entry, shownAt }: Showing): CardContext {
+  const { card, reason } = entry
+  const { day } = session
+  return {
+    place: placeOf(session, card),
+    exams: examsOf(day, card),
+    reason,
+    state: day.states.get(card.cardId) ?? null,
+    shownAt,
+    today: day.today,
+  }
+}
+
+/** A card of the catalog whose text the database does not have. */
+function Missing({ onSkip }: { readonly onSkip: () => void }) {
+  return (
+    <>
+      <SessionEnd heading={CARD.missing} lead={CARD.missingLead} />
+      <StudyDock>
+        <Button onClick={onSkip}>{CARD.skip}</Button>
+      </StudyDock>
+    </>
+  )
+}
+
+function isWide(): boolean {
+  return window.matchMedia('(min-width: 60em)').matches
+}

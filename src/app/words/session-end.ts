@@ -1,0 +1,76 @@
+import { total } from '../../core/day-plan.ts'
+import type { Done } from '../../core/done.ts'
+import { spokenInterval } from '../../core/interval-words.ts'
+import { MINUTE_MS } from '../../core/time.ts'
+import type { Instant, StudyDayNumber } from '../../core/time.ts'
+import type { SessionFact } from '../components/session-end.tsx'
+import type { Outlook } from '../study/outlook.ts'
+import { dayName } from './dates.ts'
+import { END } from './study.ts'
+import { countWords, minuteWords } from './today.ts'
+
+interface Ended {
+  readonly done: Done
+  /** The minutes asked for, if they are over; else null. */
+  readonly limit: number | null
+  /** Only some of what the learner studies was asked for. */
+  readonly isPart: boolean
+  /** The decks of the chosen exams have cards at all. */
+  readonly hasCards: boolean
+  readonly today: StudyDayNumber
+  readonly outlook: Outlook | null
+  readonly now: Instant
+}
+
+interface EndWords {
+  readonly heading: string
+  readonly lead: string | null
+  readonly facts: readonly SessionFact[]
+}
+
+/** What is said when no card is left on screen. */
+export function endWords(ended: Ended): EndWords {
+  const { done, outlook } = ended
+  return {
+    heading: headingOf(ended),
+    lead: leadOf(ended),
+    facts: [...(done.answers > 0 ? doneFacts(done) : []), ...(outlook ? nextFacts(ended) : [])],
+  }
+}
+
+function headingOf({ done, limit, isPart, hasCards }: Ended): string {
+  if (limit !== null) return END.timeOver(limit)
+  if (done.answers > 0) return END.done(done.cards)
+  if (!hasCards) return END.noCards
+  return isPart ? END.emptyPart : END.empty
+}
+
+function leadOf({ done, limit, isPart, hasCards, outlook }: Ended): string | null {
+  const left = outlook?.left ?? 0
+  if (left > 0) return limit === null ? END.moreDue : END.left(left)
+  if (done.answers === 0) return hasCards ? null : END.noCardsLead
+  return isPart ? END.donePart : END.doneToday
+}
+
+function doneFacts({ answers, recalled, minutes }: Done): SessionFact[] {
+  return [
+    { term: END.right, detail: END.rightOf(recalled, answers) },
+    { term: END.time, detail: minuteWords(minutes) },
+  ]
+}
+
+function nextFacts({ outlook, today, now }: Ended): SessionFact[] {
+  if (!outlook) return []
+  const { learningAt, tomorrow, tomorrowMinutes, nextDueDay } = outlook
+  const minutes = learningAt === null ? null : (learningAt - now) / MINUTE_MS
+  const learning =
+    minutes === null
+      ? []
+      : [{ term: END.next, detail: END.learning(minutes > 0 ? spokenInterval({ minutes }) : null) }]
+  if (total(tomorrow) > 0) {
+    const detail = `${minuteWords(tomorrowMinutes)}: ${countWords(tomorrow)}`
+    return [...learning, { term: END.tomorrow, detail }]
+  }
+  const day = nextDueDay === null ? END.nothingDue : END.dueOn(dayName(nextDueDay, today))
+  return [...learning, { term: END.tomorrow, detail: day }]
+}

@@ -1,0 +1,249 @@
+import type { Reason } from '../../core/queue.ts'
+import type { Instant } from '../../core/time.ts'
+import { FLAGS } from './card.ts'
+import { number, plural } from './plural.ts'
+
+export const SESSION = {
+  title: 'Study',
+  rail: 'Session',
+  position: (at: number, total: number) => `${number(at)} of ${number(total)}`,
+  /** The heading of a window, so that tabs can be told apart. */
+  screen: (at: number, total: number) => `${at} of ${total}`,
+  over: 'Session over',
+  all: 'All exams',
+  minutesLeft: (minutes: number) =>
+    minutes < 1 ? 'less than a minute left' : `about ${plural(Math.round(minutes), 'minute')} left`,
+  legend: 'Filled: answered.\nOpen: comes back today.',
+  end: 'End',
+  endWide: 'End session',
+  undo: 'Undo',
+  keys: 'Keys',
+  menu: 'More',
+  main: 'Card',
+} as const
+
+export const CARD = {
+  show: 'Show answer',
+  check: 'Check',
+  unsure: 'I don’t know',
+  next: 'Continue',
+  guessed: 'I guessed',
+  answer: 'Answer',
+  yourAnswer: 'Your answer',
+  grade: 'How well did you know it?',
+  /** "comes back in 9 days": after the name of a button, for screen readers. */
+  comesBack: (spoken: string) => `comes back ${spoken}`,
+  comesBackSentence: (spoken: string) => `It comes back ${spoken}.`,
+  theAnswer: (words: string) => `The answer: ${words}.`,
+  again: (interval: string) => (interval === 'today' ? 'again today' : `again in ${interval}`),
+  right: 'Correct.',
+  wrong: 'Not correct.',
+  unknown: 'Not known.',
+  alsoRight: 'Correct, though written differently.',
+  recall: 'Say the answer to yourself, then look.',
+  chooseOne: 'One answer is right.',
+  chooseSeveral: 'Several answers are right.',
+  order: 'Put them in order, from first to last.',
+  orderDecoys: 'Put those that are needed in order, and leave the others out.',
+  typeNumber: 'Type the number.',
+  typeCommand: (shell: string) => `${shell}: type the command.`,
+  missing: 'The text of this card is not on this device.',
+  missingLead:
+    'It may have been removed while Cirrus was brought up to date. Nothing else is affected.',
+  skip: 'Bury it until tomorrow',
+} as const
+
+/** What is missing before an answer can be checked. */
+export const LACKS = {
+  choose: 'Choose an answer first.',
+  type: 'Type the command first.',
+  empty: 'Type a number first.',
+  number: 'That cannot be read as a number.',
+  unit: 'That is another unit than the one asked for.',
+} as const
+
+export const GRADES = {
+  two: { again: 'Forgot', good: 'Got it' },
+  four: { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' },
+} as const
+
+export const CHOICE = {
+  /** The word beside an option once all is told. Nothing where nothing needs saying. */
+  tag(right: boolean, chosen: boolean, answered: boolean): string | null {
+    if (right && answered && !chosen) return 'Correct, not chosen'
+    if (right) return 'Correct'
+    return chosen ? 'Your answer' : null
+  },
+} as const
+
+export const ORDER = {
+  unused: 'Not used',
+  leaveOut: 'Leave out',
+  takeIn: 'Use',
+  grip: (step: string) => `Move: ${step}`,
+  up: (step: string) => `Up: ${step}`,
+  down: (step: string) => `Down: ${step}`,
+  use: (step: string, unused: boolean) => `${unused ? 'Use' : 'Leave out'}: ${step}`,
+  /** `place` is 0 for a step that is not used. */
+  place: (step: string, place: number, of: number) =>
+    place > 0 ? `${step}: ${place} of ${of}` : `${step}: not used`,
+  /** Where a step had been put, from 1; 0 if it had been left out. */
+  had: (place: number) => (place > 0 ? `You had it at ${place}` : 'You left it out'),
+  grabHelp: 'Space picks a step up, the arrow keys move it, Space puts it down.',
+} as const
+
+export const NUMBER = {
+  typed: 'You typed',
+  nothing: 'nothing',
+  withUnit: (value: string, unit: string) => `${value} ${unit}`,
+  accepted: (values: readonly string[]) => `Also accepted: ${values.join(', ')}`,
+} as const
+
+export const COMMAND = {
+  typed: 'You typed',
+  nothing: 'Nothing',
+  meant: 'Meant:',
+  differences: (count: number) =>
+    count === 0 ? 'No difference' : count === 1 ? 'One difference' : `${count} differences`,
+  signs: { same: '=', different: '≠', missing: '+', extra: '−', unknown: '?' },
+  states: {
+    same: 'Same',
+    different: 'Different',
+    missing: 'Missing',
+    extra: 'Not needed',
+    unknown: 'Unknown',
+  },
+  expected: 'The command',
+  also: 'Also accepted',
+  shells: {
+    az: 'Azure CLI',
+    pwsh: 'PowerShell',
+    azcopy: 'AzCopy',
+    bash: 'Bash',
+    kql: 'KQL',
+    bicep: 'Bicep',
+  },
+} as const
+
+export const SCENARIO = {
+  situation: 'Situation',
+  question: (at: number, of: number) => `Question ${at} of ${of}`,
+} as const
+
+export const NOTES = {
+  name: 'Details',
+  skill: 'Skill',
+  countsFor: 'Counts for',
+  whyNow: 'Why now',
+  seen: 'Seen',
+  source: 'Source',
+  checked: 'Checked',
+  state: 'Note',
+  recheck: 'Marked for another check: the source text is old or undated.',
+  draft: 'A draft that nobody has checked yet.',
+  readOn: (date: string) => `, text of ${date}`,
+  never: 'Not yet',
+  why: whyNow,
+  sources: 'Sources',
+  times: (reps: number, date: string) => `${plural(reps, 'time')}, last on ${date}`,
+} as const
+
+export const MENU = {
+  title: 'This card',
+  bury: 'Bury until tomorrow',
+  buryWords: 'The card does not come up again today.',
+  suspend: 'Suspend',
+  suspendWords: 'The card does not come up until you bring it back.',
+  details: 'Card details',
+  flag: 'Flag',
+  flags: FLAGS,
+} as const
+
+/** What was done apart from rating. */
+export const DEEDS = {
+  buried: 'Buried until tomorrow.',
+  suspended: 'Suspended.',
+  flagged: 'Flag changed.',
+  restored: 'Taken back.',
+  undone: 'Answer taken back.',
+  nothing: 'There is nothing to take back.',
+} as const
+
+export const TROUBLE = {
+  notSaved: 'Not saved.',
+  kept: 'Your answer is kept on this page; leaving loses this one.',
+  retry: 'Try again',
+  saving: 'Saving',
+  elsewhere:
+    'This card was answered in another tab. If you answer it here too, both answers count.',
+  clockBack:
+    'The clock of this device is behind your last review. Check its date and time; studying goes on.',
+  newDay: 'A new study day has begun.',
+} as const
+
+export const NO_SCOPE = {
+  exam: (name: string) => `There is no exam "${name}" in this version of Cirrus.`,
+  notChosen: (name: string) => `${name} is not among your exams. Add it in Settings to study it.`,
+  part: (name: string) => `There is no part "${name}" in your exams.`,
+} as const
+
+export const END = {
+  done: (cards: number) => `Done: ${plural(cards, 'card')}.`,
+  doneToday: 'Nothing more is due today.',
+  donePart: 'Nothing more is due in this part today.',
+  timeOver: (minutes: number) =>
+    minutes === 1 ? 'One minute is over.' : `${number(minutes)} minutes are over.`,
+  moreDue: 'More cards are due now.',
+  left: (cards: number) => `${plural(cards, 'card')} could be studied now. They can wait, too.`,
+  empty: 'Nothing is due.',
+  emptyPart: 'Nothing is due in this part.',
+  noCards: 'There are no cards here yet.',
+  noCardsLead: 'The cards of your exams are not installed on this device yet.',
+  right: 'Recalled',
+  time: 'Time',
+  tomorrow: 'Tomorrow',
+  next: 'In learning',
+  rightOf: (right: number, answers: number) => `${number(right)} of ${plural(answers, 'answer')}`,
+  /** `spoken` is null where the pause is over already. */
+  learning: (spoken: string | null) =>
+    spoken === null ? 'the next card is due now' : `the next card is due ${spoken}`,
+  nothingDue: 'nothing is due, and no review is waiting',
+  dueOn: (day: string) => `nothing is due; the next review is on ${day}`,
+  again: 'Begin again',
+  goOn: 'Go on',
+  back: 'Go to Today',
+} as const
+
+/** Every key, in the order in which it is needed. */
+export const KEYS = {
+  title: 'Keys',
+  list: [
+    ['Space Enter', 'Show the answer, check, continue'],
+    ['A–F 1–6', 'Choose an option'],
+    ['1–4', 'Grade'],
+    ['G', 'I guessed'],
+    ['N', 'I don’t know'],
+    ['U', 'Undo'],
+    ['I', 'Details: skill, why now, source'],
+    ['S', 'Open the source'],
+    ['M', 'More: bury, suspend, flag'],
+    ['-', 'Bury until tomorrow'],
+    ['! @', 'Suspend'],
+    ['Esc', 'Leave a field, end the session'],
+    ['?', 'These keys'],
+  ],
+} as const
+
+/** Why a card comes up at this moment. */
+function whyNow(reason: Reason, now: Instant): string {
+  if (reason.kind === 'new') return reason.domain ? `New, from ${reason.domain}` : 'New'
+  if (reason.kind === 'step') {
+    const why = reason.relearning ? 'You forgot it earlier' : 'You are learning it'
+    return reason.dueAt <= now ? `${why}; its pause is over` : `${why}; nothing else is left now`
+  }
+  const recall = `recall expected at ${Math.round(reason.retrievability * 100)} %`
+  const { daysOverdue } = reason
+  return daysOverdue > 0
+    ? `Due for ${plural(daysOverdue, 'day')}; ${recall}`
+    : `Due today; ${recall}`
+}
