@@ -17,18 +17,26 @@ export interface Setting<Value> {
   readonly problem: string | null
 }
 
+interface Chosen<Value> {
+  readonly value: Value
+  /** The answer to the change before this one. */
+  readonly before: SaveResult | undefined
+}
+
 /** One setting that is saved as soon as it is changed, by the action of the screen it stands on. */
 export function useSetting<Key extends Exclude<SettingKey, 'exams'>>(
   key: Key,
   saved: Settings[Key],
 ): Setting<Settings[Key]> {
   const fetcher = useFetcher<SaveResult>({ key: `setting-${key}` })
-  const [chosen, setChosen] = useState(saved)
+  const [chosen, setChosen] = useState<Chosen<Settings[Key]> | null>(null)
   const { state, problem } = progressOf(fetcher)
+  // Shown at once; until the action has answered, which it does with another object each time.
+  const isOpen = chosen !== null && (state === 'saving' || fetcher.data === chosen.before)
   return {
-    value: state === 'saving' ? chosen : saved,
+    value: isOpen ? chosen.value : saved,
     set: (value) => {
-      setChosen(value)
+      setChosen({ value, before: fetcher.data })
       void fetcher.submit({ key, value }, { method: 'post', encType: 'application/json' })
     },
     state,

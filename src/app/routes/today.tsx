@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { Fragment, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { redirect, useLoaderData, useNavigate, useRevalidator } from 'react-router'
 import { dayPlan, total } from '../../core/day-plan.ts'
@@ -160,11 +160,17 @@ function headingOf({ counts, minutes, done }: TodayData): ReactNode {
   return done.answers > 0 ? TODAY.allDone : TODAY.nothing
 }
 
-/** "12 minutes today: 24 reviews, 10 new.", broken between its two halves if at all. */
+/** "12 minutes today: 24 reviews, 10 new.", broken only between its parts. */
 function DaySentence({ minutes, counts }: Pick<TodayData, 'minutes' | 'counts'>) {
   return (
     <>
-      <span className="nb">{words.minutesToday(minutes)}</span> {words.countWords(counts)}.
+      <span className="nb">{words.minutesToday(minutes)}</span>
+      {words.countParts(counts).map((part, index, parts) => (
+        <Fragment key={part}>
+          {' '}
+          <span className="nb">{`${part}${index === parts.length - 1 ? '.' : ','}`}</span>
+        </Fragment>
+      ))}
     </>
   )
 }

@@ -41,14 +41,17 @@ export function tomorrowSentence(minutes: number, counts: Counts): string {
 }
 
 /** "3 learning, 24 reviews, 10 new"; kinds without cards are left out. */
-export function countWords({ learning, review, new: fresh }: Counts): string {
+export function countWords(counts: Counts): string {
+  return countParts(counts).join(', ')
+}
+
+/** The parts of `countWords`, to be broken only between them. */
+export function countParts({ learning, review, new: fresh }: Counts): string[] {
   return [
-    learning > 0 && `${number(learning)} learning`,
-    review > 0 && plural(review, 'review'),
-    fresh > 0 && `${number(fresh)} new`,
-  ]
-    .filter(Boolean)
-    .join(', ')
+    learning > 0 ? `${number(learning)} learning` : null,
+    review > 0 ? plural(review, 'review') : null,
+    fresh > 0 ? `${number(fresh)} new` : null,
+  ].filter((part) => part !== null)
 }
 
 /** "12 minutes", at least one. */
