@@ -88,7 +88,7 @@ function isMissing(error: unknown): boolean {
 /** A part of the app that is loaded when needed could not be: each browser says it in its own way. */
 function isMissingPart(error: unknown): boolean {
   return (
-    error instanceof TypeError &&
-    /dynamically imported module|importing a module script failed/i.test(error.message)
+    error instanceof Error &&
+    /dynamically imported module|importing a module script failed|preload CSS/i.test(error.message)
   )
 }
