@@ -40,7 +40,12 @@ function az(written: readonly Written[]) {
 const PIECES = [
   ...'az lock --name -n - -- — = : $ $( ( ) { } @{ " \' ` ``` \\ , ; | || && & # > //'.split(' '),
   ...'Get-AzVM -Name rg1 [?a==`b`] “ ’ 🙂 1h =='.split(' '),
-  ...['\n', '\r\n', ' ', 'PS> ', '\u{a0}', '\u{200b}'],
+  '\n',
+  '\r\n',
+  ' ',
+  'PS> ',
+  '\u{a0}',
+  '\u{200b}',
 ]
 const soup = fc
   .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 3 })), { maxLength: 40 })
