@@ -35,10 +35,11 @@ export function partsOf({ domains }: Blueprint): Part[] {
   })
 }
 
-function groupParts(inGroup: InGroup): Part[] {
+function groupParts({ domain, domainNumber, group, groupNumber }: InGroup): Part[] {
+  const inGroup = { domain, domainNumber, group, groupNumber }
   return [
     { kind: 'group', ...inGroup },
-    ...inGroup.group.skills.map((skill) => ({ kind: 'skill' as const, ...inGroup, skill })),
+    ...group.skills.map((skill) => ({ kind: 'skill' as const, ...inGroup, skill })),
   ]
 }
 

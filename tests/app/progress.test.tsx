@@ -1,0 +1,343 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import type { ExamBundle } from '../../src/core/catalog.ts'
+import type { Review } from '../../src/core/review.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DAY_MS } from '../../src/core/time.ts'
+import { changeMark } from '../../src/db/marks.ts'
+import { recordReview } from '../../src/db/reviews.ts'
+import { bundle, note } from '../support/bundles.ts'
+import { rated } from '../support/log.ts'
+import { anotherTab } from '../support/test-db.ts'
+import {
+  CHICAGO,
+  NOON,
+  renderRoutes,
+  setSetting,
+  studyingApp,
+  testApp,
+} from '../support/test-app.tsx'
+
+const TIERS = 'az104-storage-data-tiers'
+const RULES = 'az104-storage-data-rules'
+const PEERING = 'az104-network-links-peering'
+
+/** Two domains; storage has one group of two skills, networking one group of one. */
+const BLUEPRINT: ExamBundle['blueprint'] = {
+  exam: 'AZ-104',
+  title: 'Microsoft Azure Administrator',
+  guide: 'https://learn.microsoft.com/credentials/az-104',
+  as_of: '2026-04-17',
+  still_current_on: '2026-09-25',
+  minutes: 100,
+  passing_score: 700,
+  domains: [
+    {
+      id: 'az104-storage',
+      title: 'Implement and manage storage',
+      weight: [15, 20],
+      groups: [
+        {
+          id: 'az104-storage-data',
+          title: 'Configure Blob Storage',
+          skills: [
+            { id: TIERS, title: 'Configure storage tiers' },
+            { id: RULES, title: 'Configure lifecycle rules' },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'az104-network',
+      title: 'Implement and manage virtual networking',
+      weight: [20, 25],
+      groups: [
+        {
+          id: 'az104-network-links',
+          title: 'Connect networks',
+          skills: [{ id: PEERING, title: 'Configure peering' }],
+        },
+      ],
+    },
+  ],
+}
+
+/** Tiers has a, b and e; rules has c; peering has d and e, which counts in both domains. */
+const AZ104 = bundle(
+  '1',
+  [
+    note('a', { skills: [TIERS], status: 'recheck' }),
+    note('b', { skills: [TIERS] }),
+    note('c', { skills: [RULES] }),
+    note('d', { skills: [PEERING] }),
+    note('e', { skills: [TIERS, PEERING] }),
+  ],
+  { blueprint: BLUEPRINT },
+)
+const AZ305 = bundle('1', [note('f', { skills: ['az305-storage-data-tiers'] })], { exam: 'AZ-305' })
+const AZ900 = bundle('1', [], { exam: 'AZ-900' })
+
+let count = 0
+
+/** `easy` on a new card makes it stable for 8.3 days: after 8 it is due, at 90 % recall. */
+function answered(id: string, daysAgo: number, changes: Parameters<typeof rated>[2] = {}): Review {
+  count += 1
+  const at = NOON - daysAgo * DAY_MS
+  const base = { cardId: `${id}#1`, utcOffsetMin: CHICAGO, at, rating: 'easy' } as const
+  return rated(`${id}-${count}`, 0, { ...base, ...changes })
+}
+
+async function studied(...reviews: readonly Review[]) {
+  const app = await studyingApp([AZ104])
+  for (const review of reviews) await recordReview(app.db, review, DEFAULT_SCHEDULER)
+  return app
+}
+
+const heading = () => screen.findByRole('heading', { level: 1 })
+const section = (name: string) => screen.getByRole('region', { name })
+const row = (title: string) => {
+  const found = screen.getByRole('link', { name: title }).closest('li')
+  if (!found) throw new Error(`no row ${title}`)
+  return within(found)
+}
+
+describe('Progress of an exam', () => {
+  test('opens with the first exam chosen and offers every other', async () => {
+    const app = await studyingApp([AZ305, AZ104])
+    const { router } = renderRoutes(app, '/progress')
+    expect(await heading()).toHaveTextContent('None of 1 card seen yet.')
+    expect(router.state.location.pathname).toBe('/progress/AZ-305')
+    const links = within(screen.getByRole('navigation', { name: 'Exam' })).getAllByRole('link')
+    expect(links.map((link) => link.textContent)).toEqual(['AZ-305', 'AZ-104'])
+    expect(links[0]).toHaveAttribute('aria-current', 'page')
+  })
+
+  test('says in one sentence what was seen and what is covered least, and what recall rests on', async () => {
+    renderRoutes(await studied(answered('a', 8), answered('b', 8)), '/progress/AZ-104')
+    expect(await heading()).toHaveTextContent('2 of 5 cards seen; networking is the least covered.')
+    expect(
+      screen.getByText(
+        /recall now is 90.% on average of the 2 cards seen, estimated from 2 reviews/,
+      ),
+    ).toBeVisible()
+  })
+
+  test('shows weight, cards seen, due and recall of each domain', async () => {
+    renderRoutes(await studied(answered('a', 8), answered('b', 0)), '/progress/AZ-104')
+    await heading()
+    const storage = row('Implement and manage storage')
+    expect(storage.getByText(/15–20.% of the exam/)).toBeVisible()
+    expect(storage.getByText('2 of 4 seen')).toBeVisible()
+    expect(storage.getByText('1 due today')).toBeVisible()
+    // One at 90 %, one at 100 %.
+    expect(
+      storage.getByRole('img', { name: 'Expected recall 95 percent now, from 2 cards seen' }),
+    ).toBeVisible()
+  })
+
+  test('says "not seen yet" rather than 0 %', async () => {
+    renderRoutes(await studied(answered('a', 8)), '/progress/AZ-104')
+    await heading()
+    const networking = row('Implement and manage virtual networking')
+    expect(networking.getByText('not seen yet')).toBeVisible()
+    expect(networking.queryByRole('img')).toBeNull()
+    expect(screen.queryByText(/^0\s*%/)).toBeNull()
+  })
+
+  test('counts a card once in the exam, and in each domain that it belongs to', async () => {
+    renderRoutes(await studied(answered('e', 8)), '/progress/AZ-104')
+    expect(await heading()).toHaveTextContent('1 of 5 cards seen')
+    expect(row('Implement and manage storage').getByText('1 of 4 seen')).toBeVisible()
+    expect(row('Implement and manage virtual networking').getByText('1 of 2 seen')).toBeVisible()
+  })
+
+  test('gives the same figures as a table', async () => {
+    const { user } = renderRoutes(await studied(answered('a', 8)), '/progress/AZ-104')
+    await heading()
+    await user.click(screen.getByText('The same as a table'))
+    const table = screen.getByRole('table', { name: 'Recall now, by domain' })
+    const rows = within(table).getAllByRole('row')
+    expect(within(rows[1] ?? table).getByRole('rowheader')).toHaveTextContent('1 Implement')
+    const cells = rows.map((each) =>
+      within(each)
+        .queryAllByRole('cell')
+        .map((cell) => cell.textContent.replaceAll(/\s/g, ' ')),
+    )
+    expect(cells).toEqual([
+      [],
+      ['15–20 %', '1 of 4', '90 %', '1'],
+      ['20–25 %', '0 of 2', 'not seen yet', '0'],
+    ])
+  })
+
+  test('leaves suspended cards out of what is due', async () => {
+    const app = await studied(answered('a', 8), answered('b', 8))
+    await changeMark(app.db, 'a#1', { suspended: true }, NOON, 'test')
+    renderRoutes(app, '/progress/AZ-104')
+    await heading()
+    expect(row('Implement and manage storage').getByText('1 due today')).toBeVisible()
+  })
+
+  test('follows what another tab reviews', async () => {
+    const app = await studied()
+    renderRoutes(app, '/progress/AZ-104')
+    expect(await heading()).toHaveTextContent('None of 5 cards seen yet.')
+    await recordReview(anotherTab(app.db), answered('a', 0), DEFAULT_SCHEDULER)
+    await waitFor(async () => expect(await heading()).toHaveTextContent('1 of 5 cards seen'))
+  })
+})
+
+describe('what to do next', () => {
+  test('names the weakest skills first, each with a session of its own', async () => {
+    renderRoutes(
+      await studied(answered('c', 8), answered('d', 2), answered('e', 1)),
+      '/progress/AZ-104',
+    )
+    await heading()
+    const weakest = within(section('Weakest skills')).getAllByRole('listitem')
+    expect(weakest.map((item) => item.textContent.replaceAll(/\s/g, ' '))).toEqual([
+      expect.stringContaining('1.1Configure lifecycle rules90 % from 1 card'),
+      expect.stringContaining('2.1Configure peering98 % from 2 cards'),
+      expect.stringContaining('1.1Configure storage tiers98 % from 1 card'),
+    ])
+    expect(screen.getByRole('link', { name: 'Study Configure lifecycle rules' })).toHaveAttribute(
+      'href',
+      `/study?exam=AZ-104&part=${RULES}`,
+    )
+  })
+
+  test('offers no session for a skill of which nothing is due or new', async () => {
+    renderRoutes(await studied(answered('d', 1), answered('e', 1)), '/progress/AZ-104')
+    await heading()
+    const weakest = within(section('Weakest skills'))
+    expect(weakest.queryByRole('link', { name: 'Study Configure peering' })).toBeNull()
+    expect(weakest.getByText('nothing due today')).toBeVisible()
+  })
+
+  test('names the least covered skills first, those of the heavier domain before their equals', async () => {
+    renderRoutes(await studied(answered('a', 1)), '/progress/AZ-104')
+    await heading()
+    const least = within(section('Least covered skills')).getAllByRole('listitem')
+    expect(least.map((item) => item.textContent)).toEqual([
+      expect.stringContaining('Configure peering0 of 2 seen'),
+      expect.stringContaining('Configure lifecycle rules0 of 1 seen'),
+      expect.stringContaining('Configure storage tiers1 of 3 seen'),
+    ])
+  })
+
+  test('says so while no skill has been seen', async () => {
+    renderRoutes(await studied(), '/progress/AZ-104')
+    await heading()
+    expect(within(section('Weakest skills')).getByText(/No skill has been seen yet/)).toBeVisible()
+  })
+})
+
+describe('drilling down', () => {
+  test('goes from exam to domain, group, skill and card by keyboard, and up again', async () => {
+    const { user, router } = renderRoutes(await studied(answered('a', 8)), '/progress/AZ-104')
+    await heading()
+    const follow = async (name: string | RegExp) => {
+      ;(await screen.findByRole('link', { name })).focus()
+      await user.keyboard('{Enter}')
+    }
+    await follow('Implement and manage storage')
+    await waitFor(async () => expect(await heading()).toHaveTextContent('Domain 1 Implement'))
+    await follow('Configure Blob Storage')
+    await waitFor(async () => expect(await heading()).toHaveTextContent('Group 1.1 Configure'))
+    await follow('Configure storage tiers')
+    await waitFor(async () => expect(await heading()).toHaveTextContent('Skill Configure storage'))
+    await follow('Is a so?')
+    await waitFor(() => expect(router.state.location.pathname).toBe('/cards/a/1'))
+
+    await follow('Up to Configure storage tiers')
+    await waitFor(async () => expect(await heading()).toHaveTextContent('Skill Configure storage'))
+    await follow('Up to Configure Blob Storage')
+    await waitFor(async () => expect(await heading()).toHaveTextContent('Group 1.1'))
+    await follow('Domain 1 Implement and manage storage')
+    await waitFor(async () => expect(await heading()).toHaveTextContent('Domain 1'))
+    await follow('Up to AZ-104')
+    await waitFor(() => expect(router.state.location.pathname).toBe('/progress/AZ-104'))
+  })
+
+  test('shows of a group what it has of cards and of skills', async () => {
+    renderRoutes(
+      await studied(answered('a', 8), answered('c', 8)),
+      '/progress/AZ-104/az104-storage-data',
+    )
+    expect(await heading()).toHaveTextContent('Configure Blob Storage')
+    expect(screen.getByText(/2 of 4 cards seen\. Expected recall now 90.%/)).toBeVisible()
+    expect(row('Configure storage tiers').getByText('1 of 3 seen')).toBeVisible()
+    expect(row('Configure lifecycle rules').getByText('1 due today')).toBeVisible()
+    expect(
+      screen.getByRole('link', { name: /^Study this group 2 due, 2 not seen/ }),
+    ).toHaveAttribute('href', '/study?exam=AZ-104&part=az104-storage-data')
+  })
+
+  test('lists the cards of a skill with their state, when they are due and their signs', async () => {
+    const app = await studied(
+      answered('a', 8),
+      answered('b', 0, { rating: 'again', at: NOON - 60_000 }),
+    )
+    renderRoutes(app, `/progress/AZ-104/${TIERS}`)
+    await heading()
+    const table = screen.getByRole('table', { name: 'Configure storage tiers' })
+    const cards = within(table).getAllByRole('row').slice(1)
+    expect(cards.map((each) => each.textContent.replaceAll(/\s/g, ' '))).toEqual([
+      'Is a so?Question and answer · marked for another checkRecall 90 %today',
+      'Is b so?Question and answerIn learningtoday',
+      'Is e so?Question and answerNew–not due',
+    ])
+  })
+
+  test('says how long a card waits, and that a suspended one does not', async () => {
+    const app = await studied(answered('a', 10), answered('b', 1), answered('e', 10))
+    await changeMark(app.db, 'e#1', { suspended: true }, NOON, 'test')
+    renderRoutes(app, `/progress/AZ-104/${TIERS}`)
+    await heading()
+    const cards = screen.getAllByRole('row').slice(1)
+    expect(cards.map((each) => each.textContent)).toEqual([
+      expect.stringMatching(/since 2 days$/),
+      expect.stringMatching(/in 7 days$/),
+      expect.stringMatching(/suspended.*–not due$/),
+    ])
+  })
+})
+
+describe('what is not there', () => {
+  test.each([
+    ['/progress/AZ-999', 'There is no exam “AZ-999” in this version of Cirrus.'],
+    ['/progress/AZ-104/az104-nothing', 'AZ-104 has no part “az104-nothing”.'],
+  ])('%s is answered with a way out', async (path, words) => {
+    renderRoutes(await studied(), path)
+    expect(await heading()).toHaveTextContent('There is no such page.')
+    expect(screen.getByText(words)).toBeVisible()
+    expect(screen.getByRole('link', { name: 'See your progress' })).toBeVisible()
+  })
+
+  test('an exam that is not chosen shows its outline and no session', async () => {
+    const app = testApp({ bundles: [AZ104, AZ305] })
+    await setSetting(app, 'exams', ['AZ-305'])
+    renderRoutes(app, '/progress/az-104')
+    expect(await heading()).toHaveTextContent('None of 5 cards seen yet.')
+    expect(screen.getByText(/AZ-104 is not among your exams/)).toBeVisible()
+    expect(row('Implement and manage storage').getByText('0 of 4 seen')).toBeVisible()
+    expect(screen.queryByRole('link', { name: /Study/ })).toBeNull()
+  })
+
+  test('a skill of an exam that is not installed lists no cards', async () => {
+    renderRoutes(testApp({ bundles: [AZ104] }), `/progress/AZ-104/${TIERS}`)
+    expect(await heading()).toHaveTextContent('Configure storage tiers')
+    expect(screen.queryByRole('table')).toBeNull()
+  })
+
+  test('an exam without cards shows its outline and links the official study guide', async () => {
+    renderRoutes(await studyingApp([AZ104, AZ900]), '/progress/AZ-900')
+    expect(await heading()).toHaveTextContent('No cards for AZ-900 yet.')
+    expect(row('Storage').getByText('no cards yet')).toBeVisible()
+    expect(screen.getByText(/^Outline of 17 Apr 2026/)).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Official study guide' })).toHaveAttribute(
+      'href',
+      'https://learn.microsoft.com/credentials/certifications/',
+    )
+  })
+})
