@@ -33,7 +33,11 @@ export function RetentionField({ setting, progress }: RetentionFieldProps) {
     <Field
       label={SETTINGS.retention.label}
       htmlFor="retention"
-      hint={retentionWords(percent / 100, timesAsOften(percent / 100))}
+      hint={
+        <span className={styles['meaning']}>
+          {retentionWords(percent / 100, timesAsOften(percent / 100))}
+        </span>
+      }
       state={
         <SaveNote state={setting.state} progress={progress} label={SETTINGS.retention.rebuilding} />
       }
