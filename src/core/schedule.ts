@@ -1,4 +1,4 @@
-import { default_w, fsrs } from 'ts-fsrs'
+import { default_w, forgetting_curve, fsrs } from 'ts-fsrs'
 import type { FSRS } from 'ts-fsrs'
 import { effectiveRatings } from './log.ts'
 import type { CardId } from './note.ts'
@@ -152,7 +152,7 @@ export function retrievability(
   settings: Pick<SchedulerSettings, 'weights'> = DEFAULT_SCHEDULER,
 ): number {
   const elapsedDays = Math.max(0, today - state.lastReviewDay)
-  return modelOf(settings.weights, 0.9).forgetting_curve(elapsedDays, state.stability)
+  return forgetting_curve(settings.weights, elapsedDays, state.stability)
 }
 
 /** Days from the last review to the due day; 0 in learning and relearning. */
@@ -175,8 +175,11 @@ function memoryAfter(
   settings: SchedulerSettings,
 ): Pick<CardState, 'stability' | 'difficulty'> {
   const memory = before ? { stability: before.stability, difficulty: before.difficulty } : null
-  const model = modelOf(settings.weights, settings.desiredRetention)
-  const { stability, difficulty } = model.next_state(memory, elapsedDays, gradeOf(rating))
+  const { stability, difficulty } = modelOf(settings).next_state(
+    memory,
+    elapsedDays,
+    gradeOf(rating),
+  )
   return { stability, difficulty }
 }
 
@@ -218,8 +221,7 @@ function reviewInterval(meeting: Meeting, settings: SchedulerSettings): number {
 /** Days until recall falls to what is desired, rounded, at least 1. */
 function intervalAfter(meeting: Meeting, rating: Rating, settings: SchedulerSettings): number {
   const { stability } = memoryAfter(meeting, rating, settings)
-  const model = modelOf(settings.weights, settings.desiredRetention)
-  return cap(model.next_interval(stability, 0), settings)
+  return cap(modelOf(settings).next_interval(stability, 0), settings)
 }
 
 // ts-fsrs lets its ordering rule exceed the maximum; ours holds for every rating.
@@ -231,19 +233,25 @@ function gradeOf(rating: Rating): number {
   return RATINGS.indexOf(rating) + 1
 }
 
-const models = new WeakMap<readonly number[], Map<number, FSRS>>()
+const models = new WeakMap<SchedulerSettings, FSRS>()
 
-/** One instance per parameter set: making one costs more than using it. Only its maths is used. */
-function modelOf(weights: readonly number[], desiredRetention: number): FSRS {
-  const known = models.get(weights)?.get(desiredRetention)
+/** One instance per settings: making one costs more than using it. Only its maths is used. */
+function modelOf(settings: SchedulerSettings): FSRS {
+  const known = models.get(settings)
   if (known) return known
+  const { weights, desiredRetention, relearningStepsMin } = settings
   // ts-fsrs would take its defaults instead, or migrate older parameters differently in each version.
   if (weights.length !== 21) throw new RangeError(`FSRS-6 has 21 parameters, not ${weights.length}`)
   if (!(desiredRetention > 0 && desiredRetention <= 1)) {
     throw new RangeError(`Desired retention lies above 0 and up to 1, not ${desiredRetention}`)
   }
-  const model = fsrs({ request_retention: desiredRetention, w: [...weights], enable_fuzz: false })
-  const others = models.get(weights) ?? new Map<number, FSRS>()
-  models.set(weights, others.set(desiredRetention, model))
+  const model = fsrs({
+    request_retention: desiredRetention,
+    w: [...weights],
+    enable_fuzz: false,
+    // With several steps ts-fsrs lowers two parameters, so that passing them all gains nothing.
+    relearning_steps: relearningStepsMin.map((minutes) => `${minutes}m` as const),
+  })
+  models.set(settings, model)
   return model
 }

@@ -27,6 +27,12 @@ const states = (...log: readonly Rated[]) => {
   return state
 }
 
+/** Days until a card that was easy at once comes back. */
+function interval(changes: Partial<SchedulerSettings>): number | null {
+  const state = replay([rated('a', 0, { rating: 'easy' })], { ...DEFAULT_SCHEDULER, ...changes })
+  return state && intervalDays(state)
+}
+
 describe('1. days are the learner’s, not those of UTC', () => {
   test('an evening and the next morning in Sydney are a day apart, so the memory gets stronger', () => {
     const evening = at('2026-06-10T21:00+10:00', 'a', { rating: 'easy' })
@@ -157,11 +163,6 @@ describe('6. what a button shows is what happens', () => {
 })
 
 describe('7. settings hold together', () => {
-  const interval = (changes: Partial<SchedulerSettings>) => {
-    const state = replay([rated('a', 0, { rating: 'easy' })], { ...DEFAULT_SCHEDULER, ...changes })
-    return state && intervalDays(state)
-  }
-
   test('another desired retention leaves the maximum interval, and the other way round', () => {
     expect(interval({ desiredRetention: 0.8 })).toBe(28)
     expect(interval({ desiredRetention: 0.8, maximumIntervalDays: 20 })).toBe(20)
@@ -189,7 +190,7 @@ describe('8. what the library adds to Date is not used', () => {
 
   afterEach(() => {
     for (const [name, descriptor] of saved) {
-      if (descriptor) Object.defineProperty(Date.prototype, name, descriptor)
+      if (descriptor) Reflect.defineProperty(Date.prototype, name, descriptor)
     }
   })
 
@@ -248,7 +249,7 @@ describe('11. learning steps', () => {
   test('the step is part of the state: going on from a stored one gives what replay gives', () => {
     const log = [rated('a', 0), rated('b', 0.01, { rating: 'hard' }), rated('c', 0.02)]
     const stored = replay(log.slice(0, 2), settings)
-    const restored = JSON.parse(JSON.stringify(stored)) as typeof stored
+    const restored = structuredClone(stored)
     expect(restored).toMatchObject({ phase: 'learning', step: 1 })
     const last = { cardId: CARD, at: rated('c', 0.02).at, rating: 'good' } as const
     const gone = next(restored, last, { utcOffsetMin: 0, rolloverHour: 4 }, settings)

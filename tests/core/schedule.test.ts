@@ -9,18 +9,27 @@ import {
   schedulerKey,
   schedulerSettingsOf,
 } from '../../src/core/schedule.ts'
+import type { CardState, SchedulerSettings } from '../../src/core/schedule.ts'
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts'
 import { MINUTE_MS, studyDayOf } from '../../src/core/time.ts'
 import { CARD, T0, rated, reset, undone } from '../support/log.ts'
 
 const UTC = { utcOffsetMin: 0, rolloverHour: 4 }
 const DAY0 = studyDayOf(T0, UTC)
-const STEPS = { ...DEFAULT_SCHEDULER, learningStepsMin: [1, 10, 60], relearningStepsMin: [5, 30] }
+const STEPS: SchedulerSettings = {
+  ...DEFAULT_SCHEDULER,
+  learningStepsMin: [1, 10, 60],
+  relearningStepsMin: [5, 30],
+}
 
 /** The state after the given ratings, each with the days since T0. */
 function after(ratings: readonly (readonly [Rating, number])[], settings = DEFAULT_SCHEDULER) {
   const log = ratings.map(([rating, days], index) => rated(`r${index}`, days, { rating }))
   return replay(log, settings)
+}
+
+function stepMinutes(state: CardState | null): number | null {
+  return state && state.dueAt !== null ? (state.dueAt - state.lastReviewAt) / MINUTE_MS : null
 }
 
 describe('replay', () => {
@@ -125,13 +134,13 @@ describe('replay', () => {
 })
 
 describe('learning steps', () => {
-  const minutes = (ratings: readonly Rating[], settings = STEPS) => {
-    const state = after(
-      ratings.map((rating) => [rating, 0]),
-      settings,
+  const minutes = (ratings: readonly Rating[], settings = STEPS) =>
+    stepMinutes(
+      after(
+        ratings.map((rating) => [rating, 0]),
+        settings,
+      ),
     )
-    return state && state.dueAt !== null ? (state.dueAt - T0) / MINUTE_MS : null
-  }
 
   test.each<[readonly Rating[], number | null]>([
     [['again'], 1],
@@ -158,11 +167,9 @@ describe('learning steps', () => {
       ['easy', 0],
       ['again', 8],
     ]
-    const at = (state: ReturnType<typeof after>) =>
-      ((state?.dueAt ?? 0) - (state?.lastReviewAt ?? 0)) / MINUTE_MS
-    expect(at(after(lapse, STEPS))).toBe(5)
-    expect(at(after([...lapse, ['hard', 8]], STEPS))).toBe(18)
-    expect(at(after([...lapse, ['good', 8]], STEPS))).toBe(30)
+    expect(stepMinutes(after(lapse, STEPS))).toBe(5)
+    expect(stepMinutes(after([...lapse, ['hard', 8]], STEPS))).toBe(18)
+    expect(stepMinutes(after([...lapse, ['good', 8]], STEPS))).toBe(30)
     expect(after([...lapse, ['good', 8], ['good', 8]], STEPS)).toMatchObject({ phase: 'review' })
   })
 
