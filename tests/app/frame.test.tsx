@@ -1,8 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { App } from '../../src/app/app.ts'
 import { BundleUnreadable } from '../../src/app/exams.ts'
 import { bundle, note } from '../support/bundles.ts'
-import { renderRoutes, setSetting, studyingApp, testApp } from '../support/test-app.tsx'
+import { renderRoutes, studyingApp, testApp } from '../support/test-app.tsx'
 
 const AZ104 = bundle('1', [note('a')])
 const AZ305 = bundle('1', [note('b')], { exam: 'AZ-305' })
@@ -134,11 +135,10 @@ describe('decks of a newer build', () => {
   })
 
   test('of exams that were not chosen are not read', async () => {
-    const loadBundle = vi.fn<() => Promise<unknown>>()
-    const app = testApp({ bundles: [AZ305], loadBundle })
-    await setSetting(app, 'exams', ['AZ-104'])
-    renderRoutes(app, '/about')
-    await heading(/Verified cards/)
-    expect(loadBundle).not.toHaveBeenCalled()
+    const { db } = await studyingApp([AZ104])
+    const loadBundle = vi.fn<App['loadBundle']>(async () => NEWER)
+    renderRoutes(testApp({ db, bundles: [AZ305, NEWER], loadBundle }))
+    expect(await heading(/2 new/)).toBeVisible()
+    expect(loadBundle.mock.calls).toEqual([['AZ-104']])
   })
 })

@@ -17,8 +17,9 @@ import { installExam } from '../../src/db/exams.ts'
 import { saveSetting } from '../../src/db/settings.ts'
 import { testDb } from './test-db.ts'
 
-// Screens are loaded when they are opened, which takes a while the first time.
-configure({ asyncUtilTimeout: 5000 })
+// Screens are loaded when they are opened, which takes a while the first time. Shorter than a test may
+// take, so that a failure says what was waited for.
+configure({ asyncUtilTimeout: 4500 })
 
 /** Noon in Chicago on a Monday, study day 20,780. */
 export const NOON: Instant = Date.UTC(2026, 10, 23, 18)
