@@ -78,6 +78,9 @@ const historyRows = () =>
     .slice(1)
     .map((row) => row.textContent.replaceAll(/\s/g, ' '))
 
+const press = async (user: ReturnType<typeof renderRoutes>['user'], name: string) =>
+  user.click(await screen.findByRole('button', { name }))
+
 describe('the details of a card', () => {
   test('show question, answer, every rationale and why', async () => {
     renderRoutes(await studied(), '/cards/st-tier/1')
@@ -243,9 +246,6 @@ describe('the history', () => {
 })
 
 describe('what can be done with a card', () => {
-  const press = async (user: ReturnType<typeof renderRoutes>['user'], name: string) =>
-    user.click(await screen.findByRole('button', { name }))
-
   test('suspending keeps it away until it is brought back', async () => {
     const app = await studied([answered(1)])
     const { user } = renderRoutes(app, '/cards/st-tier/1')
