@@ -56,6 +56,10 @@ test('a deletion that looks like a list is none', () => {
   expect(holes('Step {{c1::1. a}}')[0]?.back).toBe('Step <mark>1. a</mark>')
 })
 
+test('a private character in the text is no deletion', () => {
+  expect(holes('a\ue000b\ue800 {{c1::c}}')[0]?.back).toBe('ab <mark>c</mark>')
+})
+
 test('the hint is text', () => {
   expect(holes('{{c1::a::<b>}}')[0]?.front).toBe('<span class="hole">&lt;b&gt;</span>')
 })

@@ -124,10 +124,7 @@ function readStep(reader: Reader, section: SectionDraft, line: string): boolean 
 function readDecoy(reader: Reader, section: SectionDraft, line: string): boolean {
   if (section.type !== 'order' || !section.blocks.has('Not used')) return false
   if (!line.startsWith('- ')) return false
-  const { block } = reader
   section.decoys.push(startItem(reader, { text: line.slice(2) }))
-  // The list of decoys stands under its label; text after it still belongs there.
-  reader.block = block
   return true
 }
 

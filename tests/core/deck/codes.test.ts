@@ -34,6 +34,15 @@ describe('the file', () => {
   })
 })
 
+test('a file that is not UTF-8 is not looked at any further', () => {
+  expect(codesOf(deckWith('basic', 'Q: How large\uFFFD is it?'))).toEqual(['E001 13'])
+})
+
+test('blanks at the end of a front matter line do not count', () => {
+  const text = deckWith('basic', BASIC).replace('verified: 2026-11-01', 'verified: 2026-11-01 ')
+  expect(codesOf(text)).toEqual([])
+})
+
 describe('a heading', () => {
   test.each([
     ['without a type', 'basic', '## nw-other-card', ['E020 13']],
@@ -62,6 +71,8 @@ describe('metadata', () => {
     ['given twice', meta('level: 2'), ['E033 12']],
     ['with a bad expiry date', meta('expires: 2026-02-29'), ['E087 12']],
     ['with a bad verified date', meta('verified: soon'), ['E087 12']],
+    ['that expires today', meta('expires: 2026-11-23'), ['E090 12']],
+    ['that expires tomorrow', meta('expires: 2026-11-24'), []],
     ['with an unknown decay', meta('decay: quick'), ['E088 12']],
     ['with a revision that is no number', meta('rev: two'), ['E091 12']],
     ['with revision zero', meta('rev: 0'), ['E091 12']],
@@ -69,6 +80,11 @@ describe('metadata', () => {
     ['without a skill', META.replace(/skill.*\n/, ''), ['E080 8']],
   ])('%s', (_, card, codes) => {
     expect(codesOf(deckWith('basic', BASIC, card))).toEqual(codes)
+  })
+
+  test('ends with the first line of another form', () => {
+    const text = deckWith('basic', '').replace('level: 1\n', `level: 1\n${BASIC}\nlevel: 2\n`)
+    expect(codesOf(text)).toEqual(['W043 14'])
   })
 
   test('in the body is a warning', () => {
@@ -138,6 +154,12 @@ describe('a choice', () => {
     ['has only right ones', 'multi', RIGHT + RIGHT.replace('R', 'B'), ['E054 8']],
     ['has the same option twice', 'single', RIGHT + OPTION + OPTION.replace('W', 'w'), ['E057 8']],
     [
+      'has a right option that is longer, but short',
+      'single',
+      `- [x] sixteen characters\n  > y\n${OPTION}${OPTION.replace('W', 'B')}`,
+      [],
+    ],
+    [
       'gives itself away',
       'single',
       `- [x] ${words(8)}\n  > y\n${OPTION}${OPTION.replace('W', 'B')}`,
@@ -153,6 +175,7 @@ describe('an order', () => {
     ['of two steps', steps(2), ['E069 8']],
     ['that is misnumbered', '1. a\n3. b\n2. c', ['E070 15', 'E070 16']],
     ['of seven steps', steps(7), ['W122 8']],
+    ['with text after the decoys', `${steps(3)}\nNot used:\n- x\ny`, ['E042 19']],
     ['with decoys', `${steps(3)}\nNot used:\n- x\n- y\n  > because`, []],
     ['with text for decoys', `${steps(3)}\nNot used: x`, ['E042 17']],
   ])('%s', (_, list, codes) => {
@@ -226,6 +249,7 @@ describe('wording', () => {
     ['a long cloze', 'cloze', 'T: {{c1::a}} {{c2::b}} {{c3::c}} {{c4::d}}', ['W121 8']],
     ['cloze numbers with a gap', 'cloze', 'T: {{c1::a}} {{c3::c}}', ['W063 8']],
     ['a long question', 'basic', `Q: ${words(61)}\nA: x`, ['W124 8']],
+    ['code in a question', 'basic', `Q: Why?\n\`\`\`\n${words(61)}\n\`\`\`\nA: x`, []],
     ['a long answer', 'basic', `Q: What?\nA: ${words(16)}`, ['W125 8']],
     ['a list as an answer', 'basic', 'Q: What?\nA:\n- one\n- two', ['W127 8']],
     ['a long explanation', 'basic', `${BASIC}\nWhy: ${words(61)}`, ['W131 8']],
