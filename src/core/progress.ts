@@ -107,16 +107,18 @@ function talliesOf(
   states: ReadonlyMap<CardId, CardState>,
   day: { readonly today: StudyDayNumber; readonly marks: ReadonlyMap<CardId, Mark> },
 ): Map<string, Tally> {
-  const partsOf = partsOfSkills(blueprint)
   const tallies = new Map<string, Tally>()
+  const talliesOfSkill = new Map(
+    [...partsOfSkills(blueprint)].map(([skill, parts]) => [
+      skill,
+      parts.map((part) => tallyOf(tallies, part)),
+    ]),
+  )
   for (const { cardId, note } of cards) {
     const state = states.get(cardId)
     const recall = state ? retrievability(state, day.today) : 0
     const isDue = state !== undefined && state.dueDay <= day.today && isAvailable(day, cardId)
-    const parts = new Set(note.skills.flatMap((skill) => partsOf.get(skill) ?? []))
-    for (const part of parts) {
-      const tally = tallies.get(part) ?? new Tally()
-      tallies.set(part, tally)
+    for (const tally of distinct(note.skills.map((skill) => talliesOfSkill.get(skill) ?? []))) {
       tally.cards += 1
       tally.recall += recall
       if (!state) continue
@@ -126,6 +128,17 @@ function talliesOf(
     }
   }
   return tallies
+}
+
+function tallyOf(tallies: Map<string, Tally>, part: string): Tally {
+  const tally = tallies.get(part) ?? new Tally()
+  tallies.set(part, tally)
+  return tally
+}
+
+/** Each once. Most notes have one skill, whose parts are distinct as they are. */
+function distinct(lists: readonly (readonly Tally[])[]): Iterable<Tally> {
+  return lists.length === 1 ? (lists[0] ?? []) : new Set(lists.flat())
 }
 
 /** Every skill's id with those of its group, domain and exam. */
