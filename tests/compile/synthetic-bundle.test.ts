@@ -29,10 +29,10 @@ describe('a synthetic bundle', () => {
   })
 
   test('is the same whenever it is made, and a little different in another version', () => {
-    const again = syntheticBundle('AZ-104', 20_000, 'v1')
-    expect(JSON.stringify(again) === JSON.stringify(bundle)).toBe(true)
-    const next = syntheticBundle('AZ-104', 20_000, 'v2')
-    const changed = next.notes.filter((note, index) => note.hash !== bundle.notes[index]?.hash)
+    const first = syntheticBundle('AZ-104', 2000, 'v1')
+    expect(syntheticBundle('AZ-104', 2000, 'v1')).toEqual(first)
+    const next = syntheticBundle('AZ-104', 2000, 'v2')
+    const changed = next.notes.filter((note, index) => note.hash !== first.notes[index]?.hash)
     expect(changed.length).toBe(Math.floor(next.notes.length / 100))
   })
 })
