@@ -119,16 +119,19 @@ function busyNotes(day: StudyDay, known: readonly Known[]): Set<NoteId> {
   return new Set([...learning, ...reviewed])
 }
 
-/** What was studied today: cards reviewed, and notes of which a card was introduced. */
+/**
+ * What was studied today: cards reviewed, and notes of which a card was introduced. Cards still in
+ * learning from an earlier day come first of all, and so count as reviewed already.
+ */
 function doneToday(
   day: StudyDay,
   inScope: (card: CatalogCard) => boolean,
 ): { readonly reviews: number; readonly notes: number } {
   const notes = new Set<NoteId>()
   let reviews = 0
-  for (const { cardId, lastReviewDay, introducedDay } of day.states.values()) {
+  for (const { cardId, lastReviewDay, introducedDay, dueAt } of day.states.values()) {
     const card = day.cardById.get(cardId)
-    if (lastReviewDay < day.today || !card || !inScope(card)) continue
+    if (!card || !inScope(card) || (lastReviewDay < day.today && dueAt === null)) continue
     if (introducedDay >= day.today) notes.add(card.note.id)
     else reviews += 1
   }
