@@ -14,8 +14,8 @@ export interface HistoryLine {
   readonly remarks: readonly string[]
   /** "5 s"; null for an entry that is no answer. */
   readonly duration: string | null
-  /** False for what was taken back or lies before a new start. */
-  readonly counts: boolean
+  /** `past` lies before a new start or was crammed: it stands, and counts for nothing. */
+  readonly standing: 'counts' | 'past' | 'taken back'
 }
 
 /** The log of one card, newest first. What was taken back stays, struck through. */
@@ -52,6 +52,7 @@ export function HistoryTable({ lines }: { readonly lines: readonly HistoryLine[]
   )
 }
 
-function Answer({ line: { answer, tone, counts } }: { readonly line: HistoryLine }) {
-  return counts ? <span className={styles[tone]}>{answer}</span> : <del>{answer}</del>
+function Answer({ line: { answer, tone, standing } }: { readonly line: HistoryLine }) {
+  if (standing === 'taken back') return <del>{answer}</del>
+  return <span className={styles[standing === 'past' ? 'past' : tone]}>{answer}</span>
 }

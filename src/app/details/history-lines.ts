@@ -36,7 +36,7 @@ export function historyLines(
       id,
       date: dateOf(entry, context.today),
       time: clockTime(at, utcOffsetMin),
-      counts,
+      standing: takenBack ? 'taken back' : counts ? 'counts' : 'past',
       ...wordsOf(entry, context),
       remarks: [
         ...(entry.kind === 'rated' ? answerRemarks(entry, context) : []),

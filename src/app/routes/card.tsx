@@ -79,7 +79,10 @@ function Actions({ view }: { readonly view: CardView }) {
         onReset={() => submit({ act: 'reset', id: newId() })}
       />
       <div className={styles['result']}>
-        <Result result={fetcher.state === 'idle' ? fetcher.data : undefined} />
+        <Result
+          result={fetcher.state === 'idle' ? fetcher.data : undefined}
+          isShown={view.reset === null}
+        />
       </div>
       {view.reset ? (
         <TakeBack
@@ -92,10 +95,16 @@ function Actions({ view }: { readonly view: CardView }) {
   )
 }
 
+interface ResultProps {
+  readonly result: ActResult | undefined
+  /** False where a notice says the same: then it is only announced. */
+  readonly isShown: boolean
+}
+
 /** Says what was done, or that nothing was; always there, so that it is announced. */
-function Result({ result }: { readonly result: ActResult | undefined }) {
+function Result({ result, isShown }: ResultProps) {
   if (result && 'problem' in result) return <Notice kind="error">{result.problem}</Notice>
-  return <output className="small">{result?.done}</output>
+  return <output className={isShown ? 'small' : 'vh'}>{result?.done}</output>
 }
 
 interface TakeBackProps {
