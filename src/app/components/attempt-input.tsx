@@ -53,6 +53,7 @@ export function AttemptInput(props: AttemptInputProps) {
           attempt={attempt}
           questionId={questionId}
           onAttempt={onAttempt}
+          onCheck={onCheck}
           onSay={onSay}
         />
       )
@@ -61,12 +62,12 @@ export function AttemptInput(props: AttemptInputProps) {
 
 interface StepsProps extends Pick<
   AttemptInputProps,
-  'attempt' | 'questionId' | 'onAttempt' | 'onSay'
+  'attempt' | 'questionId' | 'onAttempt' | 'onCheck' | 'onSay'
 > {
   readonly body: OrderBody
 }
 
-function Steps({ body, attempt, questionId, onAttempt, onSay }: StepsProps) {
+function Steps({ body, attempt, questionId, onAttempt, onCheck, onSay }: StepsProps) {
   const items = useMemo(() => {
     const steps = [...body.steps, ...body.decoys]
     return new Map(steps.map(({ key, html }) => [key, { html, text: textOfHtml(html) }]))
@@ -77,6 +78,7 @@ function Steps({ body, attempt, questionId, onAttempt, onSay }: StepsProps) {
       arrangement={attempt.arrangement}
       labelledBy={questionId}
       onArrange={(arrangement) => onAttempt({ ...attempt, arrangement })}
+      onCheck={onCheck}
       onSay={onSay}
     />
   )

@@ -13,6 +13,7 @@ interface OrderListProps {
   readonly arrangement: Arrangement
   readonly labelledBy: string
   readonly onArrange: (arrangement: Arrangement) => void
+  readonly onCheck: () => void
   /** Says where a step is now, for screen readers. */
   readonly onSay: (words: string) => void
 }
@@ -21,7 +22,8 @@ interface OrderListProps {
  * Steps to put in order: by dragging, with the buttons of each step, or with the arrow keys once a step
  * is picked up. Below a line stand those that are not used, if the card has any to leave out.
  */
-export function OrderList({ items, arrangement, labelledBy, onArrange, onSay }: OrderListProps) {
+export function OrderList(props: OrderListProps) {
+  const { items, arrangement, labelledBy, onArrange, onCheck, onSay } = props
   const list = useRef<HTMLOListElement>(null)
   const refocus = useRef<string | null>(null)
   const [grabbed, setGrabbed] = useState<string | null>(null)
@@ -42,6 +44,11 @@ export function OrderList({ items, arrangement, labelledBy, onArrange, onSay }: 
 
   const onGripKey = (event: KeyboardEvent, key: string) => {
     const by = BY[event.key]
+    // Enter checks the answer here as everywhere; a step that is picked up is put down first.
+    if (event.key === 'Enter' && !grabbed) {
+      event.preventDefault()
+      return event.repeat ? undefined : onCheck()
+    }
     if (by === undefined && !(event.key === 'Escape' && grabbed)) return
     event.preventDefault()
     if (by === undefined) setGrabbed(null)

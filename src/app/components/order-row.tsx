@@ -52,7 +52,6 @@ export function OrderRow(props: OrderRowProps) {
         type="button"
         id={controlId(list, row)}
         className={styles['grip']}
-        aria-label={ORDER.grip(item.text)}
         aria-pressed={isGrabbed}
         onPointerDown={props.onDrag}
         // Only from the keyboard: a tap is the end of a drag that went nowhere.
@@ -60,7 +59,8 @@ export function OrderRow(props: OrderRowProps) {
         onKeyDown={props.onGripKey}
         onBlur={props.onLeave}
       >
-        <span aria-hidden="true">{number ?? '–'}</span>
+        {number === null ? <span aria-hidden="true">–</span> : <span>{number}</span>}
+        <span className="vh"> {ORDER.grip(item.text)}</span>
         <Dots />
       </button>
       <Html as="span" html={item.html} className={styles['what']} />
