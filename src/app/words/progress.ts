@@ -112,7 +112,7 @@ export function recallLabel(recall: number, seen: number): string {
 /** What the line of the chart means. */
 export function chartKey(floor: number, wanted: number): string {
   return (
-    `Each line runs from ${percent(floor)} to ${percent(1)} expected recall; ` +
+    `From ${percent(floor)} to ${percent(1)} expected recall; ` +
     `the dotted mark is the ${percent(wanted)} that you want.`
   )
 }
