@@ -37,12 +37,11 @@ function comparePair(
   if (!wanted) {
     return [serious({ state: 'extra', typed: textOf(given), remark: 'one command too many' })]
   }
-  const index = optionIndexOf(shell, given.syntax ?? wanted.syntax, used)
-  const wantedIndex = optionIndexOf(shell, wanted.syntax, used)
+  const index = optionIndexOf(shell, wanted.syntax, used)
   return [
     compareHeads(wanted, given, shell),
     ...compareOperands(wanted.operands, given.operands, shell),
-    ...compareOptions(namedOptions(wanted, wantedIndex), namedOptions(given, index), index),
+    ...compareOptions(namedOptions(wanted, index), namedOptions(given, index), index),
   ]
 }
 

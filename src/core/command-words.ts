@@ -133,7 +133,8 @@ function meaningOf(piece: string, shell: Shell): string {
   if (piece.length > 1 && isQuote(first)) {
     const inner = piece.slice(1, -1)
     if (first === "'") return inner.replaceAll(/\$(?=[A-Za-z_{(])/g, String.raw`\$`)
-    return shell === 'pwsh' ? inner.replaceAll('`$', String.raw`\$`) : inner.replaceAll('\\"', '"')
+    const quotes = inner.replaceAll(shell === 'pwsh' ? '`"' : String.raw`\"`, '"')
+    return shell === 'pwsh' ? quotes.replaceAll('`$', String.raw`\$`) : quotes
   }
   if (isEscape(piece, 0, shell)) return piece[1] === '$' ? String.raw`\$` : piece.slice(1)
   return piece

@@ -285,10 +285,44 @@ describe('values', () => {
     expect(judgeCommand(nested, typed.replace('rg1', 'rg2'))).toMatchObject(WRONG)
   })
 
+  test('a command within a command is shown as one value, although a pipe runs in it', () => {
+    const ids = '--ids $(az vm list -g rg1 | jq -r ".[].id")'
+    const nested = of('az', `az vm deallocate ${ids}`, { syntax: [DISKS] })
+    const verdict = judgeCommand(nested, nested.answer)
+    expect(verdict.parts.map(({ typed }) => typed)).toEqual(['az vm deallocate', ids])
+  })
+
+  test.each([
+    ['az', String.raw`az novel thing --tag "a \"b\" c"`, `az novel thing --tag 'a "b" c'`],
+    ['az', String.raw`az novel thing --tag a\ b`, 'az novel thing --tag "a b"'],
+    [
+      'az',
+      String.raw`az novel thing --path C:\data\x`,
+      String.raw`az novel thing --path 'C:\data\x'`,
+    ],
+    ['pwsh', 'New-Thing -Tag "a `"b`" c"', `New-Thing -Tag 'a "b" c'`],
+    ['pwsh', 'New-Thing -Tag a` b', 'New-Thing -Tag "a b"'],
+    ['pwsh', 'New-Thing -Tag "`$x"', `New-Thing -Tag '$x'`],
+    ['pwsh', 'New-Thing -Tag "-x"', `New-Thing -Tag:'-x'`],
+  ] as const)('what a shell reads the same is the same: %s, %s, %s', (shell, answer, typed) => {
+    expect(judgeCommand(of(shell, answer), typed)).toMatchObject(GOOD)
+  })
+
   test('a negative number is a value', () => {
     const negative = of('az', 'az novel thing --priority -1')
     expect(judgeCommand(negative, 'az novel thing --priority "-1"')).toMatchObject(GOOD)
     expect(judgeCommand(negative, 'az novel thing --priority 1')).toMatchObject(WRONG)
+  })
+})
+
+describe('a command whose name begins with that of another', () => {
+  const shorter = { command: 'az vm', options: ['--name'], aliases: {} }
+
+  test.each([[[shorter, DISKS]], [[DISKS, shorter]]])('has its own options', (syntax) => {
+    const card = of('az', 'az vm deallocate --name vm1', { syntax })
+    const verdict = judgeCommand(card, 'az vm deallocate --name vm1 --no-wait')
+    expect(verdict).toMatchObject(HARD)
+    expect(verdict.parts[0]).toMatchObject({ typed: 'az vm deallocate' })
   })
 })
 
@@ -430,6 +464,21 @@ describe('PowerShell', () => {
     ).toMatchObject(WRONG)
   })
 
+  test('what stands in brackets is one value', () => {
+    const hash = of('pwsh', 'Set-AzTag -Tag @{ a = 1; b = 2 } -Id (Get-AzVM -Name vm1).Id')
+    const typed = 'Set-AzTag -Id (Get-AzVM -Name vm1).Id -Tag @{ a = 1; b = 2 }'
+    const verdict = judgeCommand(hash, typed)
+    expect(verdict).toMatchObject(GOOD)
+    const shown = verdict.parts.map((part) => part.typed)
+    expect(shown).toEqual(['Set-AzTag', '-Tag @{ a = 1; b = 2 }', '-Id (Get-AzVM -Name vm1).Id'])
+  })
+
+  test('a pipe may begin a line as well', () => {
+    const pipe = of('pwsh', 'Get-AzVM | Stop-AzVM -Force')
+    expect(judgeCommand(pipe, 'Get-AzVM\n| Stop-AzVM -Force')).toMatchObject(GOOD)
+    expect(judgeCommand(pipe, 'Get-AzVM\nStop-AzVM -Force')).toMatchObject(WRONG)
+  })
+
   test('a flag may stand before a word that belongs to nothing', () => {
     const word = of('pwsh', 'Stop-AzVM vm1 -Force')
     expect(judgeCommand(word, 'Stop-AzVM -Force vm1')).toMatchObject(GOOD)
@@ -462,6 +511,7 @@ describe('AzCopy', () => {
     ['the other direction', 'azcopy copy https://st1.blob.core.windows.net/c1 /data --recursive'],
     ['without the flag', 'azcopy copy /data https://st1.blob.core.windows.net/c1'],
     ['with an option that nobody knows', `${card.answer} --deep`],
+    ['with an option cut short', card.answer.replace('--recursive', '--recurs')],
     ['with another command', 'azcopy sync /data https://st1.blob.core.windows.net/c1 --recursive'],
   ])('is wrong %s', (_, typed) => {
     expect(judgeCommand(card, typed)).toMatchObject(WRONG)
@@ -523,6 +573,11 @@ describe('queries, templates and scripts', () => {
     ['Bash without the pipe', bash, bash.answer.replace('|', ';')],
   ])('everything else does: %s', (_, card, typed) => {
     expect(judgeCommand(card, typed)).toMatchObject(WRONG)
+  })
+
+  test('a sign at the start of a line is no prompt', () => {
+    const lines = of('kql', 'T\n| where a\n> 5')
+    expect(judgeCommand(lines, 'T | where a > 5')).toMatchObject(GOOD)
   })
 
   test('the difference is shown in phrases', () => {
