@@ -23,8 +23,6 @@ export const LEVEL_NAMES = {
 
 export const CARD = {
   title: 'Card',
-  eyebrow: 'Card details',
-  question: 'Question and answer',
   memory: 'Expected recall',
   memoryNew: 'Not seen yet. Recall is known once the card has been answered.',
   stability: 'Stability',

@@ -9,13 +9,11 @@ export function percent(share: number): string {
 export const PROGRESS = {
   title: 'Progress',
   exams: 'Exam',
-  outlineOnly: 'outline',
   trail: 'Where you are',
   byDomain: 'Recall now, by domain',
   byGroup: 'Recall now, by group',
   bySkill: 'Recall now, by skill',
   asTable: 'The same as a table',
-  next: 'What to do next',
   weakest: 'Weakest skills',
   weakestBasis: 'Recall now',
   leastCovered: 'Least covered skills',
@@ -44,7 +42,6 @@ export const PROGRESS = {
   recall: (share: string) => `Recall ${share}`,
   suspended: 'suspended',
   recheck: 'marked for another check',
-  level: { 1: 'recall', 2: 'apply', 3: 'judge' },
   weakestEmpty: 'No skill has been seen yet. Recall is known once a card has been answered.',
   coveredEmpty: 'Every card of every skill has been seen.',
 } as const
