@@ -1,6 +1,7 @@
 import { placesOf } from './blueprint.ts'
 import type { Blueprint, Domain, Place } from './blueprint.ts'
 import type { ExamId } from './note.ts'
+import { countsOf } from './queue.ts'
 import type { Queue, QueueEntry } from './queue.ts'
 
 export type Counts = Queue['counts']
@@ -41,11 +42,6 @@ function planOf(
     counts: countsOf(ofExam),
     domains: domains.map((domain) => ({ domain, counts: countsOf(byDomain.get(domain.id) ?? []) })),
   }
-}
-
-function countsOf(entries: readonly QueueEntry[]): Counts {
-  const count = (kind: QueueEntry['kind']) => entries.filter((entry) => entry.kind === kind).length
-  return { learning: count('learning'), review: count('review'), new: count('new') }
 }
 
 export function total(counts: Counts): number {

@@ -211,10 +211,8 @@ function firstInterval(meeting: Meeting, settings: SchedulerSettings): number {
 function reviewInterval(meeting: Meeting, settings: SchedulerSettings): number {
   const plain = (rating: Rating) => intervalAfter(meeting, rating, settings)
   const { rating } = meeting
-  if (rating === 'again') return plain('again')
-  const hard = Math.min(plain('hard'), plain('good'))
-  if (rating === 'hard') return hard
-  const good = Math.max(plain('good'), hard + 1)
+  if (rating === 'again' || rating === 'hard') return plain(rating)
+  const good = Math.max(plain('good'), plain('hard') + 1)
   return cap(rating === 'good' ? good : Math.max(plain('easy'), good + 1), settings)
 }
 

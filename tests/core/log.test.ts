@@ -84,6 +84,10 @@ describe('a new start', () => {
     expect(counting(rated('a', 0), reset('r', 1), rated('b', 2))).toEqual(['b'])
   })
 
+  test('is not itself among what stands', () => {
+    expect(ids(standingEntries([rated('a', 0), reset('r', 1), rated('b', 2)]))).toEqual(['b'])
+  })
+
   test('can be taken back', () => {
     const start = reset('r', 1)
     expect(counting(rated('a', 0), start, rated('b', 2), undone('u', start))).toEqual(['a', 'b'])

@@ -121,6 +121,10 @@ describe('4. the maximum interval', () => {
     expect(intervalDays(states(rated('a', 0, { rating: 'easy' })))).toBe(8)
   })
 
+  test('of no days at all still leaves a day', () => {
+    expect(interval({ maximumIntervalDays: 0 })).toBe(1)
+  })
+
   test('holds for the first interval too', () => {
     const settings = { ...DEFAULT_SCHEDULER, maximumIntervalDays: 2 }
     const first = preview(null, CARD, rated('a').at, { utcOffsetMin: 0, rolloverHour: 4 }, settings)
