@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test'
+import * as v from 'valibot'
+import { ReviewSchema } from '../../src/core/review.ts'
+import type { Review } from '../../src/core/review.ts'
 
 /** Rows to put into the app's tables, by table. */
 export type Rows = Readonly<Record<string, readonly unknown[]>>
@@ -15,9 +18,10 @@ export async function putRows(page: Page, rows: Rows): Promise<void> {
   }
 }
 
-/** Everything that a table holds, in the order of its keys. */
-export async function readRows(page: Page, table: string): Promise<unknown[]> {
-  return page.evaluate(readAll, table)
+/** The review log as it is stored, oldest first; every entry is checked against the schema. */
+export async function readLog(page: Page): Promise<Review[]> {
+  const rows = v.parse(v.array(ReviewSchema), await page.evaluate(readAll, 'reviews'))
+  return rows.toSorted((a, b) => a.at - b.at)
 }
 
 /** Few enough for one message to the browser. */

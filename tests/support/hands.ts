@@ -15,7 +15,13 @@ export interface Hands {
 /** Nothing but keys. */
 export const KEYBOARD: Hands = {
   show: (page) => page.keyboard.press('Space'),
-  giveUp: (page) => page.keyboard.press('n'),
+  async giveUp(page) {
+    // In a field letters are letters, until Escape leaves it.
+    if (await page.getByRole('main').getByRole('textbox').isVisible()) {
+      await page.keyboard.press('Escape')
+    }
+    await page.keyboard.press('n')
+  },
   check: (page) => page.keyboard.press('Enter'),
   grade: (page, known) => page.keyboard.press(known ? '2' : '1'),
   goOn: (page) => page.keyboard.press('Space'),
@@ -30,13 +36,22 @@ export const KEYBOARD: Hands = {
   },
 }
 
+/** Two taps within this time are one double tap, of which the second says nothing. */
+const DOUBLE_TAP_MS = 550
+
 /** Nothing but a finger. */
 export const TOUCH: Hands = {
   show: (page) => page.getByRole('button', { name: /^Show answer/ }).tap(),
   giveUp: (page) => page.getByRole('button', { name: /^I don’t know/ }).tap(),
   check: (page) => page.getByRole('button', { name: /^Check/ }).tap(),
-  grade: (page, known) => page.getByRole('button', { name: known ? /^Got it/ : /^Forgot/ }).tap(),
-  goOn: (page) => page.getByRole('button', { name: /^Continue/ }).tap(),
+  async grade(page, known) {
+    await page.waitForTimeout(DOUBLE_TAP_MS)
+    await page.getByRole('button', { name: known ? /^Got it/ : /^Forgot/ }).tap()
+  },
+  async goOn(page) {
+    await page.waitForTimeout(DOUBLE_TAP_MS)
+    await page.getByRole('button', { name: /^Continue/ }).tap()
+  },
   async attempt(page, question, how) {
     if (question.kind === 'number' || question.kind === 'command') {
       const field = page.getByRole('main').getByRole('textbox')
@@ -112,12 +127,12 @@ async function leaveOut(page: Page, text: string, nudge: Nudge): Promise<void> {
 
 /** From 0. */
 async function placeOf(page: Page, text: string): Promise<number> {
-  const names = await gripsOn(page).evaluateAll((all) => all.map((each) => each.ariaLabel))
-  return names.indexOf(`Move: ${text}`)
+  const names = await gripsOn(page).allTextContents()
+  return names.findIndex((name) => name.endsWith(`Move: ${text}`))
 }
 
 function gripsOn(page: Page): Locator {
-  return page.getByRole('button', { name: /^Move: / })
+  return page.getByRole('button', { name: /Move: / })
 }
 
 async function nudgeByTap(page: Page, text: string, by: -1 | 1): Promise<void> {
@@ -128,7 +143,7 @@ async function nudgeByTap(page: Page, text: string, by: -1 | 1): Promise<void> {
 async function nudgeByKeys(page: Page, text: string, by: -1 | 1): Promise<void> {
   const { keyboard } = page
   const isOnGrip = () =>
-    page.evaluate(() => document.activeElement?.ariaLabel?.startsWith('Move: '))
+    page.evaluate(() => document.activeElement?.textContent?.includes('Move: '))
   for (let steps = 0; steps < 40 && !(await isOnGrip()); steps++) await keyboard.press('Tab')
   const wanted = await placeOf(page, text)
   const here = await gripsOn(page).evaluateAll((all) =>
