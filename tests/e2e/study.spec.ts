@@ -21,10 +21,10 @@ const EXAMS = ['AZ-104', 'AZ-305'] as const
 
 /** Parts of the exams that have, together, cards of every type that the decks have. */
 const PARTS = [
-  { exam: 'AZ-104', part: 'az104-idgov-gov', types: ['cloze', 'number', 'order', 'single'] },
-  { exam: 'AZ-104', part: 'az104-storage-accounts', types: ['command', 'multi'] },
+  { exam: 'AZ-104', part: 'az104-idgov-gov', types: ['cloze', 'number'] },
+  { exam: 'AZ-104', part: 'az104-storage-accounts', types: ['command', 'multi', 'single'] },
   { exam: 'AZ-104', part: 'az104-network-secure', types: ['basic'] },
-  { exam: 'AZ-104', part: 'az104-monitor-backup', types: ['which'] },
+  { exam: 'AZ-104', part: 'az104-monitor-backup', types: ['order', 'which'] },
   { exam: 'AZ-305', part: 'az305-bc-bdr', types: ['scenario'] },
 ] as const
 
