@@ -158,6 +158,12 @@ describe('what to do next', () => {
     expect(ids(half.leastCovered)).toEqual(['az104-d1-b', 'az104-d2-a'])
   })
 
+  test('puts heavier domains first, wherever they stand in the outline', () => {
+    const lighterFirst = blueprint('AZ-104', 20, 40)
+    const outlined = progressOf(lighterFirst, studyCardsOf(notes), new Map(), TODAY)
+    expect(ids(whatNext(outlined).leastCovered)[0]).toBe('az104-d2-a')
+  })
+
   test('is no longer than asked for', () => {
     const next = whatNext(progress(notes, notes.map(({ id }) => at90(`${id}#1`)).slice(0, 3)), 1)
     expect(next.weakest).toHaveLength(1)

@@ -92,14 +92,18 @@ describe('the order of a queue', () => {
 })
 
 test('a card left in learning on an earlier day does not shift what follows', () => {
-  const states = [0, 1, 2, 3].map((index) => inReview(`n${index}#1`))
-  const left = inLearning('n9#1', NOON - HOUR_MS, {
-    introducedDay: TODAY - 1,
-    lastReviewDay: TODAY - 1,
-  })
-  const day = dayOf(notes(10), { states: [...states, left], newPerDay: 5 })
-  expect(ids(day)[0]).toBe('n9#1')
+  const introducedDay = TODAY - 1
+  const left = inLearning('n9#1', NOON - HOUR_MS, { introducedDay, lastReviewDay: introducedDay })
+  const day = dayOf(notes(10), { states: [inReview('n0#1'), left], newPerDay: 3 })
+  expect(ids(day)).toEqual(['n9#1', 'n1#1', 'n2#1', 'n0#1', 'n3#1'])
   expect(studied(day)).toEqual(ids(day))
+})
+
+test('what was studied outside the scope does not shift what is in it', () => {
+  const elsewhere = notes(9, 'd2', 'x')
+  const states = [inReview('n0#1'), ...elsewhere.map(({ id }) => doneToday(`${id}#1`))]
+  const day = dayOf([...notes(2), ...elsewhere], { states })
+  expect(ids(day, { part: 'az104-d1' })).toEqual(['n0#1', 'n1#1'])
 })
 
 describe('reviews', () => {
@@ -218,6 +222,18 @@ describe('new cards', () => {
     expect(ids(dayOf(all, { seenBefore: ['a#1'] }))).toEqual(['b#1', 'c#1', 'd#1'])
   })
 
+  test('wait for a note that is put off because another exam has had its new cards', () => {
+    const all = [
+      catalogNote('m', { skills: ['az305-d1-a'] }),
+      catalogNote('s', { skills: ['az104-d1-a', 'az305-d1-a'] }),
+      catalogNote('c', { needs: ['s'] }),
+      catalogNote('d'),
+    ]
+    const blueprints = [blueprint('AZ-104', 50, 50), blueprint('AZ-305', 50, 50)]
+    const states = [doneToday('m#1', { introducedDay: TODAY })]
+    expect(ids(dayOf(all, { blueprints, states, newPerDay: 1 }))).toEqual(['d#1'])
+  })
+
   test('do not wait for notes that the learner has suspended', () => {
     const all = [catalogNote('a', { needs: ['b'] }), catalogNote('b')]
     expect(ids(dayOf(all, { marks: [mark('b#1', { suspended: true })] }))).toEqual(['a#1'])
@@ -293,6 +309,16 @@ describe('scenarios', () => {
       newPerDay: 1,
     })
     expect(ids(day)).toEqual(['s#q2', 's#q3', 'n0#1'])
+  })
+
+  test('once begun leave no room for others that the limit forbids', () => {
+    const states = [doneToday('s#q1', { introducedDay: TODAY })]
+    expect(ids(dayOf([story, ...notes(3)], { states, newPerDay: 3 }))).toEqual(['s#q2', 's#q3'])
+    expect(ids(dayOf([story, ...notes(3)], { states, newPerDay: 4 }))).toEqual([
+      's#q2',
+      's#q3',
+      'n0#1',
+    ])
   })
 
   test('go on with the next question where one was forgotten', () => {
@@ -375,6 +401,15 @@ describe('a scope', () => {
     const states = ['a#1', 'b#1', 'c#1', 'd#1'].map((id) => inReview(id))
     const known = dayOf(both, { blueprints, states })
     expect(ids(known, scope).toSorted()).toEqual(expected)
+  })
+
+  test('decides which domain a new card of two exams stands for', () => {
+    const domains = (scope: Scope) =>
+      buildQueue(day, scope, NOON).entries.flatMap(({ card, reason }) =>
+        card.cardId === 'c#1' && reason.kind === 'new' ? [reason.domain] : [],
+      )
+    expect(domains({ exam: 'AZ-305' })).toEqual(['Domain az305-d1'])
+    expect(domains({ exam: 'AZ-104' })).toEqual(['Domain az104-d2'])
   })
 
   test('of a part has the day’s limit of new cards for itself', () => {
