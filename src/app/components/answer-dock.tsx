@@ -96,7 +96,7 @@ function WaitButton({ look, grade, shortcut, onPress, children }: WaitButtonProp
   const wait = (
     <>
       <span aria-hidden="true">{CARD.again(grade.interval)}</span>
-      <span className="vh">, {CARD.comesBack(grade.spoken)}</span>
+      <span className="vh">, {CARD.comesBack(grade.spoken)}</span> <Kbd>{shortcut}</Kbd>
     </>
   )
   return (
@@ -105,9 +105,14 @@ function WaitButton({ look, grade, shortcut, onPress, children }: WaitButtonProp
       aria-keyshortcuts={shortcut}
       // The second tap of a double tap on "Check" lands here and says nothing.
       onClick={({ detail }) => detail < 2 && onPress()}
-      sub={look === 'accent' ? wait : <span className="vh">, {CARD.comesBack(grade.spoken)}</span>}
+      sub={look === 'accent' ? wait : null}
     >
-      {children} <Kbd>{shortcut}</Kbd>
+      {children}
+      {look === 'accent' ? null : (
+        <>
+          <span className="vh">, {CARD.comesBack(grade.spoken)}</span> <Kbd>{shortcut}</Kbd>
+        </>
+      )}
     </Button>
   )
 }

@@ -79,11 +79,12 @@ interface ChoiceOutcomesProps {
 
 /** The same options with what is right, what was chosen, and the reason for each. */
 export function ChoiceOutcomes({ choices, chosen }: ChoiceOutcomesProps) {
+  const several = choices.filter(({ right }) => right).length > 1
   return (
     <ol className={styles['options']}>
       {choices.map(({ key, html, right, rationale }, index) => {
         const isChosen = chosen?.includes(key) ?? false
-        const tag = CHOICE.tag(right, isChosen, chosen !== null)
+        const tag = CHOICE.tag(right, isChosen, several && chosen !== null)
         return (
           <li key={key} className={`${styles['option']} ${stateClass(right, isChosen)}`}>
             <span className={styles['key']} aria-hidden="true">

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { ReactNode } from 'react'
-import type { RailRow } from '../study/rail.ts'
+import type { RailExam, RailRow } from '../study/rail.ts'
 import { SESSION } from '../words/study.ts'
 import styles from './session-rail.module.css'
 
@@ -10,7 +10,7 @@ interface SessionRailProps {
   readonly answered: number
   readonly total: number
   readonly minutesLeft: number | null
-  readonly rows: readonly RailRow[]
+  readonly exams: readonly RailExam[]
   readonly isOver: boolean
   /** Undo, more, keys, end. */
   readonly actions: ReactNode
@@ -18,7 +18,7 @@ interface SessionRailProps {
 
 /** The session at a glance on wide screens: every answer as a mark, by domain. */
 export function SessionRail(props: SessionRailProps) {
-  const { name, answered, total, minutesLeft, rows, isOver, actions } = props
+  const { name, answered, total, minutesLeft, exams, isOver, actions } = props
   return (
     <aside className={styles['rail']} aria-label={SESSION.rail}>
       <p className={styles['name']}>{name}</p>
@@ -29,17 +29,22 @@ export function SessionRail(props: SessionRailProps) {
           {minutesLeft === null ? ' ' : SESSION.minutesLeft(minutesLeft)}
         </span>
       </p>
-      <div className={styles['rows']} aria-hidden="true">
-        {rows.map((row) => (
-          <RailDomain
-            key={row.id}
-            number={row.number}
-            title={row.title}
-            marks={row.marks.join(' ')}
-          />
+      <div className={styles['exams']} aria-hidden="true">
+        {exams.map(({ exam, rows }) => (
+          <div key={exam} className={styles['rows']} data-exam={exam.toLowerCase()}>
+            {exams.length > 1 ? <span className={styles['exam']}>{exam}</span> : null}
+            {rows.map((row) => (
+              <RailDomain
+                key={row.id}
+                number={row.number}
+                title={row.title}
+                marks={row.marks.join(' ')}
+              />
+            ))}
+          </div>
         ))}
       </div>
-      {rows.length > 0 ? (
+      {answered > 0 ? (
         <p className={`${styles['legend']} small`} aria-hidden="true">
           {SESSION.legend}
         </p>
@@ -63,7 +68,7 @@ const RailDomain = memo(function RailDomain({ number, title, marks }: RailDomain
   return (
     <div>
       <span className={isNow ? styles['here'] : styles['domain']}>
-        <span className="num">{number}</span> {title}
+        <span className="num">{number}</span> <span className={styles['title']}>{title}</span>
       </span>
       {each.length > MOST_MARKS ? (
         <progress

@@ -9,14 +9,28 @@ export type RailMark = 'ok' | 'no' | 'now' | 'todo'
 /** A domain with every answer that the session has in it. */
 export interface RailRow {
   readonly id: string
-  readonly exam: string
+  readonly exam: ExamId
   readonly number: number
   readonly title: string
   readonly marks: readonly RailMark[]
 }
 
-/** The session by domain, in the order of the blueprint: what was answered, then what is to come. */
-export function railOf(session: Session): RailRow[] {
+/** The domains of one exam. */
+export interface RailExam {
+  readonly exam: ExamId
+  readonly rows: readonly RailRow[]
+}
+
+/** The session by exam and domain, in the order of the outline: what was answered, what is to come. */
+export function railOf(session: Session): RailExam[] {
+  const rows = rowsOf(session).toSorted((a, b) => a.number - b.number)
+  const exams = Map.groupBy(rows, ({ exam }) => exam)
+  return [...exams]
+    .map(([exam, list]) => ({ exam, rows: list }))
+    .toSorted((a, b) => (a.exam < b.exam ? -1 : 1))
+}
+
+function rowsOf(session: Session): RailRow[] {
   const rows = new Map<string, RailRow & { readonly marks: RailMark[] }>()
   const add = (card: CatalogCard, mark: RailMark) => {
     const place = placeOf(session, card)
@@ -35,9 +49,7 @@ export function railOf(session: Session): RailRow[] {
   for (const { card, rating } of session.answered) add(card, rating === 'again' ? 'no' : 'ok')
   if (session.showing) add(session.showing.entry.card, 'now')
   for (const { card } of upcoming(session)) add(card, 'todo')
-  return [...rows.values()].toSorted((a, b) =>
-    a.exam < b.exam ? -1 : a.exam > b.exam ? 1 : a.number - b.number,
-  )
+  return [...rows.values()]
 }
 
 /** The exam whose colour the screen has: that of the card, or the one that was asked for. */

@@ -23,6 +23,8 @@ interface ShowingViewProps {
 /** The card on screen, with the situation it belongs to if it is part of a scenario. */
 export function ShowingView({ desk, view, onSay }: ShowingViewProps) {
   const [areNotesOpen, setNotesOpen] = useState(isWide)
+  // Beside a scenario there is no margin: its details stay folded until they are asked for.
+  const [areBelowOpen, setBelowOpen] = useState(false)
   const { session, note, buttons } = view
   const { showing } = session
   if (!showing) return null
@@ -43,8 +45,8 @@ export function ShowingView({ desk, view, onSay }: ShowingViewProps) {
         domains={domainCount(session.day, context.place?.exam)}
         buttons={buttons}
         previews={() => desk.previews()}
-        areNotesOpen={areNotesOpen}
-        onNotes={setNotesOpen}
+        areNotesOpen={face.scenario ? areBelowOpen : areNotesOpen}
+        onNotes={face.scenario ? setBelowOpen : setNotesOpen}
         onRate={(rating, answer) => desk.rate(rating, answer)}
         onSay={onSay}
       />

@@ -66,7 +66,7 @@ export function Sitting({ setup }: SittingProps) {
         name={session.scope.exam ?? setup.settings.exams.join(', ')}
         {...size}
         minutesLeft={isOver ? null : minutesLeft(session)}
-        rows={railOf(session)}
+        exams={railOf(session)}
         isOver={isOver}
         actions={actions}
       />

@@ -69,8 +69,8 @@ export const GRADES = {
 
 export const CHOICE = {
   /** The word beside an option once all is told. Nothing where nothing needs saying. */
-  tag(right: boolean, chosen: boolean, answered: boolean): string | null {
-    if (right && answered && !chosen) return 'Correct, not chosen'
+  tag(right: boolean, chosen: boolean, isOneOfSeveral: boolean): string | null {
+    if (right && isOneOfSeveral && !chosen) return 'Correct, not chosen'
     if (right) return 'Correct'
     return chosen ? 'Your answer' : null
   },

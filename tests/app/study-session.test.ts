@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { railOf } from '../../src/app/study/rail.ts'
+import { minutesLeft, sessionDone } from '../../src/app/study/session-done.ts'
+import {
+  afterAnswer,
+  afterElsewhere,
+  afterMarking,
+  afterUndo,
+  begin,
+  extent,
+} from '../../src/app/study/session.ts'
+import type { Session } from '../../src/app/study/session.ts'
+import type { CatalogNote } from '../../src/core/catalog.ts'
+import type { Rating } from '../../src/core/review.ts'
+import { DEFAULT_SCHEDULER, next } from '../../src/core/schedule.ts'
+import { MINUTE_MS } from '../../src/core/time.ts'
+import { blueprint, catalogNote, dayOf, NOON } from '../support/builders.ts'
+
+const CLOCK = { utcOffsetMin: 0, rolloverHour: 4 }
+const THREE = ['a', 'b', 'c'].map((id) => catalogNote(id))
+
+function session(notes: readonly CatalogNote[] = THREE, endsAt: number | null = null): Session {
+  return begin(dayOf(notes), {}, endsAt, { now: NOON, id: 'first' })
+}
+
+/** Rates the card on screen. */
+function rate(before: Session, rating: Rating, at = NOON): Session {
+  const { showing, day } = before
+  if (!showing) throw new Error('No card on screen')
+  const { card } = showing.entry
+  const { cardId } = card
+  const state = next(
+    day.states.get(cardId) ?? null,
+    { cardId, at, rating },
+    CLOCK,
+    DEFAULT_SCHEDULER,
+  )
+  const answered = { id: showing.id, card, rating, durationMs: 1000 }
+  return afterAnswer(before, answered, state, { now: at, id: `${showing.id}+` })
+}
+
+const shown = ({ showing }: Session) => showing?.entry.card.cardId ?? null
+
+describe('a session', () => {
+  test('shows each card with an id of its own', () => {
+    const first = session()
+    const second = rate(first, 'good')
+    expect([shown(first), shown(second)]).toEqual(['a#1', 'b#1'])
+    expect(first.showing?.id).not.toBe(second.showing?.id)
+  })
+
+  test('ends when every card was recalled', () => {
+    const end = rate(rate(rate(session(), 'good'), 'good'), 'easy')
+    expect(end.showing).toBeNull()
+    expect(extent(end)).toEqual({ answered: 3, total: 3 })
+  })
+
+  test('grows by one answer with each card that comes back', () => {
+    expect(extent(rate(session(), 'again'))).toEqual({ answered: 1, total: 4 })
+  })
+
+  test('shows a forgotten card again at once where nothing else is left', () => {
+    const again = rate(session([catalogNote('a')]), 'again')
+    expect(shown(again)).toBe('a#1')
+    expect(extent(again)).toEqual({ answered: 1, total: 2 })
+  })
+
+  test('stops at the first card after its time is over, not before', () => {
+    const limited = session(THREE, NOON + 5 * MINUTE_MS)
+    const within = rate(limited, 'good', NOON + 4 * MINUTE_MS)
+    expect(shown(within)).toBe('b#1')
+    expect(rate(within, 'good', NOON + 5 * MINUTE_MS).showing).toBeNull()
+  })
+
+  test('is as before once an answer is taken back, with a showing of its own', () => {
+    const before = session()
+    const answered = rate(before, 'again')
+    const rated = { id: 'first', cardId: 'a#1' }
+    const undone = afterUndo(answered, rated, null, { now: NOON, id: 'new' })
+    expect(shown(undone)).toBe('a#1')
+    expect(undone.showing?.id).toBe('new')
+    expect(undone.queue).toEqual(before.queue)
+    expect(extent(undone)).toEqual(extent(before))
+  })
+
+  test('keeps the card on screen when another tab answers it', () => {
+    const before = session()
+    const state = next(null, { cardId: 'a#1', at: NOON, rating: 'good' }, CLOCK, DEFAULT_SCHEDULER)
+    const after = afterElsewhere(before, 'a#1', state, NOON)
+    expect(after.showing).toBe(before.showing)
+    expect(extent(after)).toEqual({ answered: 0, total: 3 })
+    expect(shown(rate(after, 'good'))).toBe('b#1')
+  })
+
+  test('goes on without a card that was suspended', () => {
+    const mark = {
+      cardId: 'a#1',
+      suspended: true,
+      flag: 0,
+      buriedUntil: null,
+      updatedAt: NOON,
+      device: 'x',
+    } as const
+    const after = afterMarking(session(), mark, { now: NOON, id: 'second' })
+    expect(shown(after)).toBe('b#1')
+    expect(extent(after)).toEqual({ answered: 0, total: 2 })
+  })
+})
+
+describe('the rail', () => {
+  const notes = [
+    catalogNote('a', { skills: ['az104-d1-a'] }),
+    catalogNote('b', { skills: ['az104-d2-a'] }),
+    catalogNote('c', { skills: ['az104-d1-b'] }),
+  ]
+  const two = () =>
+    begin(dayOf(notes, { blueprints: [blueprint('AZ-104', 50, 50)] }), {}, null, {
+      now: NOON,
+      id: 'first',
+    })
+
+  test('has a mark for every answer given and to come, by domain', () => {
+    const [exam] = railOf(rate(two(), 'again'))
+    expect(exam?.rows.map(({ number, marks }) => [number, marks])).toEqual([
+      [1, ['no', 'todo', 'todo']],
+      [2, ['now']],
+    ])
+  })
+
+  test('has as many marks as the session has answers', () => {
+    const after = rate(rate(two(), 'again'), 'good')
+    const marks = railOf(after).flatMap(({ rows }) => rows.flatMap((row) => row.marks))
+    expect(marks).toHaveLength(extent(after).total)
+  })
+})
+
+describe('what a session adds up to', () => {
+  test('counts cards once, answers each, and long pauses as two minutes', () => {
+    const end = rate(rate(rate(rate(session(), 'again'), 'good'), 'good'), 'good')
+    const answered = end.answered.map((each) => ({ ...each, durationMs: 10 * MINUTE_MS }))
+    expect(sessionDone(answered)).toEqual({ cards: 3, answers: 4, recalled: 3, minutes: 8 })
+  })
+
+  test('expects less time with every answer', () => {
+    const before = session()
+    expect(minutesLeft(rate(before, 'good'))).toBeLessThan(minutesLeft(before))
+  })
+})

@@ -1,0 +1,154 @@
+import { screen, waitFor } from '@testing-library/react'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts'
+import { changeMark } from '../../src/db/marks.ts'
+import { recordReview } from '../../src/db/reviews.ts'
+import { bundle, note } from '../support/bundles.ts'
+import { rated } from '../support/log.ts'
+import {
+  button,
+  entries,
+  expectHeading,
+  head,
+  openStudy,
+  ratedBefore,
+  ratings,
+  study,
+} from '../support/study-room.tsx'
+import { CHICAGO, NOON, studyingApp } from '../support/test-app.tsx'
+import type { TestApp } from '../support/test-app.tsx'
+import { testDb } from '../support/test-db.ts'
+
+const NOTES = ['a', 'b', 'c'].map((id) => note(id))
+
+/** Lets no state be saved until the function returned is called. */
+function failing(app: TestApp, name = 'QuotaExceededError'): () => void {
+  const put = vi.spyOn(app.db.cardStates, 'put').mockImplementation(() => {
+    throw new DOMException('No space', name)
+  })
+  const stop = () => put.mockRestore()
+  onTestFinished(stop)
+  return stop
+}
+
+describe('a rating that cannot be saved', () => {
+  test('is told, kept, and saved once when it is tried again', async () => {
+    const { app, user } = await study(NOTES)
+    const heal = failing(app)
+    await user.keyboard(' 2')
+    const alert = await screen.findByRole('alert')
+    expect(alert).toHaveTextContent('Not saved. There is no space left to save.')
+    await expectHeading('Is a so?')
+    expect(await app.db.reviews.count()).toBe(0)
+
+    await user.click(await button('Try again'))
+    expect(await screen.findByRole('alert')).toBeVisible()
+    heal()
+    app.setNow(NOON + HOUR_MS)
+    await user.click(await button('Try again'))
+    await expectHeading('Is b so?')
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(await ratings(app)).toMatchObject([{ cardId: 'a#1', rating: 'good', at: NOON }])
+  })
+
+  test('is not replaced by another rating meanwhile', async () => {
+    const { app, user } = await study(NOTES)
+    const heal = failing(app)
+    await user.keyboard(' 2')
+    await screen.findByRole('alert')
+    heal()
+    await user.keyboard('1u-')
+    await user.click(await button('Try again'))
+    await expectHeading('Is b so?')
+    expect(await ratings(app)).toMatchObject([{ rating: 'good' }])
+    expect(await app.db.marks.count()).toBe(0)
+  })
+
+  test('is not doubled where it had been saved after all', async () => {
+    const { app, user } = await study(NOTES)
+    const announce = vi.spyOn(app.db.changes, 'announce').mockImplementationOnce(() => {
+      throw new DOMException('The connection was lost', 'UnknownError')
+    })
+    onTestFinished(() => announce.mockRestore())
+    await user.keyboard(' 2')
+    await screen.findByRole('alert')
+    expect(await app.db.reviews.count()).toBe(1)
+    await user.click(await button('Try again'))
+    await expectHeading('Is b so?')
+    expect(await app.db.reviews.count()).toBe(1)
+    expect(await app.db.cardStates.get('a#1')).toMatchObject({ reps: 1 })
+  })
+})
+
+/** What another tab adds to the log. */
+function answer(cardId: string) {
+  return rated(`elsewhere-${cardId}`, 0, { cardId, at: NOON, utcOffsetMin: CHICAGO })
+}
+
+describe('another tab', () => {
+  /** The same data, opened by another tab. */
+  async function withOtherTab() {
+    const app = await studyingApp([bundle('1', NOTES)])
+    const { user } = await openStudy(app)
+    await expectHeading('Is a so?')
+    return { app, user, other: testDb(app.db.name) }
+  }
+
+  test('that answers a card takes it out of the queue', async () => {
+    const { user, other } = await withOtherTab()
+    await recordReview(other, answer('b#1'), DEFAULT_SCHEDULER)
+    await waitFor(() => expect(head().getByText('1 of 2')).toBeVisible())
+    await user.keyboard(' 2')
+    await expectHeading('Is c so?')
+  })
+
+  test('that answers the card on screen is mentioned, and both answers count', async () => {
+    const { app, user, other } = await withOtherTab()
+    await recordReview(other, answer('a#1'), DEFAULT_SCHEDULER)
+    expect(await screen.findByText(/^This card was answered in another tab\./)).toBeVisible()
+    await user.keyboard(' 1')
+    await expectHeading('Is b so?')
+    expect(screen.queryByText(/answered in another tab/)).not.toBeInTheDocument()
+    expect(await entries(app, 2)).toMatchObject([{ cardId: 'a#1' }, { cardId: 'a#1' }])
+    expect(await app.db.cardStates.get('a#1')).toMatchObject({ reps: 2 })
+  })
+
+  test('that buries a card takes it out of the queue', async () => {
+    const { other } = await withOtherTab()
+    await changeMark(other, 'b#1', { buriedUntil: 20_781 }, NOON, 'other')
+    await waitFor(() => expect(head().getByText('1 of 2')).toBeVisible())
+    await expectHeading('Is a so?')
+  })
+})
+
+describe('a clock that was set back', () => {
+  test('is mentioned, and studying goes on', async () => {
+    const app = await studyingApp([bundle('1', NOTES)])
+    await ratedBefore(app, 'c#1', 0)
+    app.setNow(NOON - HOUR_MS)
+    const { user } = await openStudy(app)
+    expect(await screen.findByText(/^The clock of this device is behind/)).toBeVisible()
+    await user.keyboard(' 2')
+    await expectHeading('Is b so?')
+    expect(await app.db.reviews.count()).toBe(2)
+  })
+
+  test('is not mentioned for a minute or two', async () => {
+    const app = await studyingApp([bundle('1', NOTES)])
+    await ratedBefore(app, 'c#1', 0)
+    app.setNow(NOON - 2 * MINUTE_MS)
+    await openStudy(app)
+    await expectHeading('Is a so?')
+    expect(screen.queryByText(/^The clock of this device/)).not.toBeInTheDocument()
+  })
+
+  test('is noticed in the middle of a session', async () => {
+    const { app, user } = await study(NOTES)
+    await user.keyboard(' 2')
+    await expectHeading('Is b so?')
+    app.setNow(NOON - HOUR_MS)
+    await user.keyboard(' 2')
+    expect(await screen.findByText(/^The clock of this device is behind/)).toBeVisible()
+  })
+})
