@@ -65,6 +65,17 @@ describe('a rating that cannot be saved', () => {
     expect(await app.db.marks.count()).toBe(0)
   })
 
+  test('is tried again with Space, too', async () => {
+    const { app, user } = await study(NOTES)
+    const heal = failing(app, 'AbortError')
+    await user.keyboard(' 1')
+    await screen.findByRole('alert')
+    heal()
+    await user.keyboard(' ')
+    await expectHeading('Is b so?')
+    expect(await ratings(app)).toMatchObject([{ rating: 'again' }])
+  })
+
   test('is not doubled where it had been saved after all', async () => {
     const { app, user } = await study(NOTES)
     const announce = vi.spyOn(app.db.changes, 'announce').mockImplementationOnce(() => {

@@ -11,10 +11,10 @@ import { askingKeys, ratingKeys } from '../study/card-keys.ts'
 import type { Face, Question } from '../study/question.ts'
 import { useAttempt } from '../study/use-attempt.ts'
 import { useAnswerFocus, useQuestionFocus } from '../study/use-card-focus.ts'
-import { CARD, LACKS } from '../words/study.ts'
+import { CARD } from '../words/study.ts'
 import { resultWords, taskWords, verdictWords } from '../words/verdict.ts'
-import { AskDock, RateDock } from './answer-dock.tsx'
 import { AttemptInput } from './attempt-input.tsx'
+import { CardDock } from './card-dock.tsx'
 import { CardNotes } from './card-notes.tsx'
 import type { CardContext } from './card-notes.tsx'
 import { choiceId } from './choice-list.tsx'
@@ -39,6 +39,9 @@ interface CardViewProps {
   readonly areNotesOpen: boolean
   readonly onNotes: (open: boolean) => void
   readonly onRate: (rating: Rating, answer?: Answer) => void
+  /** Why the rating could not be saved; it waits to be tried again. */
+  readonly trouble: string | null
+  readonly onRetry: () => void
   /** Says something to screen readers. */
   readonly onSay: (words: string) => void
 }
@@ -50,7 +53,7 @@ export function CardView(props: CardViewProps) {
   const id = useId()
   const group = useRef<HTMLElement>(null)
   const state = useAttempt(question, showingId)
-  const { options, attempt, judged, lack } = state
+  const { options, attempt, judged } = state
   const isSelfGraded = question.kind === 'recall'
   const previews = judged ? props.previews() : null
 
@@ -66,11 +69,13 @@ export function CardView(props: CardViewProps) {
     if (judged && previews) onSay(resultWords(question, judged, previews))
   })
   useHotkeys({
-    ...(judged
-      ? ratingKeys(judged, isSelfGraded, buttons, rate, guess)
-      : askingKeys(state, isMultiple(question), isSelfGraded, (key) =>
-          document.getElementById(choiceId(id, key))?.focus({ preventScroll: true }),
-        )),
+    ...(props.trouble !== null
+      ? {}
+      : judged
+        ? ratingKeys(judged, isSelfGraded, buttons, rate, guess)
+        : askingKeys(state, isMultiple(question), isSelfGraded, (key) =>
+            document.getElementById(choiceId(id, key))?.focus({ preventScroll: true }),
+          )),
     i: () => props.onNotes(!props.areNotesOpen),
     s: () => judged && openSource(note),
   })
@@ -115,23 +120,16 @@ export function CardView(props: CardViewProps) {
         open={props.areNotesOpen}
         onToggle={props.onNotes}
       />
-      {judged && previews ? (
-        <RateDock
-          isSelfGraded={isSelfGraded}
-          judged={judged}
-          previews={previews}
-          buttons={buttons}
-          onRate={rate}
-          onGuessed={guess}
-        />
-      ) : (
-        <AskDock
-          isSelfGraded={isSelfGraded}
-          note={lack ? LACKS[lack] : null}
-          onCheck={state.check}
-          onGiveUp={state.giveUp}
-        />
-      )}
+      <CardDock
+        trouble={props.trouble}
+        state={state}
+        previews={previews}
+        isSelfGraded={isSelfGraded}
+        buttons={buttons}
+        onRate={rate}
+        onGuessed={guess}
+        onRetry={props.onRetry}
+      />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { Kbd } from '../components/kbd.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { SessionEnd } from '../components/session-end.tsx'
 import { StudyDock } from '../components/study-dock.tsx'
+import { TroubleDock } from '../components/trouble-dock.tsx'
 import { useChanges } from '../hooks/use-changes.ts'
 import { useHotkeys } from '../hooks/use-hotkeys.ts'
 import { useLater } from '../hooks/use-later.ts'
@@ -12,6 +13,8 @@ import { endWords } from '../words/session-end.ts'
 import { END } from '../words/study.ts'
 import type { StudyDesk } from './desk.ts'
 import { sessionDone } from './session-done.ts'
+import styles from './sitting.module.css'
+import { troubleWords } from './view.ts'
 import type { StudyView } from './view.ts'
 
 interface EndViewProps {
@@ -24,13 +27,11 @@ interface EndViewProps {
 
 /** After the last card, and where there was none: what was done, what comes, and the ways on. */
 export function EndView({ desk, view, minutes, now }: EndViewProps) {
-  const navigate = useNavigate()
   const { session, outlook } = view
   const isTimeOver = session.endsAt !== null && session.queue.entries.length > 0
   const canGoOn = (outlook?.left ?? 0) > 0
-  const resume = () => desk.resume()
-  const leave = () => void navigate('/')
-  useHotkeys({ Space: canGoOn ? resume : leave, Enter: canGoOn ? resume : leave })
+  const goOn = isTimeOver ? END.goOn : END.again
+  const trouble = troubleWords(view.trouble)
   useChanges(() => void desk.refresh())
 
   const words = endWords({
@@ -43,19 +44,15 @@ export function EndView({ desk, view, minutes, now }: EndViewProps) {
     now,
   })
   return (
-    <>
+    <div className={styles['over']}>
       <SessionEnd {...words} />
       {outlook ? <NextDay inMs={outlook.untilNextDayMs} onDay={() => void desk.refresh()} /> : null}
-      <StudyDock second={canGoOn ? <Back look="word" /> : null}>
-        {canGoOn ? (
-          <Button aria-keyshortcuts="Space Enter" onClick={resume}>
-            {isTimeOver ? END.goOn : END.again} <Kbd>Space</Kbd>
-          </Button>
-        ) : (
-          <Back look="accent" />
-        )}
-      </StudyDock>
-    </>
+      {trouble === null ? (
+        <WaysOn name={canGoOn ? goOn : null} onGoOn={() => desk.resume()} />
+      ) : (
+        <TroubleDock message={trouble} onRetry={() => desk.retry()} />
+      )}
+    </div>
   )
 }
 
@@ -68,6 +65,29 @@ interface NextDayProps {
 function NextDay({ inMs, onDay }: NextDayProps) {
   useLater(inMs, onDay)
   return null
+}
+
+interface WaysOnProps {
+  /** What going on is called, or null where there is nothing to go on with. */
+  readonly name: string | null
+  readonly onGoOn: () => void
+}
+
+function WaysOn({ name, onGoOn }: WaysOnProps) {
+  const navigate = useNavigate()
+  const main = name === null ? () => void navigate('/') : onGoOn
+  useHotkeys({ Space: main, Enter: main })
+  return (
+    <StudyDock second={name === null ? null : <Back look="word" />}>
+      {name === null ? (
+        <Back look="accent" />
+      ) : (
+        <Button aria-keyshortcuts="Space Enter" onClick={onGoOn}>
+          {name} <Kbd>Space</Kbd>
+        </Button>
+      )}
+    </StudyDock>
+  )
 }
 
 function Back({ look }: { readonly look: 'accent' | 'word' }) {

@@ -12,7 +12,9 @@ import type { StudyDesk } from './desk.ts'
 import { faceOf } from './question.ts'
 import { domainCount, placeOf } from './session.ts'
 import type { Session, Showing } from './session.ts'
+import { troubleWords } from './view.ts'
 import type { StudyView } from './view.ts'
+import styles from './sitting.module.css'
 
 interface ShowingViewProps {
   readonly desk: StudyDesk
@@ -48,6 +50,8 @@ export function ShowingView({ desk, view, onSay }: ShowingViewProps) {
         areNotesOpen={face.scenario ? areBelowOpen : areNotesOpen}
         onNotes={face.scenario ? setBelowOpen : setNotesOpen}
         onRate={(rating, answer) => desk.rate(rating, answer)}
+        trouble={troubleWords(view.trouble)}
+        onRetry={() => desk.retry()}
         onSay={onSay}
       />
     </>
@@ -70,12 +74,12 @@ function contextOf(session: Session, { entry, shownAt }: Showing): CardContext {
 /** A card of the catalog whose text the database does not have. */
 function Missing({ onSkip }: { readonly onSkip: () => void }) {
   return (
-    <>
+    <div className={styles['over']}>
       <SessionEnd heading={CARD.missing} lead={CARD.missingLead} />
       <StudyDock>
         <Button onClick={onSkip}>{CARD.skip}</Button>
       </StudyDock>
-    </>
+    </div>
   )
 }
 

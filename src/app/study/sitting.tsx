@@ -72,7 +72,7 @@ export function Sitting({ setup }: SittingProps) {
       />
       <main className={styles['desk']} tabIndex={-1} aria-label={SESSION.title}>
         <SessionTop end={<EndLink />} actions={actions} {...size} isOver={isOver} />
-        <SessionNotices view={view} onRetry={() => desk.retry()} onUndo={() => desk.undo()} />
+        <SessionNotices view={view} onUndo={() => desk.undo()} />
         {isOver ? (
           <EndView desk={desk} view={view} minutes={setup.minutes} now={app.now()} />
         ) : (

@@ -1,6 +1,7 @@
 import type { Note } from '../../core/note.ts'
 import { MINUTE_MS } from '../../core/time.ts'
 import type { Instant } from '../../core/time.ts'
+import { faultOf } from '../../db/faults.ts'
 import type { Outlook } from './outlook.ts'
 import type { Session } from './session.ts'
 import type { Setup } from './setup.ts'
@@ -39,6 +40,11 @@ export function viewOf(setup: Setup, note: Note | null, now: Instant): StudyView
     canUndo: setup.canUndo,
     outlook: null,
   }
+}
+
+/** What kept an act from being saved, in words; null where nothing did. */
+export function troubleWords(trouble: unknown): string | null {
+  return trouble === null ? null : faultOf(trouble).message
 }
 
 /** How far a clock may be behind the log before it is worth a word. */
