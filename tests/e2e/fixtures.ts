@@ -55,9 +55,13 @@ export async function watch(
   })
 }
 
-/** Chooses the exams on the first run, and comes to the first card. */
-export async function begin(page: Page, exams: readonly string[] = ['AZ-104']): Promise<void> {
-  await page.goto('/')
+/** Opens the app, chooses the exams on the first run, and comes to the first card. */
+export async function begin(
+  page: Page,
+  exams: readonly string[] = ['AZ-104'],
+  address = '/',
+): Promise<void> {
+  await page.goto(address)
   for (const exam of exams) await page.getByRole('checkbox', { name: new RegExp(exam) }).check()
   await page.getByRole('button', { name: /^Begin/ }).click()
   await expect(page).toHaveURL(/\/study/)
