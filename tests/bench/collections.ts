@@ -1,0 +1,56 @@
+import { chromium } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DAY_MS } from '../../src/core/time.ts'
+import { putRows } from '../support/browser-data.ts'
+import type { Rows } from '../support/browser-data.ts'
+import { BUILD } from '../support/builds.ts'
+import { bundlesOf } from '../support/bundles-of-build.ts'
+import { findChromium, launchOptionsOf } from '../support/chromium.ts'
+import { learnerRows } from '../support/learner.ts'
+import { syntheticBundle } from '../support/synthetic-bundle.ts'
+
+/** A learner's data in a browser profile, to be opened as often as a figure needs. */
+export interface Collection {
+  readonly name: string
+  readonly profile: string
+}
+
+/** The decks that ship, begun a week ago. */
+export function shippedRows(now: number): Rows {
+  const bundles = bundlesOf(BUILD).filter(({ notes }) => notes.length > 0)
+  return learnerRows(bundles, { now: now - 2 * DAY_MS, days: 7, seen: 0.2, newPerDay: 500 })
+}
+
+/** 20,000 cards and 200,000 reviews of a learner who has studied for three years. */
+export function largeRows(now: number): Rows {
+  const bundle = syntheticBundle('AZ-104', 20_000, 'v1')
+  return learnerRows([bundle], { now, days: 1100, seen: 1, newPerDay: 50, reviews: 200_000 })
+}
+
+/** Makes a profile with the app's service worker and these rows. */
+export async function prepare(name: string, origin: string, rows: Rows): Promise<Collection> {
+  const collection = { name, profile: mkdtempSync(join(tmpdir(), 'cirrus-bench-')) }
+  const context = await open(collection, origin)
+  const page = await context.newPage()
+  await page.goto('/welcome')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await putRows(page, rows)
+  await context.close()
+  return collection
+}
+
+/** Starts a browser with the collection's profile. */
+export async function open({ profile }: Collection, origin: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    ...launchOptionsOf(await findChromium()),
+    baseURL: origin,
+    viewport: { width: 1280, height: 800 },
+    timezoneId: 'America/Chicago',
+  })
+}
