@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what runs in the page has to be whole */
 import type { Page } from '@playwright/test'
 import { open } from './collections.ts'
 import type { Collection } from './collections.ts'
