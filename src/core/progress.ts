@@ -4,7 +4,7 @@ import type { Mark } from './mark.ts'
 import type { CardId, SkillId } from './note.ts'
 import { retrievability } from './schedule.ts'
 import type { CardState } from './schedule.ts'
-import { isAvailable } from './study-day.ts'
+import { isAvailable } from './study/study-day.ts'
 import type { StudyDayNumber } from './time.ts'
 
 /** How far the learner is with some cards. */

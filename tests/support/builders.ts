@@ -4,8 +4,8 @@ import { studyCardsOf } from '../../src/core/catalog.ts'
 import type { CatalogNote } from '../../src/core/catalog.ts'
 import type { Mark } from '../../src/core/mark.ts'
 import type { CardState } from '../../src/core/schedule.ts'
-import { studyDay } from '../../src/core/study-day.ts'
-import type { StudyDay, StudyDayInput } from '../../src/core/study-day.ts'
+import { studyDay } from '../../src/core/study/study-day.ts'
+import type { StudyDay, StudyDayInput } from '../../src/core/study/study-day.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 
 /** The study day of most tests, at UTC with days that start at 4:00. */

@@ -1,6 +1,6 @@
 import type { Place } from '../../core/blueprint.ts'
 import type { ExamId, Note, Source } from '../../core/note.ts'
-import type { Reason } from '../../core/queue.ts'
+import type { Reason } from '../../core/study/queue.ts'
 import type { CardState } from '../../core/schedule.ts'
 import type { Instant, StudyDayNumber } from '../../core/time.ts'
 import { dateName, dayName } from '../words/dates.ts'

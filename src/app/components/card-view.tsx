@@ -1,6 +1,6 @@
 import { useId, useRef } from 'react'
 import { cardTitleOf } from '../../core/card-title.ts'
-import { ratingOf } from '../../core/judge.ts'
+import { ratingOf } from '../../core/answer/judge.ts'
 import type { Note } from '../../core/note.ts'
 import type { Answer, Rating } from '../../core/review.ts'
 import { useHotkeys } from '../hooks/use-hotkeys.ts'
@@ -142,7 +142,8 @@ interface CueProps {
 /** What is to be done, and in the same place afterwards whether it was right. */
 function Cue({ question, judged }: CueProps) {
   if (!judged) return <p className={styles['cue']}>{taskWords(question)}</p>
-  if (question.kind === 'recall') return question.inPlace ? null : <hr className={styles['rule']} />
+  if (isInPlace(question)) return <p className={styles['cue']}>{CARD.grade}</p>
+  if (question.kind === 'recall') return <hr className={styles['rule']} />
   const state = judged.right ? styles['right'] : styles['wrong']
   return <p className={`${styles['cue']} ${state}`}>{verdictWords(judged)}</p>
 }

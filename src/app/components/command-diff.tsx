@@ -1,4 +1,4 @@
-import type { CommandPart } from '../../core/command.ts'
+import type { CommandPart } from '../../core/answer/command.ts'
 import { COMMAND } from '../words/study.ts'
 import styles from './command-diff.module.css'
 

@@ -1,4 +1,4 @@
-import type { OrderVerdict } from '../../core/judge.ts'
+import type { OrderVerdict } from '../../core/answer/judge.ts'
 import type { OrderBody, Step } from '../../core/note.ts'
 import { ORDER } from '../words/study.ts'
 import { Html } from './html.tsx'

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Done } from '../../core/done.ts'
+import type { Done } from '../../core/study/done.ts'
 import type { ExamId } from '../../core/note.ts'
 import { number } from '../words/plural.ts'
 import { minuteWords, recalledWords, seenWords, TODAY } from '../words/today.ts'

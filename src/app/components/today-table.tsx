@@ -1,6 +1,6 @@
 import { useId } from 'react'
-import type { Counts, ExamPlan } from '../../core/day-plan.ts'
-import { total } from '../../core/day-plan.ts'
+import type { Counts, ExamPlan } from '../../core/study/day-plan.ts'
+import { total } from '../../core/study/day-plan.ts'
 import { shortMinutes, TODAY } from '../words/today.ts'
 import { LinkButton } from './link-button.tsx'
 import styles from './today-table.module.css'

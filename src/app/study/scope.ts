@@ -1,7 +1,7 @@
 import { data } from 'react-router'
 import type { ExamId } from '../../core/note.ts'
-import type { Scope } from '../../core/queue.ts'
-import type { StudyDay } from '../../core/study-day.ts'
+import type { Scope } from '../../core/study/queue.ts'
+import type { StudyDay } from '../../core/study/study-day.ts'
 import { NO_SCOPE } from '../words/study.ts'
 
 /** The longest session that an address can ask for. */

@@ -1,6 +1,6 @@
-import type { Done } from '../../core/done.ts'
+import type { Done } from '../../core/study/done.ts'
 import { MINUTE_MS } from '../../core/time.ts'
-import { estimateMinutes, paceOf } from '../../core/workload.ts'
+import { estimateMinutes, paceOf } from '../../core/study/workload.ts'
 import type { Answered, Session } from './session.ts'
 
 /** An answer that took longer than this was left lying; it counts as this long, as on Today. */

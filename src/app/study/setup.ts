@@ -1,5 +1,5 @@
 import type { Note, NoteId } from '../../core/note.ts'
-import type { Scope } from '../../core/queue.ts'
+import type { Scope } from '../../core/study/queue.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { SchedulerSettings } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { splitCardId } from '../../core/note.ts'
-import { examsOf } from '../../core/study-day.ts'
+import { examsOf } from '../../core/study/study-day.ts'
 import { Button } from '../components/button.tsx'
 import { CardView } from '../components/card-view.tsx'
 import type { CardContext } from '../components/card-notes.tsx'

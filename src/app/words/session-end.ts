@@ -1,5 +1,5 @@
-import { total } from '../../core/day-plan.ts'
-import type { Done } from '../../core/done.ts'
+import { total } from '../../core/study/day-plan.ts'
+import type { Done } from '../../core/study/done.ts'
 import { spokenInterval } from '../../core/interval-words.ts'
 import { MINUTE_MS } from '../../core/time.ts'
 import type { Instant, StudyDayNumber } from '../../core/time.ts'

@@ -1,4 +1,4 @@
-import type { Reason } from '../../core/queue.ts'
+import type { Reason } from '../../core/study/queue.ts'
 import type { Instant } from '../../core/time.ts'
 import { FLAGS } from './card.ts'
 import { number, plural } from './plural.ts'

@@ -1,4 +1,4 @@
-import type { Counts } from '../../core/day-plan.ts'
+import type { Counts } from '../../core/study/day-plan.ts'
 import { DAY_MS } from '../../core/time.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
 import { number, plural } from './plural.ts'

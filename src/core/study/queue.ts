@@ -1,0 +1,169 @@
+import type { CatalogCard } from '../catalog.ts'
+import { dueReviews } from './due-reviews.ts'
+import type { DueReview } from './due-reviews.ts'
+import { newCardsOf } from './new-cards.ts'
+import type { ExamId, NoteId } from '../note.ts'
+import { byAuthor, isAvailable, placeOf } from './study-day.ts'
+import type { Known, StudyDay } from './study-day.ts'
+import type { Instant } from '../time.ts'
+
+/** What the learner chose to study: everything, an exam, or a domain, group or skill of it. */
+export interface Scope {
+  readonly exam?: ExamId
+  /** Id of a domain, group or skill. */
+  readonly part?: string
+}
+
+/** Why a card comes up now. */
+export type Reason =
+  | { readonly kind: 'step'; readonly relearning: boolean; readonly dueAt: Instant }
+  | { readonly kind: 'due'; readonly daysOverdue: number; readonly retrievability: number }
+  | { readonly kind: 'new'; readonly domain: string }
+
+export interface QueueEntry {
+  readonly card: CatalogCard
+  readonly kind: 'learning' | 'review' | 'new'
+  readonly reason: Reason
+}
+
+/** What is left to study today, in the order in which to study it. Computed, never stored. */
+export interface Queue {
+  readonly entries: readonly QueueEntry[]
+  readonly counts: { readonly learning: number; readonly review: number; readonly new: number }
+}
+
+/**
+ * What to study now. First a scenario that was begun, then learning cards whose step is over, then
+ * reviews mixed evenly with new cards; learning cards whose step is not over come last, soonest first,
+ * so that a card stays in the session until its first success.
+ *
+ * Of a note's cards at most one is reviewed or introduced a day, as siblings answer each other; the
+ * questions of a scenario are introduced together. The same input always gives the same queue, and
+ * what is left keeps its order while the learner works through it.
+ */
+export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
+  const inScope = scopeFilter(day, scope)
+  const known = knownCards(day)
+  const steps = learningCards(known).filter(({ card }) => inScope(card))
+  const busy = busyNotes(day, known)
+  const reviews = dueReviews(day, known, inScope, busy)
+  const { begun, fresh } = newCardsOf(day, scope, inScope, busy)
+  const done = doneToday(day, inScope)
+  const asNew = (card: CatalogCard) => newEntry(day, card, scope)
+  const entries = [
+    ...begun.map(asNew),
+    ...steps.filter(({ dueAt }) => dueAt <= now).map(stepEntry),
+    ...mixed(
+      { done: done.reviews, left: reviews.map((review) => [reviewEntry(review)]) },
+      { done: done.notes, left: fresh.map((unit) => unit.map(asNew)) },
+    ),
+    ...steps.filter(({ dueAt }) => dueAt > now).map(stepEntry),
+  ]
+  return { entries, counts: countsOf(entries) }
+}
+
+/** How many entries of each kind there are. */
+export function countsOf(entries: readonly QueueEntry[]): Queue['counts'] {
+  const count = (kind: QueueEntry['kind']) => entries.filter((entry) => entry.kind === kind).length
+  return { learning: count('learning'), review: count('review'), new: count('new') }
+}
+
+/** Whether a card belongs to what the learner chose to study. */
+export function scopeFilter(day: StudyDay, { exam, part }: Scope): (card: CatalogCard) => boolean {
+  if (exam === undefined && part === undefined) return () => true
+  return ({ note }) =>
+    note.skills.some((id) => {
+      const place = day.places.get(id)
+      if (!place || (exam !== undefined && place.exam !== exam)) return false
+      return part === undefined || [place.domain.id, place.group.id, id].includes(part)
+    })
+}
+
+/** When the next learning step is over, or null if none is under way. */
+export function nextLearningAt(queue: Queue): Instant | null {
+  const steps = queue.entries.flatMap(({ reason }) =>
+    reason.kind === 'step' ? [reason.dueAt] : [],
+  )
+  return steps.length > 0 ? Math.min(...steps) : null
+}
+
+/** The cards with a state that may come up today, in the author's order. */
+function knownCards(day: StudyDay): Known[] {
+  return [...day.states.values()]
+    .flatMap((state): Known[] => {
+      const card = day.cardById.get(state.cardId)
+      return card && isAvailable(day, state.cardId) ? [{ card, state }] : []
+    })
+    .toSorted((a, b) => byAuthor(a.card, b.card))
+}
+
+interface LearningCard extends Known {
+  /** When its step is over. */
+  readonly dueAt: Instant
+}
+
+function learningCards(known: readonly Known[]): LearningCard[] {
+  return known
+    .flatMap(({ card, state }) =>
+      state.dueAt === null ? [] : [{ card, state, dueAt: state.dueAt }],
+    )
+    .toSorted((a, b) => a.dueAt - b.dueAt)
+}
+
+/** Notes that have their card of the day: one in learning, or one that was reviewed today. */
+function busyNotes(day: StudyDay, known: readonly Known[]): Set<NoteId> {
+  const learning = known.filter(({ state }) => state.dueAt !== null).map(({ card }) => card.note.id)
+  const reviewed = [...day.states.values()]
+    .filter((state) => state.lastReviewDay >= day.today)
+    .flatMap(({ cardId }) => day.cardById.get(cardId)?.note.id ?? [])
+  return new Set([...learning, ...reviewed])
+}
+
+/**
+ * What was studied today: cards reviewed, and notes of which a card was introduced. Cards still in
+ * learning from an earlier day come first of all, and so count as reviewed already.
+ */
+function doneToday(
+  day: StudyDay,
+  inScope: (card: CatalogCard) => boolean,
+): { readonly reviews: number; readonly notes: number } {
+  const notes = new Set<NoteId>()
+  let reviews = 0
+  for (const { cardId, lastReviewDay, introducedDay, dueAt } of day.states.values()) {
+    const card = day.cardById.get(cardId)
+    if (!card || !inScope(card) || (lastReviewDay < day.today && dueAt === null)) continue
+    if (introducedDay >= day.today) notes.add(card.note.id)
+    else reviews += 1
+  }
+  return { reviews, notes: notes.size }
+}
+
+/** Units of a kind to study today: how many are done, and those that are left. */
+interface Share<T> {
+  readonly done: number
+  readonly left: readonly (readonly T[])[]
+}
+
+/** Two shares as one list, each spread evenly over the day; what is done keeps its place in front. */
+function mixed<T>(...shares: readonly [Share<T>, Share<T>]): T[] {
+  return shares
+    .flatMap(({ done, left }) =>
+      left.map((unit, index) => ({ unit, position: (done + index + 0.5) / (done + left.length) })),
+    )
+    .toSorted((a, b) => a.position - b.position)
+    .flatMap(({ unit }) => unit)
+}
+
+function stepEntry({ card, state, dueAt }: LearningCard): QueueEntry {
+  const relearning = state.phase === 'relearning'
+  return { card, kind: 'learning', reason: { kind: 'step', relearning, dueAt } }
+}
+
+function reviewEntry({ card, ...why }: DueReview): QueueEntry {
+  return { card, kind: 'review', reason: { kind: 'due', ...why } }
+}
+
+function newEntry(day: StudyDay, card: CatalogCard, { exam }: Scope): QueueEntry {
+  const domain = placeOf(day, card, exam)?.domain.title ?? ''
+  return { card, kind: 'new', reason: { kind: 'new', domain } }
+}
