@@ -1,7 +1,26 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium, launchOptionsOf } from './tests/support/chromium.ts'
 
-const launchOptions = launchOptionsOf(await findChromium())
+const firefox = process.env['CIRRUS_FIREFOX']
+const DESKTOP = { viewport: { width: 1280, height: 800 } }
+const PHONE = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+}
+
+/** Only with `npm run test:firefox`: a stock Firefox, driven by WebDriver BiDi. */
+const FIREFOX = {
+  name: 'firefox',
+  grepInvert: /@chromium/,
+  use: {
+    ...DESKTOP,
+    browserName: 'firefox',
+    channel: 'moz-firefox',
+    launchOptions: { executablePath: firefox ?? '' },
+  },
+} as const
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -10,11 +29,11 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: !!process.env['CI'],
   workers: 2,
-  timeout: 45_000,
-  expect: { timeout: 7_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    launchOptions,
+    launchOptions: launchOptionsOf(await findChromium()),
     locale: 'en-GB',
     // Far from UTC, so that a confusion of local and universal days shows.
     timezoneId: 'America/Chicago',
@@ -22,16 +41,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    {
-      name: 'phone',
-      grep: /@phone/,
-      use: {
-        viewport: { width: 390, height: 844 },
-        deviceScaleFactor: 2,
-        hasTouch: true,
-        isMobile: true,
-      },
-    },
+    { name: 'desktop', use: DESKTOP },
+    { name: 'phone', grep: /@phone/, use: PHONE },
+    ...(firefox ? [FIREFOX] : []),
   ],
 })

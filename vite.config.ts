@@ -40,6 +40,13 @@ function contentSecurityPolicy(): Plugin {
   }
 }
 
+/** A picture for browsers that offer to install the app; `npm run screenshots` takes them. */
+function screenshot(name: string, size: 'wide' | 'narrow', label: string) {
+  const sizes = size === 'wide' ? '1280x800' : '780x1688'
+  const src = `/screenshots/${name}-${size}.png`
+  return { src, sizes, type: 'image/png', form_factor: size, label } as const
+}
+
 export default defineConfig({
   plugins: [
     react(),
@@ -70,6 +77,14 @@ export default defineConfig({
             type: 'image/png',
             purpose: 'maskable',
           },
+        ],
+        screenshots: [
+          screenshot('today', 'wide', 'Today: what is due, by exam and domain'),
+          screenshot('study', 'wide', 'A card with the reason for every option and its source'),
+          screenshot('progress', 'wide', 'Progress by the outline of the exam'),
+          screenshot('today', 'narrow', 'Today on a phone'),
+          screenshot('study', 'narrow', 'A card on a phone'),
+          screenshot('progress', 'narrow', 'Progress on a phone'),
         ],
       },
       workbox: {

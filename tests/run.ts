@@ -28,6 +28,7 @@ const RUNNERS: readonly Step[] = [
     command: [
       'vitest',
       'run',
+      '--silent=passed-only',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${vitestReport}`,

@@ -12,6 +12,7 @@ import { serve } from './server.ts'
 import { StudyScreen } from './study-screen.ts'
 
 const README = 'docs/screenshots'
+/** The light ones are shown by browsers that install the app; vite.config.ts lists them. */
 const MANIFEST = 'public/screenshots'
 /** A Monday morning. */
 const NOW = Date.UTC(2026, 10, 23, 15, 20)
@@ -33,7 +34,6 @@ const site = await serve(BUILD)
 const browser = await chromium.launch(launchOptionsOf(await findChromium()))
 await shoot(browser, { size: 'wide', colorScheme: 'light' })
 await shoot(browser, { size: 'narrow', colorScheme: 'light' })
-await shoot(browser, { size: 'wide', colorScheme: 'dark' })
 await shoot(browser, { size: 'narrow', colorScheme: 'dark' })
 await browser.close()
 await site.stop()
