@@ -7,7 +7,7 @@ import { begin, expect, test } from './fixtures.ts'
 /** What a text could do if it were shown as it is. Styles are left to the policy, which reports them. */
 const HOSTILE = [
   '<script>globalThis.harm = 1</script>',
-  '<img src="x" onerror="globalThis.harm = 2">',
+  '<img src="data:,x" onerror="globalThis.harm = 2">',
   '<svg onload="globalThis.harm = 3"><script>globalThis.harm = 4</script></svg>',
   '<iframe srcdoc="<script>parent.harm = 5</script>"></iframe>',
   '<b onclick="globalThis.harm = 6" id="root">bold</b>',
