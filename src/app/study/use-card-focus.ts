@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import type { RefObject } from 'react'
 
 /** A field is focused at once only where no keyboard rises over the question. */
@@ -6,7 +6,7 @@ const HAS_KEYBOARD = '(hover: hover) and (pointer: fine)'
 
 /** A new card starts at the top of the page, with the focus on its field or its question. */
 export function useQuestionFocus(id: string, group: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     window.scrollTo(0, 0)
     const field = window.matchMedia(HAS_KEYBOARD).matches
       ? group.current?.querySelector<HTMLElement>('input[type=text], textarea')
@@ -29,7 +29,7 @@ export function useAnswerFocus(
   onShown: () => void,
 ): void {
   const shown = useEffectEvent(onShown)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isAnswered) return
     const target = inPlace ? document.getElementById(inPlace) : group.current
     target?.focus({ preventScroll: true })
