@@ -125,6 +125,18 @@ describe('another tab', () => {
     expect(await app.db.cardStates.get('a#1')).toMatchObject({ reps: 2 })
   })
 
+  test('that brings a card back after the session lets it begin again', async () => {
+    const app = await studyingApp([bundle('1', NOTES.slice(0, 2))])
+    await changeMark(app.db, 'b#1', { suspended: true }, NOON, 'other')
+    const { user } = await openStudy(app)
+    await user.keyboard(' 2')
+    await expectHeading('Done: 1 card.')
+    await changeMark(testDb(app.db.name), 'b#1', { suspended: false }, NOON, 'other')
+    await user.click(await button('Begin again'))
+    await expectHeading('Is b so?')
+    expect(head().getByText('2 of 2')).toBeVisible()
+  })
+
   test('that buries a card takes it out of the queue', async () => {
     const { other } = await withOtherTab()
     await changeMark(other, 'b#1', { buriedUntil: 20_781 }, NOON, 'other')

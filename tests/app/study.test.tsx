@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '../../src/core/time.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { BASIC } from '../support/note-types.ts'
@@ -147,6 +147,18 @@ describe('the session', () => {
     expect(screen.getByRole('link', { name: 'Go to Today' })).toHaveAttribute('href', '/')
   })
 
+  test('asks the browser to keep the data once it is over, and not before', async () => {
+    const { app, user } = await study([A, B])
+    await user.keyboard(' 2')
+    await expectHeading('Is b so?')
+    expect(await app.db.local.get('askedToKeepData')).toBeUndefined()
+    await user.keyboard(' 2')
+    await expectHeading('Done: 2 cards.')
+    await waitFor(async () =>
+      expect(await app.db.local.get('askedToKeepData')).toMatchObject({ value: true }),
+    )
+  })
+
   test('ends with Escape, which leads to Today', async () => {
     const { router, user } = await study([A])
     await user.keyboard('{Escape}')
@@ -271,6 +283,20 @@ describe('the keys', () => {
     expect(screen.getByText('learn.microsoft.com: azure / storage')).toHaveAttribute(
       'href',
       'https://learn.microsoft.com/azure/storage/',
+    )
+  })
+
+  test('open the source with S, once the answer is shown', async () => {
+    const open = vi.spyOn(window, 'open').mockReturnValue(null)
+    onTestFinished(() => open.mockRestore())
+    const { user } = await study([A])
+    await user.keyboard('s')
+    expect(open).not.toHaveBeenCalled()
+    await user.keyboard(' s')
+    expect(open).toHaveBeenCalledExactlyOnceWith(
+      'https://learn.microsoft.com/azure/storage/',
+      '_blank',
+      'noopener,noreferrer',
     )
   })
 
