@@ -103,6 +103,8 @@ export default defineConfig({
   server: { port: 5173 },
   test: {
     reporters: ['default'],
+    // Every test makes its own database, and what it shows is cleaned up: files can share a process.
+    isolate: false,
     projects: [
       {
         extends: true,
