@@ -4,7 +4,7 @@ import { useDragOrder } from '../hooks/use-drag-order.ts'
 import { isUsed, nudge, place, toggleUse, UNUSED, usedOf } from '../study/arrangement.ts'
 import type { Arrangement } from '../study/arrangement.ts'
 import { ORDER } from '../words/study.ts'
-import { controlId, OrderRow } from './order-row.tsx'
+import { controlId, helpId, OrderRow } from './order-row.tsx'
 import type { OrderControl, OrderItem } from './order-row.tsx'
 import styles from './order-list.module.css'
 
@@ -57,36 +57,41 @@ export function OrderList(props: OrderListProps) {
   }
 
   return (
-    <ol className={styles['list']} ref={list} aria-labelledby={labelledBy}>
-      {arrangement.map((key, index) => {
-        const item = items.get(key)
-        if (!item) return <UnusedLine key={key} style={drag.styleOf(index)} />
-        return (
-          <OrderRow
-            key={key}
-            list={labelledBy}
-            row={key}
-            item={item}
-            number={isUsed(arrangement, key) ? index + 1 : null}
-            isFirst={index === 0}
-            isLast={index === arrangement.length - 1}
-            isGrabbed={grabbed === key}
-            isDragged={drag.dragged === key}
-            style={drag.styleOf(index)}
-            onDrag={(event) => drag.start(event, key)}
-            onGrab={() => setGrabbed(grabbed === key ? null : key)}
-            onGripKey={(event) => onGripKey(event, key)}
-            onLeave={() => refocus.current === null && setGrabbed(null)}
-            onNudge={(by) => move(key, nudge(arrangement, key, by), by < 0 ? 'up' : 'down')}
-            onToggleUse={
-              arrangement.includes(UNUSED)
-                ? () => move(key, toggleUse(arrangement, key), 'use')
-                : null
-            }
-          />
-        )
-      })}
-    </ol>
+    <>
+      <p className="vh" id={helpId(labelledBy)}>
+        {ORDER.grabHelp}
+      </p>
+      <ol className={styles['list']} ref={list} aria-labelledby={labelledBy}>
+        {arrangement.map((key, index) => {
+          const item = items.get(key)
+          if (!item) return <UnusedLine key={key} style={drag.styleOf(index)} />
+          return (
+            <OrderRow
+              key={key}
+              list={labelledBy}
+              row={key}
+              item={item}
+              number={isUsed(arrangement, key) ? index + 1 : null}
+              isFirst={index === 0}
+              isLast={index === arrangement.length - 1}
+              isGrabbed={grabbed === key}
+              isDragged={drag.dragged === key}
+              style={drag.styleOf(index)}
+              onDrag={(event) => drag.start(event, key)}
+              onGrab={() => setGrabbed(grabbed === key ? null : key)}
+              onGripKey={(event) => onGripKey(event, key)}
+              onLeave={() => refocus.current === null && setGrabbed(null)}
+              onNudge={(by) => move(key, nudge(arrangement, key, by), by < 0 ? 'up' : 'down')}
+              onToggleUse={
+                arrangement.includes(UNUSED)
+                  ? () => move(key, toggleUse(arrangement, key), 'use')
+                  : null
+              }
+            />
+          )
+        })}
+      </ol>
+    </>
   )
 }
 

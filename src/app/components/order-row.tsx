@@ -37,6 +37,11 @@ export function controlId(list: string, row: string, control: OrderControl = 'gr
   return `${list}-${row}-${control}`
 }
 
+/** The id of the words that say how a step is moved with keys. */
+export function helpId(list: string): string {
+  return `${list}-help`
+}
+
 /** One step of an order card with all that moves it. */
 export function OrderRow(props: OrderRowProps) {
   const { list, row, item, number, isGrabbed, style } = props
@@ -53,6 +58,7 @@ export function OrderRow(props: OrderRowProps) {
         id={controlId(list, row)}
         className={styles['grip']}
         aria-pressed={isGrabbed}
+        aria-describedby={helpId(list)}
         onPointerDown={props.onDrag}
         // Only from the keyboard: a tap is the end of a drag that went nowhere.
         onClick={({ detail }) => detail === 0 && props.onGrab()}

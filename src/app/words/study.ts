@@ -7,10 +7,7 @@ export const SESSION = {
   title: 'Study',
   rail: 'Session',
   position: (at: number, total: number) => `${number(at)} of ${number(total)}`,
-  /** The heading of a window, so that tabs can be told apart. */
-  screen: (at: number, total: number) => `${at} of ${total}`,
   over: 'Session over',
-  all: 'All exams',
   minutesLeft: (minutes: number) =>
     minutes < 1 ? 'less than a minute left' : `about ${plural(Math.round(minutes), 'minute')} left`,
   legend: 'Filled: answered.\nOpen: comes back today.',
@@ -19,7 +16,6 @@ export const SESSION = {
   undo: 'Undo',
   keys: 'Keys',
   menu: 'More',
-  main: 'Card',
 } as const
 
 export const CARD = {
@@ -173,12 +169,10 @@ export const TROUBLE = {
   notSaved: 'Not saved.',
   kept: 'Your answer is kept on this page; leaving loses this one.',
   retry: 'Try again',
-  saving: 'Saving',
   elsewhere:
     'This card was answered in another tab. If you answer it here too, both answers count.',
   clockBack:
     'The clock of this device is behind your last review. Check its date and time; studying goes on.',
-  newDay: 'A new study day has begun.',
 } as const
 
 export const NO_SCOPE = {
