@@ -26,7 +26,7 @@ export interface Project {
 }
 
 /**
- * Reads a folder of decks: `*.md` at any depth but README.md, `blueprint.yaml` in the folder of each
+ * Reads a folder of decks: `*.md` at any depth but README.md and AUDIT.md, `blueprint.yaml` in the folder of each
  * exam, the index of commands, ids.lock and retired.txt. What has no blueprint or index of its own is
  * held against those of Cirrus.
  *
@@ -58,8 +58,11 @@ function filesIn(folder: string): readonly string[] {
     .toSorted()
 }
 
+/** Texts about the decks that stand among them. */
+const PROSE = new Set(['README.md', 'AUDIT.md'])
+
 function isDeck(file: string): boolean {
-  return file.endsWith('.md') && basename(file) !== 'README.md'
+  return file.endsWith('.md') && !PROSE.has(basename(file))
 }
 
 /** The name of a file in messages: `decks/az-104/network-vnet.md`. */
