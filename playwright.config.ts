@@ -13,7 +13,7 @@ const PHONE = {
 /** Only with `npm run test:firefox`: a stock Firefox, driven by WebDriver BiDi. */
 const FIREFOX = {
   name: 'firefox',
-  grepInvert: /@chromium/,
+  grep: /@firefox/,
   use: {
     ...DESKTOP,
     browserName: 'firefox',
@@ -37,12 +37,12 @@ export default defineConfig({
     locale: 'en-GB',
     // Far from UTC, so that a confusion of local and universal days shows.
     timezoneId: 'America/Chicago',
-    trace: 'retain-on-failure',
+    trace: process.env['CI'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'desktop', use: DESKTOP },
-    { name: 'phone', grep: /@phone/, use: PHONE },
+    { name: 'desktop', grepInvert: /@touch/, use: DESKTOP },
+    { name: 'phone', grep: /@phone|@touch/, use: PHONE },
     ...(firefox ? [FIREFOX] : []),
   ],
 })

@@ -48,7 +48,7 @@ test('a full disk is told of, the answer waits, and trying again saves it once',
   expect((await readLog(page)).map(({ cardId }) => cardId)).toEqual([card.cardId])
 })
 
-test('what was answered is there after the browser was killed in the middle of a session @chromium', async ({
+test('what was answered is there after the browser was killed in the middle of a session', async ({
   site,
 }) => {
   const profile = mkdtempSync(join(tmpdir(), 'cirrus-profile-'))

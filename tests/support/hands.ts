@@ -17,9 +17,7 @@ export const KEYBOARD: Hands = {
   show: (page) => page.keyboard.press('Space'),
   async giveUp(page) {
     // In a field letters are letters, until Escape leaves it.
-    if ((await page.locator('input[type=text]:focus, textarea:focus').count()) > 0) {
-      await page.keyboard.press('Escape')
-    }
+    if (await isInField(page)) await page.keyboard.press('Escape')
     await page.keyboard.press('n')
   },
   check: (page) => page.keyboard.press('Enter'),
@@ -27,6 +25,10 @@ export const KEYBOARD: Hands = {
   goOn: (page) => page.keyboard.press('Space'),
   async attempt(page, question, how) {
     if (question.kind === 'number' || question.kind === 'command') {
+      // Where there is no mouse, the field is not focused by itself.
+      for (let steps = 0; steps < 20 && !(await isInField(page)); steps++) {
+        await page.keyboard.press('Tab')
+      }
       return page.keyboard.type(typedFor(question, how))
     }
     if (question.kind === 'order') return arrange(page, question, how, nudgeByKeys)
@@ -34,6 +36,10 @@ export const KEYBOARD: Hands = {
       await page.keyboard.press(String.fromCodePoint(97 + index))
     }
   },
+}
+
+async function isInField(page: Page): Promise<boolean> {
+  return (await page.locator('input[type=text]:focus, textarea:focus').count()) > 0
 }
 
 /** Two taps within this time are one double tap, of which the second says nothing. */

@@ -24,6 +24,8 @@ export async function launch(profile: string): Promise<KillableBrowser> {
   const { executablePath, env } = launchOptionsOf(await findChromium())
   const program = executablePath ?? chromium.executablePath()
   const child = spawn(program, [...ARGUMENTS, `--user-data-dir=${profile}`], { env })
+  // Also where a test fails half-way.
+  process.on('exit', () => child.kill('SIGKILL'))
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   const address = await new Promise<string>((resolve, reject) => {
     child.on('error', reject)
