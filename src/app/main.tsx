@@ -6,6 +6,7 @@ import type { App } from './app.ts'
 import { loadBundle } from './exams.ts'
 import { startApp } from './start.tsx'
 import { serviceWorkerUpdates } from './updates.ts'
+import { loadStudy } from './warm-up.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 
@@ -24,4 +25,5 @@ const app: App = {
 
 const element = document.getElementById('root')
 if (!element) throw new Error('index.html has no #root')
+if (/\/study\/?$/.test(window.location.pathname)) loadStudy()
 void startApp(app, createRoot(element))
