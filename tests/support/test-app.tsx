@@ -13,7 +13,7 @@ import { cardKeysOf } from '../../src/core/note.ts'
 import type { Settings } from '../../src/core/settings.ts'
 import type { Instant } from '../../src/core/time.ts'
 import type { StudyDb } from '../../src/db/db.ts'
-import { installExam } from '../../src/db/exams.ts'
+import { installExam } from '../../src/db/install-exam.ts'
 import { saveSetting } from '../../src/db/settings.ts'
 import { testDb } from './test-db.ts'
 
