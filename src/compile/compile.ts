@@ -3,15 +3,16 @@ import type { ExamBundle } from '../core/catalog.ts'
 import type { CliIndex } from '../core/deck/cli-index.ts'
 import { isError } from '../core/deck/message.ts'
 import type { DeckTree } from '../core/deck/tree.ts'
-import type { Tools } from './body.ts'
+import type { Highlight, Tools } from '../core/render/body.ts'
+import { markInCode } from '../core/render/cloze-html.ts'
+import { createMarkdown } from '../core/render/markdown.ts'
+import { DECK_IMAGE } from '../core/text/images.ts'
 import { bundleOf } from './bundle.ts'
 import type { CompiledDeck } from './bundle.ts'
 import { checkProject } from './check-project.ts'
 import type { CheckedProject } from './check-project.ts'
-import { markInCode } from './cloze-html.ts'
+import { syntaxOf } from './command-syntax.ts'
 import { createHighlight } from './highlight.ts'
-import type { Highlight } from './highlight.ts'
-import { createMarkdown } from './markdown.ts'
 import { compileNote } from './note.ts'
 import { pathInFolder, readProject } from './project.ts'
 
@@ -41,25 +42,29 @@ export async function compileProject(settings: CompileSettings): Promise<Compile
   if (checked.messages.some(isError)) return { checked, bundles: null }
 
   const highlight = await sharedHighlight()
-  const decks = checked.decks.map((deck) =>
-    compileDeck(deck, toolsFor(deck, settings.base, highlight, project.cli)),
-  )
+  const tools = toolsFor(settings.base, highlight, project.cli)
+  const decks = checked.decks.map((deck) => compileDeck(deck, tools))
   return { checked, bundles: project.blueprints.map((blueprint) => bundleOf(blueprint, decks)) }
 }
 
 function compileDeck(deck: DeckTree, tools: Tools): CompiledDeck {
   const { front, notes } = deck
+  const folder = posix.dirname(pathInFolder(deck.file))
+  const imagePath = (path: string) => posix.join(folder, path)
   return {
     id: front.get('deck') ?? '',
     title: front.get('title') ?? '',
-    notes: notes.map((note) => compileNote(note, deck, tools)),
+    notes: notes.map((note) => compileNote(note, deck, tools, imagePath)),
   }
 }
 
-function toolsFor(deck: DeckTree, base: string, highlight: Highlight, cli: CliIndex): Tools {
-  const folder = posix.dirname(pathInFolder(deck.file))
-  const imageUrl = (path: string) => `${base}decks/${posix.join(folder, path)}`
-  return { markdown: createMarkdown({ highlight, imageUrl, inCode: markInCode }), highlight, cli }
+function toolsFor(base: string, highlight: Highlight, cli: CliIndex): Tools {
+  const imageUrl = (path: string) => `${base}decks/${path.slice(DECK_IMAGE.length)}`
+  return {
+    markdown: createMarkdown({ highlight, imageUrl, inCode: markInCode }),
+    highlight,
+    syntaxOf: (answers) => syntaxOf(answers, cli),
+  }
 }
 
 let highlighter: Promise<Highlight> | null = null

@@ -2,19 +2,33 @@ import { answerText } from '../core/deck/items.ts'
 import { DECAYS, POOLS, STATUSES, oneOf } from '../core/deck/grammar.ts'
 import type { MetaKey } from '../core/deck/grammar.ts'
 import { revOf } from '../core/deck/metadata-rules.ts'
-import { listOf, promptOf, skillsOf } from '../core/deck/tree.ts'
+import { listOf, skillsOf } from '../core/deck/tree.ts'
 import type { DeckTree, NoteTree } from '../core/deck/tree.ts'
 import type { Note } from '../core/note.ts'
-import { bodyOf, whyOf } from './body.ts'
-import type { Tools } from './body.ts'
+import { bodyOf, whyOf } from '../core/render/body.ts'
+import type { Tools } from '../core/render/body.ts'
+import { titleOf } from '../core/render/title.ts'
+import { DECK_IMAGE, mapImages } from '../core/text/images.ts'
+import { compactText, mapTexts } from '../core/text/note-text.ts'
+import { textOfTree } from '../core/text/text-of-tree.ts'
 import { shortHash } from './hash.ts'
-import { plainText } from './markdown.ts'
 
-const TITLE_CHARACTERS = 120
 const LEVELS: Readonly<Record<string, Note['level']>> = { 1: 1, 2: 2, 3: 3 }
 
-/** A checked note as the app stores it. The deck must be without errors. */
-export function compileNote(tree: NoteTree, deck: DeckTree, tools: Tools): Note {
+/**
+ * A checked note as the app stores it. The deck must be without errors.
+ *
+ * @param imagePath the path of an image from the folder of the decks, given as the author wrote it
+ */
+export function compileNote(
+  tree: NoteTree,
+  deck: DeckTree,
+  tools: Tools,
+  imagePath: (path: string) => string,
+): Note {
+  const text = mapTexts(textOfTree(tree), (field) =>
+    mapImages(field, (path) => `${DECK_IMAGE}${imagePath(path)}`),
+  )
   const meta = (key: MetaKey) => tree.meta.get(key)?.value
   const note = {
     id: tree.id,
@@ -30,18 +44,11 @@ export function compileNote(tree: NoteTree, deck: DeckTree, tools: Tools): Note 
     tags: listOf(meta('tags'), ','),
     confuse: listOf(meta('confuse'), ','),
     needs: listOf(meta('needs'), ','),
-    body: bodyOf(tree, tools),
-    why: whyOf(tree, tools),
-    title: titleOf(tree),
+    text: compactText(text),
+    body: bodyOf(text, tools),
+    why: whyOf(text, tools),
+    title: titleOf(text),
     answerHash: shortHash(answerText(tree)),
   }
   return { ...note, hash: shortHash(JSON.stringify(note)) }
-}
-
-/** The question without markup, cut between words; a deletion of a cloze stays hidden. */
-function titleOf(tree: NoteTree): string {
-  const text = plainText(promptOf(tree).replaceAll(/\{\{c\d+::.+?\}\}/g, '…'))
-  if (text.length <= TITLE_CHARACTERS) return text
-  const cut = text.slice(0, TITLE_CHARACTERS)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_CHARACTERS / 2))}…`
 }

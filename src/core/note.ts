@@ -2,6 +2,7 @@
  * A note as the compiler leaves it and as IndexedDB keeps it: everything a card needs to be shown and
  * judged, with Markdown already turned into HTML. One note makes one or more cards (siblings).
  */
+import type { StoredText } from './text/note-text.ts'
 
 /** `note-id#key`. What is asked and scheduled. */
 export type CardId = string
@@ -174,6 +175,8 @@ export interface Note {
   readonly confuse: readonly NoteId[]
   /** Notes to know first. */
   readonly needs: readonly NoteId[]
+  /** What the author wrote, as Markdown by field: what an edit starts from. Older installations lack it. */
+  readonly text?: StoredText
   readonly body: NoteBody
   readonly why: Html | null
   /** Plain text of the question, at most about 120 characters: for lists and announcements. */

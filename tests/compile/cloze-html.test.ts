@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { clozeHoles, markInCode } from '../../src/compile/cloze-html.ts'
+import { clozeHoles, markInCode } from '../../src/core/render/cloze-html.ts'
 import { createHighlight } from '../../src/compile/highlight.ts'
-import { createMarkdown } from '../../src/compile/markdown.ts'
+import { createMarkdown } from '../../src/core/render/markdown.ts'
 
 const highlight = await createHighlight()
 const markdown = createMarkdown({ highlight, imageUrl: (path) => path, inCode: markInCode })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { clozeHoles, markInCode } from '../../src/compile/cloze-html.ts'
+import { clozeHoles, markInCode } from '../../src/core/render/cloze-html.ts'
 import { createHighlight } from '../../src/compile/highlight.ts'
-import { createMarkdown } from '../../src/compile/markdown.ts'
-import type { Markdown } from '../../src/compile/markdown.ts'
+import { createMarkdown } from '../../src/core/render/markdown.ts'
+import type { Markdown } from '../../src/core/render/markdown.ts'
 import { strayMarkup } from '../support/stray-markup.ts'
 
 let markdown: Markdown

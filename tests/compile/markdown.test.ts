@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createHighlight } from '../../src/compile/highlight.ts'
-import { createMarkdown, plainText } from '../../src/compile/markdown.ts'
-import type { Markdown } from '../../src/compile/markdown.ts'
+import { createMarkdown, plainText } from '../../src/core/render/markdown.ts'
+import type { Markdown } from '../../src/core/render/markdown.ts'
 
 let markdown: Markdown
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { Marked } from 'marked'
 import type { Token, Tokens } from 'marked'
-import type { Html } from '../core/note.ts'
+import type { Html } from '../note.ts'
+import type { Highlight } from './body.ts'
 import { escapeHtml } from './escape-html.ts'
-import type { Highlight } from './highlight.ts'
 
 /** What the renderer of a deck needs to know. */
 export interface MarkdownSettings {

@@ -1,6 +1,6 @@
-import { clozeNumbers, deletionsIn } from '../core/deck/deletions.ts'
-import type { Deletion } from '../core/deck/deletions.ts'
-import type { ClozeBody, Html } from '../core/note.ts'
+import { clozeNumbers, deletionsIn } from '../deck/deletions.ts'
+import type { Deletion } from '../deck/deletions.ts'
+import type { ClozeBody, Html } from '../note.ts'
 import { escapeHtml } from './escape-html.ts'
 import type { Markdown } from './markdown.ts'
 
