@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { ExamBundle } from '../core/catalog.ts'
+import type { ExamAudit } from '../core/deck/audit.ts'
 import type { CliIndex } from '../core/deck/cli-index.ts'
 import { isError } from '../core/deck/message.ts'
 import type { DeckTree } from '../core/deck/tree.ts'
@@ -7,6 +8,7 @@ import type { Highlight, Tools } from '../core/render/body.ts'
 import { markInCode } from '../core/render/cloze-html.ts'
 import { createMarkdown } from '../core/render/markdown.ts'
 import { DECK_IMAGE } from '../core/text/images.ts'
+import { auditsOf } from './audits.ts'
 import { bundleOf } from './bundle.ts'
 import type { CompiledDeck } from './bundle.ts'
 import { checkProject } from './check-project.ts'
@@ -29,6 +31,7 @@ export interface CompiledProject {
   readonly checked: CheckedProject
   /** One for each exam, also for those without cards. Null when the decks have errors. */
   readonly bundles: readonly ExamBundle[] | null
+  readonly audits: readonly ExamAudit[]
 }
 
 /**
@@ -39,12 +42,13 @@ export interface CompiledProject {
 export async function compileProject(settings: CompileSettings): Promise<CompiledProject> {
   const project = readProject(settings.folder)
   const checked = checkProject(project, settings.today)
-  if (checked.messages.some(isError)) return { checked, bundles: null }
+  if (checked.messages.some(isError)) return { checked, bundles: null, audits: [] }
 
   const highlight = await sharedHighlight()
   const tools = toolsFor(settings.base, highlight, project.cli)
   const decks = checked.decks.map((deck) => compileDeck(deck, tools))
-  return { checked, bundles: project.blueprints.map((blueprint) => bundleOf(blueprint, decks)) }
+  const bundles = project.blueprints.map((blueprint) => bundleOf(blueprint, decks))
+  return { checked, bundles, audits: auditsOf(project.folder, decks) }
 }
 
 function compileDeck(deck: DeckTree, tools: Tools): CompiledDeck {
