@@ -35,6 +35,7 @@ export const CARD = {
   historyCaption: 'Reviews of this card, newest first',
   columns: { date: 'Date', answer: 'Answer', time: 'Time' },
   reset: 'Started anew',
+  rescheduled: (date: string) => `Due day set to ${date}`,
   cram: 'crammed, left out of the memory state',
   beforeReset: 'before the new start',
   facts: 'This card',
