@@ -1,7 +1,11 @@
 import { BundleError } from '../core/bundle-schema.ts'
 import type { ExamId } from '../core/note.ts'
+import { schedulerSettingsOf } from '../core/schedule.ts'
+import { deviceId } from '../db/device.ts'
 import { StorageFault } from '../db/faults.ts'
 import { installExam } from '../db/install-exam.ts'
+import type { InstallMoment } from '../db/install-exam.ts'
+import { loadSettings } from '../db/settings.ts'
 import type { App } from './app.ts'
 import { BundleUnreadable } from './exams.ts'
 
@@ -19,11 +23,26 @@ export async function installFromBuild(
   exams: readonly ExamId[],
 ): Promise<InstallProblem | null> {
   try {
-    for (const exam of exams) await installExam(app.db, await app.loadBundle(exam))
+    for (const exam of exams) {
+      await installExam(app.db, await app.loadBundle(exam), await installMoment(app))
+    }
     return null
   } catch (error) {
     if (isForLearner(error)) return { problem: error.message }
     throw error
+  }
+}
+
+/** Now, on this device, under the learner's settings. */
+async function installMoment(app: App): Promise<InstallMoment> {
+  const [settings, device] = await Promise.all([loadSettings(app.db), deviceId(app.db, app.newId)])
+  const at = app.now()
+  return {
+    at,
+    utcOffsetMin: app.utcOffsetMin(at),
+    device,
+    newId: app.newId,
+    settings: schedulerSettingsOf(settings),
   }
 }
 

@@ -1,6 +1,7 @@
 import { placesOf } from '../core/blueprint.ts'
 import { studyCardsOf } from '../core/catalog.ts'
 import type { CatalogCard } from '../core/catalog.ts'
+import { OWN_EXAM } from '../core/own-decks.ts'
 import type { Settings } from '../core/settings.ts'
 import { studyDay } from '../core/study/study-day.ts'
 import type { StudyDay } from '../core/study/study-day.ts'
@@ -14,13 +15,17 @@ export interface LoadedDay {
   readonly exams: readonly ExamRow[]
 }
 
-/** Reads what is studied on the day `today`: the chosen exams that are installed. */
+/** Reads what is studied on the day `today`: the chosen exams that are installed, and the own decks. */
 export async function loadStudyDay(
   db: StudyDb,
   settings: Settings,
   today: StudyDayNumber,
 ): Promise<LoadedDay> {
-  const { exams, states, seen, marks } = await loadStudySnapshot(db, settings.exams, today)
+  const { exams, states, seen, marks } = await loadStudySnapshot(
+    db,
+    [...settings.exams, OWN_EXAM],
+    today,
+  )
   const day = studyDay({
     today,
     cards: cardsOf(exams),

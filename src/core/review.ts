@@ -47,11 +47,16 @@ export const UndoneSchema = v.strictObject({ ...base, kind: v.literal('undone'),
 /** The learner starts this card anew: what came before no longer counts. */
 export const ResetSchema = v.strictObject({ ...base, kind: v.literal('reset') })
 
-/** The learner set the study day on which the card is due next. What is known of it stays as it is. */
+/**
+ * The learner set the study day on which the card is due next. What is known of it stays as it is. With
+ * `rev` a release changed the fact instead: the card is brought forward to that day, unless it was rated
+ * at that revision before.
+ */
 export const RescheduledSchema = v.strictObject({
   ...base,
   kind: v.literal('rescheduled'),
   dueDay: v.pipe(v.number(), v.safeInteger()),
+  rev: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 })
 
 /**

@@ -86,21 +86,24 @@ export function schedulerKey(settings: SchedulerSettings): string {
 
 /** The state that the log of one card leads to, in whatever order it is given; null while it is new. */
 export function replay(reviews: readonly Review[], settings: SchedulerSettings): CardState | null {
-  return effectiveEntries(reviews).reduce<CardState | null>(
-    (state, entry) =>
-      entry.kind === 'rated'
-        ? next(state, entry, { ...entry, rolloverHour: settings.rolloverHour }, settings)
-        : rescheduled(state, entry),
-    null,
-  )
+  let seenRev = 0
+  return effectiveEntries(reviews).reduce<CardState | null>((state, entry) => {
+    if (entry.kind === 'rescheduled') {
+      return (entry.rev ?? Infinity) > seenRev ? rescheduled(state, entry) : state
+    }
+    seenRev = Math.max(seenRev, entry.rev)
+    return next(state, entry, { ...entry, rolloverHour: settings.rolloverHour }, settings)
+  }, null)
 }
 
 /**
  * The state after the learner set a day: due then, in review, with the memory as it was. Never before
  * the last review. A card that was never rated has no memory to keep and stays new.
  */
-function rescheduled(state: CardState | null, { dueDay }: Rescheduled): CardState | null {
-  if (!state) return null
+function rescheduled(state: CardState | null, { dueDay, rev }: Rescheduled): CardState | null {
+  // A card in learning comes up anyway, and one that is due sooner is not put off by a release.
+  if (!state || (rev !== undefined && (state.dueAt !== null || state.dueDay <= dueDay)))
+    return state
   const day = Math.max(dueDay, state.lastReviewDay)
   return { ...state, phase: 'review', step: 0, dueDay: day, dueAt: null }
 }

@@ -10,6 +10,8 @@ const ChangeSchema = v.variant('kind', [
   /** Many cards were marked, tagged or changed in the log at once. */
   v.object({ kind: v.literal('bulk') }),
   v.object({ kind: v.literal('installed'), exam: text }),
+  /** The text of a note, its deck or its tags. */
+  v.object({ kind: v.literal('edited'), noteId: text }),
   /** All card states were computed anew. */
   v.object({ kind: v.literal('projected') }),
 ])

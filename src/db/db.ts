@@ -4,8 +4,11 @@ import type { Blueprint } from '../core/blueprint.ts'
 import type { CatalogNote, ExamBundle } from '../core/catalog.ts'
 import type { NoteTags } from '../core/note-tags.ts'
 import type { Mark } from '../core/mark.ts'
-import type { CardId, ExamId, Note, NoteId } from '../core/note.ts'
+import type { CardId, ExamId, Html, Note, NoteBody, NoteId } from '../core/note.ts'
+import type { OwnDeck } from '../core/own-decks.ts'
 import type { Review } from '../core/review.ts'
+import type { Difference } from '../core/text/merge.ts'
+import type { StoredText } from '../core/text/note-text.ts'
 import type { CardState } from '../core/schedule.ts'
 import type { Instant } from '../core/time.ts'
 import { ChangeChannel } from './changes.ts'
@@ -22,9 +25,61 @@ export interface ExamRow {
   readonly catalog: readonly CatalogNote[]
 }
 
-/** A note as shipped. A retired one is in no installed exam any more; its text is kept for the history. */
+/**
+ * A note as shipped, or one of the learner's own. A retired one is in no installed exam any more, or was
+ * deleted by the learner; its text is kept for the history.
+ */
 export interface StoredNote extends Note {
   readonly retired: boolean
+  /** Of an own note when it was made and last changed. What the learner typed is `text`. */
+  readonly own?: OwnMark
+  /** What the note said before its `rev` was raised, oldest first: for "was …, now …". */
+  readonly earlier?: readonly EarlierNote[]
+}
+
+export interface OwnMark {
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+  readonly device: string
+}
+
+export interface EarlierNote {
+  readonly rev: number
+  readonly body: NoteBody
+  readonly why: Html | null
+}
+
+/** The learner's edit of a shipped note, a layer over it. Last write wins. */
+export interface EditRow {
+  readonly noteId: NoteId
+  /** The shipped text that `mine` was last brought together with, and its revision. */
+  readonly base: StoredText
+  readonly baseRev: number
+  /** Null once the learner discarded the edit. */
+  readonly mine: StoredText | null
+  /** What a release and the learner changed in different ways, still to be decided. */
+  readonly differences: readonly Difference[]
+  readonly updatedAt: Instant
+  readonly device: string
+}
+
+/** What the editor holds and has not saved yet. Of this installation only. */
+export interface DraftRow {
+  /** Id of the note, or `new`. */
+  readonly id: string
+  readonly value: unknown
+  readonly updatedAt: Instant
+}
+
+/** An image of own notes. Bytes rather than a Blob, which WebKit has lost in IndexedDB before. */
+export interface MediaRow {
+  /** SHA-256 of the bytes: the same image is kept once, on every device under one name. */
+  readonly id: string
+  readonly type: 'image/webp' | 'image/jpeg' | 'image/png'
+  readonly width: number
+  readonly height: number
+  readonly bytes: ArrayBuffer
+  readonly createdAt: Instant
 }
 
 /** One setting of the learner. Last write wins. */
@@ -52,6 +107,10 @@ export class StudyDb extends Dexie {
   declare readonly notes: Table<StoredNote, NoteId>
   declare readonly marks: Table<Mark, CardId>
   declare readonly noteTags: Table<NoteTags, NoteId>
+  declare readonly edits: Table<EditRow, NoteId>
+  declare readonly ownDecks: Table<OwnDeck, string>
+  declare readonly drafts: Table<DraftRow, string>
+  declare readonly media: Table<MediaRow, string>
   declare readonly settings: Table<SettingRow, string>
   declare readonly local: Table<LocalRow, string>
   /** Tells other tabs what was written here, and hears from them. */
@@ -74,7 +133,13 @@ export class StudyDb extends Dexie {
       settings: 'key',
       local: 'key',
     })
-    this.version(2).stores({ noteTags: 'noteId' })
+    this.version(2).stores({
+      noteTags: 'noteId',
+      edits: 'noteId',
+      ownDecks: 'id',
+      drafts: 'id',
+      media: 'id',
+    })
     this.reviews.hook('updating', refuse)
     this.reviews.hook('deleting', refuse)
   }

@@ -2,9 +2,16 @@ import { parseBundle } from '../core/bundle-schema.ts'
 import { catalogNoteOf } from '../core/catalog.ts'
 import type { ExamBundle } from '../core/catalog.ts'
 import { cardKeysOf } from '../core/note.ts'
-import type { Note, NoteId } from '../core/note.ts'
+import type { CardId, Note, NoteId } from '../core/note.ts'
+import type { SchedulerSettings } from '../core/schedule.ts'
+import { fullText } from '../core/text/note-text.ts'
+import { keysOfText } from '../core/text/tree-of-text.ts'
+import type { Instant } from '../core/time.ts'
 import { withDb } from './db.ts'
-import type { ExamRow, StoredNote, StudyDb } from './db.ts'
+import type { EditRow, ExamRow, StoredNote, StudyDb } from './db.ts'
+import { editsOf } from './edits.ts'
+import { bringUp, raisedFrom, storedNote } from './install-changes.ts'
+import { mergedEdit } from './merge-edit.ts'
 import { notesByIds } from './notes.ts'
 
 /** What an installation changed. All empty if that version was there already. */
@@ -17,48 +24,91 @@ export interface Installed {
   readonly retired: readonly NoteId[]
   /** Those of the notes known before whose fact changed. */
   readonly revRaised: readonly NoteId[]
+  /** Cards of such notes that are brought up for review by it. */
+  readonly dueAgain: readonly CardId[]
+  /** Notes whose edit by the learner says otherwise than the release, for the learner to decide. */
+  readonly undecided: readonly NoteId[]
 }
 
-const NOTHING: Installed = { added: [], changed: [], retired: [], revRaised: [] }
+/** When something is installed, and what the log is told with it. */
+export interface InstallMoment {
+  readonly at: Instant
+  readonly utcOffsetMin: number
+  readonly device: string
+  readonly newId: () => string
+  readonly settings: SchedulerSettings
+}
+
+const NOTHING: Installed = {
+  added: [],
+  changed: [],
+  retired: [],
+  revRaised: [],
+  dueAgain: [],
+  undecided: [],
+}
 
 /**
  * Installs what the build ships for an exam, or brings it up to date: the same path for both, in one
- * transaction. Reviews, states and marks are not touched. Versions have no order; whichever build comes
- * last is what is installed, so an older build in another tab goes back to its cards and loses nothing.
+ * transaction. Versions have no order; whichever build comes last is what is installed, so an older build
+ * in another tab goes back to its cards and loses nothing.
+ *
+ * What the learner has is kept. Marks and history are not touched. An edit of a note is merged with its
+ * release (core/text/merge.ts). Where the fact of a note changed, its text before is kept for "was …,
+ * now …", and an entry of the log brings its cards up for review.
  *
  * @throws BundleError for a bundle that is broken, which then changes nothing; StorageFault
  */
-export async function installExam(db: StudyDb, bundle: unknown): Promise<Installed> {
+export async function installExam(
+  db: StudyDb,
+  bundle: unknown,
+  moment: InstallMoment,
+): Promise<Installed> {
   const checked = parseBundle(bundle)
   const installed = await withDb(db, () =>
-    db.transaction('rw', db.exams, db.notes, () => install(db, checked)),
+    db.transaction('rw', TABLES, () => install(db, checked, moment)),
   )
   if (installed !== NOTHING) db.changes.announce({ kind: 'installed', exam: checked.exam })
   return installed
 }
 
-async function install(db: StudyDb, bundle: ExamBundle): Promise<Installed> {
+const TABLES = ['exams', 'notes', 'edits', 'reviews', 'cardStates', 'local']
+
+async function install(db: StudyDb, bundle: ExamBundle, moment: InstallMoment): Promise<Installed> {
   const rows = await db.exams.toArray()
   const before = rows.find(({ exam }) => exam === bundle.exam)
   if (before?.version === bundle.version) return NOTHING
 
-  const row = rowOf(bundle)
-  const others = rows.filter(({ exam }) => exam !== bundle.exam)
-  const known = await notesByIds(
-    db,
-    row.catalog.map(({ id }) => id),
-  )
+  const ids = idsOf(bundle.notes)
+  const [known, edits] = [await notesByIds(db, ids), await editsOf(db, ids)]
   const fresh = bundle.notes.filter((note) => !isStored(note, known.get(note.id)))
-  await db.notes.bulkPut(fresh.map((note) => ({ ...note, retired: false })))
+  const merged = fresh.flatMap((note) => mergedEdit(edits.get(note.id), note, moment) ?? [])
+  const row = rowOf(
+    bundle,
+    new Map([...edits, ...merged.map((edit) => [edit.noteId, edit] as const)]),
+  )
+  const others = rows.filter(({ exam }) => exam !== bundle.exam)
+  await db.notes.bulkPut(fresh.map((note) => storedNote(note, known.get(note.id))))
+  await db.edits.bulkPut(merged)
   await db.exams.put(row)
+  const raised = fresh.flatMap((note) => raisedFrom(note, known.get(note.id)) ?? [])
   return {
     ...differenceOf(fresh, known),
+    revRaised: idsOf(raised),
     retired: await retire(db, goneFrom(before, [...others, row])),
+    dueAgain: await bringUp(db, raised, moment),
+    undecided: merged.filter(({ differences }) => differences.length > 0).map((e) => e.noteId),
   }
 }
 
-function rowOf({ exam, version, blueprint, decks, notes }: ExamBundle): ExamRow {
-  const catalog = notes.map((note) => catalogNoteOf(note, cardKeysOf(note.body)))
+function rowOf(
+  { exam, version, blueprint, decks, notes }: ExamBundle,
+  edits: ReadonlyMap<NoteId, EditRow>,
+): ExamRow {
+  const catalog = notes.map((note) => {
+    const mine = edits.get(note.id)?.mine
+    return catalogNoteOf(note, mine ? keysOfText(fullText(mine)) : cardKeysOf(note.body))
+  })
   return { exam, version, blueprint, decks, catalog }
 }
 
@@ -69,13 +119,11 @@ function isStored(note: Note, known: StoredNote | undefined): boolean {
 function differenceOf(
   fresh: readonly Note[],
   known: ReadonlyMap<NoteId, StoredNote>,
-): Omit<Installed, 'retired'> {
+): Pick<Installed, 'added' | 'changed'> {
   const isThere = ({ id }: Note) => known.get(id)?.retired === false
-  const isRaised = ({ id, rev }: Note) => rev > (known.get(id)?.rev ?? rev)
   return {
     added: idsOf(fresh.filter((note) => !isThere(note))),
     changed: idsOf(fresh.filter(isThere)),
-    revRaised: idsOf(fresh.filter(isRaised)),
   }
 }
 

@@ -4,7 +4,6 @@ import type { Note } from '../../src/core/note.ts'
 import type { Review } from '../../src/core/review.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { DAY_MS, HOUR_MS } from '../../src/core/time.ts'
-import { installExam } from '../../src/db/install-exam.ts'
 import { StorageFault } from '../../src/db/faults.ts'
 import { changeMark, markOf } from '../../src/db/marks.ts'
 import { recordReview, reviewsOfCard } from '../../src/db/reviews.ts'
@@ -13,6 +12,7 @@ import { bundle, note } from '../support/bundles.ts'
 import { rated, reset, undone } from '../support/log.ts'
 import { anotherTab } from '../support/test-db.ts'
 import { CHICAGO, NOON, renderRoutes, setSetting, studyingApp } from '../support/test-app.tsx'
+import { install } from '../support/install.ts'
 
 const CARD = 'st-tier#1'
 
@@ -230,7 +230,7 @@ describe('the history', () => {
 
   test('of a card that is in no deck any more is kept', async () => {
     const app = await studied([answered(1)])
-    await installExam(app.db, bundle('2', [CLOZE]))
+    await install(app.db, bundle('2', [CLOZE]))
     renderRoutes(app, '/cards/st-tier/1')
     expect(await heading()).toHaveTextContent('Which tier is offline?')
     expect(screen.getByText(/This card is in no deck any more/)).toBeVisible()

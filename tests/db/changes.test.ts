@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { ChangeChannel } from '../../src/db/changes.ts'
 import type { Change } from '../../src/db/changes.ts'
-import { installExam } from '../../src/db/install-exam.ts'
 import { changeMark } from '../../src/db/marks.ts'
 import { saveSetting } from '../../src/db/settings.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { anotherTab, freshName, testDb } from '../support/test-db.ts'
+import { install } from '../support/install.ts'
 
 const REVIEWED: Change = { kind: 'reviewed', cardId: 'st-a#1' }
 const open: ChangeChannel[] = []
@@ -82,8 +82,8 @@ test('another tab hears of installations, marks and settings', async () => {
   const heard = listener()
   tab.changes.listen(heard)
 
-  await installExam(db, bundle('1', [note('st-a')]))
-  await installExam(db, bundle('1', [note('st-a')]))
+  await install(db, bundle('1', [note('st-a')]))
+  await install(db, bundle('1', [note('st-a')]))
   await changeMark(db, 'st-a#1', { flag: 1 }, 1000, 'laptop')
   await saveSetting(db, 'theme', 'dark', 1000, 'laptop')
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Mark } from '../../src/core/mark.ts'
 import type { CardState } from '../../src/core/schedule.ts'
-import { installExam } from '../../src/db/install-exam.ts'
 import { notesByIds } from '../../src/db/notes.ts'
 import { dueStates, seenCardIds, statesOf, statesReviewedOn } from '../../src/db/states.ts'
 import { loadStudySnapshot } from '../../src/db/study-day.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { testDb } from '../support/test-db.ts'
+import { install } from '../support/install.ts'
 
 const TODAY = 20_780
 
@@ -58,7 +58,7 @@ describe('loadStudySnapshot', () => {
   test('has the exams asked for, in that order, without those that are not installed', async () => {
     const db = testDb()
     for (const exam of ['AZ-104', 'AZ-305', 'AZ-900']) {
-      await installExam(db, bundle('1', [note(`st-${exam.toLowerCase()}`)], { exam }))
+      await install(db, bundle('1', [note(`st-${exam.toLowerCase()}`)], { exam }))
     }
     const { exams } = await loadStudySnapshot(db, ['AZ-305', 'AZ-500', 'AZ-104'], TODAY)
     expect(exams.map(({ exam }) => exam)).toEqual(['AZ-305', 'AZ-104'])
@@ -114,8 +114,8 @@ describe('states', () => {
 
 test('notes are found by id, retired ones as well', async () => {
   const db = testDb()
-  await installExam(db, bundle('1', [note('st-a'), note('st-b')]))
-  await installExam(db, bundle('2', [note('st-b')]))
+  await install(db, bundle('1', [note('st-a'), note('st-b')]))
+  await install(db, bundle('2', [note('st-b')]))
   const notes = await notesByIds(db, ['st-a', 'st-b', 'st-unknown'])
   expect([...notes].map(([id, { retired }]) => [id, retired])).toEqual([
     ['st-a', true],

@@ -14,9 +14,9 @@ import { cardKeysOf } from '../../src/core/note.ts'
 import type { Settings } from '../../src/core/settings.ts'
 import type { Instant } from '../../src/core/time.ts'
 import type { StudyDb } from '../../src/db/db.ts'
-import { installExam } from '../../src/db/install-exam.ts'
 import { saveSetting } from '../../src/db/settings.ts'
 import { testDb } from './test-db.ts'
+import { install } from './install.ts'
 
 // Screens are loaded when they are opened, which takes a while the first time. Shorter than a test may
 // take, so that a failure says what was waited for.
@@ -85,7 +85,7 @@ export async function studyingApp(
   options: TestAppOptions = {},
 ): Promise<TestApp> {
   const app = testApp({ ...options, bundles })
-  for (const bundle of bundles) await installExam(app.db, bundle)
+  for (const bundle of bundles) await install(app.db, bundle)
   await setSetting(
     app,
     'exams',

@@ -16,7 +16,7 @@ const purifier = DOMPurify(window)
 purifier.addHook('afterSanitizeAttributes', (element) => {
   keepKnownClasses(element)
   if (element.nodeName === 'A') keepSafeLink(element)
-  if (element.nodeName === 'IMG' && !isRelative(element.getAttribute('src'))) element.remove()
+  if (element.nodeName === 'IMG' && !isOwn(element.getAttribute('src'))) element.remove()
 })
 
 /**
@@ -29,6 +29,7 @@ export function sanitise(html: Html): Html {
   const clean = purifier.sanitize(html, {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ATTRIBUTES,
+    ALLOWED_URI_REGEXP: /^(?:https:|blob:|[^a-z]|[a-z+.-]+(?:[^a-z+.:-]|$))/i,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
   })
@@ -49,7 +50,11 @@ function keepSafeLink(link: Element): void {
   link.setAttribute('rel', 'noopener noreferrer')
 }
 
-/** A file of the app's own origin: neither another scheme nor another host. */
-function isRelative(src: string | null): boolean {
-  return src !== null && src !== '' && !/^([a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(src)
+/** A file of the app's own origin, neither of another scheme nor of another host; or one kept by the app. */
+function isOwn(src: string | null): boolean {
+  if (src === null || src === '') return false
+  return (
+    src.startsWith(`blob:${window.location.origin}/`) ||
+    !/^([a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(src)
+  )
 }

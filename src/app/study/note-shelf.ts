@@ -1,7 +1,7 @@
 import type { Note, NoteId } from '../../core/note.ts'
 import { splitCardId } from '../../core/note.ts'
 import type { StudyDb } from '../../db/db.ts'
-import { notesByIds } from '../../db/notes.ts'
+import { loadNotes } from '../notes/load-notes.ts'
 import { sanitise } from '../components/sanitise.ts'
 import { faceOf, textsOf } from './question.ts'
 import { noteIdsAhead, upcoming } from './session.ts'
@@ -42,6 +42,6 @@ export class NoteShelf {
 
   async #read(ids: readonly NoteId[]): Promise<void> {
     if (ids.length === 0) return
-    for (const [id, note] of await notesByIds(this.#db, ids)) this.#notes.set(id, note)
+    for (const [id, note] of await loadNotes(this.#db, ids)) this.#notes.set(id, note)
   }
 }

@@ -41,7 +41,7 @@ export interface Face {
 }
 
 /** The card `key` of a note, or null if the note has no such card. */
-export function faceOf({ body, why }: Note, key: string): Face | null {
+export function faceOf({ body, why }: Pick<Note, 'body' | 'why'>, key: string): Face | null {
   if (body.type === 'scenario') {
     const index = body.questions.findIndex((question) => question.key === key)
     const asked = body.questions[index]

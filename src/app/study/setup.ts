@@ -6,7 +6,7 @@ import type { Settings } from '../../core/settings.ts'
 import { MINUTE_MS, studyDayOf } from '../../core/time.ts'
 import type { Instant } from '../../core/time.ts'
 import { deviceId } from '../../db/device.ts'
-import { notesByIds } from '../../db/notes.ts'
+import { loadNotes } from '../notes/load-notes.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { lastUndoable } from '../../db/undo.ts'
 import { clockAt } from '../app.ts'
@@ -59,7 +59,7 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
     scope,
     minutes,
     session,
-    notes: await notesByIds(app.db, noteIdsAhead(session)),
+    notes: await loadNotes(app.db, noteIdsAhead(session)),
     canUndo: last !== null,
     latestAt: reviewed.reduce((latest, at) => Math.max(latest, at), last?.at ?? 0),
   }

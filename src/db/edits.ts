@@ -1,0 +1,109 @@
+import type { NoteId } from '../core/note.ts'
+import { valueAt, withValue } from '../core/text/fields.ts'
+import { compactText, fullText } from '../core/text/note-text.ts'
+import type { NoteText } from '../core/text/note-text.ts'
+import { keysOfText } from '../core/text/tree-of-text.ts'
+import { rekeyNote } from './catalogs.ts'
+import { withDb } from './db.ts'
+import type { EditRow, StoredNote, StudyDb } from './db.ts'
+import { stampAfter } from './own-notes.ts'
+import type { Written } from './own-notes.ts'
+
+/** Of these notes those that the learner edited, whether or not the edit was discarded since. */
+export async function editsOf(
+  db: StudyDb,
+  ids: readonly NoteId[],
+): Promise<ReadonlyMap<NoteId, EditRow>> {
+  const rows = await withDb(db, () => db.edits.bulkGet([...ids]))
+  return new Map(rows.flatMap((row) => (row ? [[row.noteId, row]] : [])))
+}
+
+/** Every edit that stands. */
+export async function standingEdits(db: StudyDb): Promise<EditRow[]> {
+  return withDb(db, () => db.edits.filter(({ mine }) => mine !== null).toArray())
+}
+
+/**
+ * Saves the learner's text of a shipped note as a layer over it. A text that is the shipped one again is no
+ * edit. Fields that were still to be decided are decided by being changed.
+ *
+ * @throws StorageFault where nothing could be saved
+ */
+export async function saveEdit(
+  db: StudyDb,
+  noteId: NoteId,
+  mine: NoteText,
+  written: Written,
+): Promise<void> {
+  await changing(db, noteId, written, (note, before) => {
+    const base = fullText(before?.mine ? before.base : note.text)
+    const isOriginal = JSON.stringify(base) === JSON.stringify(mine)
+    const open = (before?.mine ? before.differences : []).filter(
+      ({ path, mine: said }) => asText(valueAt(mine, path)) === said,
+    )
+    return { mine: isOriginal ? null : mine, differences: open }
+  })
+}
+
+/** Takes the learner's edit away; the shipped text is shown again. */
+export async function discardEdit(db: StudyDb, noteId: NoteId, written: Written): Promise<void> {
+  await changing(db, noteId, written, () => ({ mine: null, differences: [] }))
+}
+
+/** Decides one difference, for the learner's text or for that of the release. */
+export async function decide(
+  db: StudyDb,
+  noteId: NoteId,
+  path: string,
+  side: 'mine' | 'release',
+  written: Written,
+): Promise<void> {
+  await changing(db, noteId, written, (_note, before) => {
+    const mine = before?.mine ? fullText(before.mine) : null
+    if (!before || !mine) return { mine: null, differences: [] }
+    const release = fullText(before.base)
+    const decided = side === 'mine' ? mine : withValue(mine, path, valueAt(release, path))
+    const isOriginal = JSON.stringify(release) === JSON.stringify(decided)
+    return {
+      mine: isOriginal ? null : decided,
+      differences: before.differences.filter((difference) => difference.path !== path),
+    }
+  })
+}
+
+interface Changed {
+  readonly mine: NoteText | null
+  readonly differences: EditRow['differences']
+}
+
+async function changing(
+  db: StudyDb,
+  noteId: NoteId,
+  written: Written,
+  change: (note: StoredNote, before: EditRow | undefined) => Changed,
+): Promise<void> {
+  await withDb(db, () =>
+    db.transaction('rw', ['notes', 'exams', 'edits', 'drafts'], async () => {
+      const [note, before] = await Promise.all([db.notes.get(noteId), db.edits.get(noteId)])
+      if (!note?.text || note.own) return
+      const { mine, differences } = change(note, before)
+      const isBased = before !== undefined && before.mine !== null
+      await db.edits.put({
+        noteId,
+        base: isBased ? before.base : note.text,
+        baseRev: isBased ? before.baseRev : note.rev,
+        mine: mine && compactText(mine),
+        differences,
+        ...stampAfter(before?.updatedAt, written),
+      })
+      await rekeyNote(db, noteId, keysOfText(mine ?? fullText(note.text)))
+      await db.drafts.delete(noteId)
+    }),
+  )
+  db.changes.announce({ kind: 'edited', noteId })
+}
+
+/** As the merge writes what a field said (core/text/merge.ts). */
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null)
+}

@@ -1,0 +1,33 @@
+import type { Note } from '../core/note.ts'
+import { mergeText } from '../core/text/merge.ts'
+import { compactText, fullText } from '../core/text/note-text.ts'
+import type { EditRow } from './db.ts'
+import { stampAfter } from './own-notes.ts'
+import type { Written } from './own-notes.ts'
+
+/**
+ * The learner's edit of a note brought together with a release of it; null where there is nothing to do.
+ * Where the release says what the learner had written, the edit is over. Differences that were open
+ * before stay open as long as both sides still differ.
+ */
+export function mergedEdit(
+  edit: EditRow | undefined,
+  note: Note,
+  written: Written,
+): EditRow | null {
+  if (!edit?.mine || !note.text) return null
+  const [base, release, mine] = [edit.base, note.text, edit.mine].map((text) => fullText(text))
+  if (!base || !release || !mine) return null
+  const { text, differences } = mergeText(base, release, mine)
+  const isOver = JSON.stringify(text) === JSON.stringify(release)
+  const found = new Set(differences.map(({ path }) => path))
+  const stillOpen = edit.differences.filter(({ path }) => !found.has(path))
+  return {
+    noteId: note.id,
+    base: note.text,
+    baseRev: note.rev,
+    mine: isOver ? null : compactText(text),
+    differences: isOver ? [] : [...stillOpen, ...differences],
+    ...stampAfter(edit.updatedAt, written),
+  }
+}

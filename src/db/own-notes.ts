@@ -1,0 +1,191 @@
+import * as v from 'valibot'
+import { TagSchema } from '../core/note-tags.ts'
+import type { Html, Note, NoteBody, NoteId, SkillId } from '../core/note.ts'
+import { deckSkill, OwnDeckSchema } from '../core/own-decks.ts'
+import type { OwnDeck } from '../core/own-decks.ts'
+import { compactText, fullText } from '../core/text/note-text.ts'
+import type { NoteText } from '../core/text/note-text.ts'
+import { answersOfText } from '../core/text/tree-of-text.ts'
+import type { Instant } from '../core/time.ts'
+import { catalogOwnNote, rebuildOwnCatalog } from './catalogs.ts'
+import { withDb } from './db.ts'
+import type { StoredNote, StudyDb } from './db.ts'
+
+/** When something was done, and on which device. */
+export interface Written {
+  readonly at: Instant
+  readonly device: string
+}
+
+/** An own note as the editor gives it. */
+export interface OwnNoteInput {
+  /** A UUID. */
+  readonly id: NoteId
+  /** The deck by its title, which is found or made; `id` is for one that is made. */
+  readonly deck: { readonly id: string; readonly title: string }
+  readonly tags: readonly string[]
+  /** Skills of exams that the note counts for besides its deck. */
+  readonly skills: readonly SkillId[]
+  readonly text: NoteText
+  /** The text as it was rendered: for lists and search. What is shown is rendered anew. */
+  readonly rendered: Rendered
+}
+
+export interface Rendered {
+  readonly body: NoteBody
+  readonly why: Html | null
+  readonly title: string
+}
+
+const InputSchema = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  tags: v.pipe(v.array(TagSchema), v.maxLength(50)),
+  skills: v.pipe(v.array(v.pipe(v.string(), v.regex(/^az\d{3}(-[a-z0-9]+)+$/))), v.maxLength(8)),
+})
+
+const TABLES = ['notes', 'exams', 'ownDecks', 'drafts'] as const
+
+/**
+ * Saves an own note, new or changed, with its deck and its place in the catalog, and ends its draft: all in
+ * one transaction. Its cards keep their history.
+ *
+ * @param draft id of the draft that this ends
+ * @throws v.ValiError for what is no note; StorageFault where nothing could be saved
+ */
+export async function saveOwnNote(
+  db: StudyDb,
+  input: OwnNoteInput,
+  written: Written,
+  draft: string = input.id,
+): Promise<StoredNote> {
+  v.parse(InputSchema, input)
+  const text = fullText(input.text)
+  const note = await withDb(db, () =>
+    db.transaction('rw', [...TABLES], async () => {
+      const before = await db.notes.get(input.id)
+      const deck = await deckTitled(db, input.deck, written)
+      const saved = noteOf(input, text, deck, before, written)
+      await db.notes.put(saved)
+      await catalogOwnNote(db, saved)
+      await db.drafts.delete(draft)
+      return saved
+    }),
+  )
+  db.changes.announce({ kind: 'edited', noteId: note.id })
+  return note
+}
+
+/** Deletes an own note, or brings it back. Its row and its history stay, so that nothing is lost. */
+export async function setOwnNoteDeleted(
+  db: StudyDb,
+  id: NoteId,
+  isDeleted: boolean,
+  written: Written,
+): Promise<void> {
+  await withDb(db, () =>
+    db.transaction('rw', [...TABLES], async () => {
+      const note = await db.notes.get(id)
+      if (!note?.own) return
+      const own = { ...note.own, ...stampAfter(note.own.updatedAt, written) }
+      const next = { ...note, retired: isDeleted, own }
+      await db.notes.put(next)
+      await catalogOwnNote(db, next)
+      await db.drafts.delete(id)
+    }),
+  )
+  db.changes.announce({ kind: 'edited', noteId: id })
+}
+
+/** The learner's decks, by title. */
+export async function ownDecks(db: StudyDb): Promise<OwnDeck[]> {
+  const decks = await withDb(db, () => db.ownDecks.toArray())
+  return decks.toSorted((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1))
+}
+
+/** Gives a deck another title. */
+export async function renameOwnDeck(
+  db: StudyDb,
+  id: string,
+  title: string,
+  written: Written,
+): Promise<void> {
+  await withDb(db, () =>
+    db.transaction('rw', ['notes', 'exams', 'ownDecks'], async () => {
+      const before = await db.ownDecks.get(id)
+      const stamp = stampAfter(before?.updatedAt, written)
+      await db.ownDecks.put(v.parse(OwnDeckSchema, { id, title, ...stamp }))
+      await rebuildOwnCatalog(db)
+    }),
+  )
+  db.changes.announce({ kind: 'installed', exam: 'OWN' })
+}
+
+async function deckTitled(
+  db: StudyDb,
+  wanted: OwnNoteInput['deck'],
+  written: Written,
+): Promise<OwnDeck> {
+  const title = wanted.title.trim()
+  const known = (await db.ownDecks.toArray()).find(
+    (deck) => deck.title.toLowerCase() === title.toLowerCase(),
+  )
+  if (known) return known
+  const stamp = stampAfter(undefined, written)
+  const deck = v.parse(OwnDeckSchema, { id: wanted.id, title, ...stamp })
+  await db.ownDecks.put(deck)
+  return deck
+}
+
+function noteOf(
+  { id, tags, skills, rendered }: OwnNoteInput,
+  text: NoteText,
+  deck: OwnDeck,
+  before: StoredNote | undefined,
+  written: Written,
+): StoredNote {
+  const stamp = stampAfter(before?.own?.updatedAt, written)
+  return {
+    ...PLAIN,
+    id,
+    deck: deck.id,
+    rev: revAfter(before, text),
+    skills: [...skills, deckSkill(deck.id)],
+    tags: [...new Set(tags)],
+    text: compactText(text),
+    ...rendered,
+    hash: `${stamp.updatedAt}`,
+    retired: false,
+    own: { createdAt: before?.own?.createdAt ?? stamp.updatedAt, ...stamp },
+  }
+}
+
+const PLAIN = {
+  level: 1,
+  sources: [],
+  verified: '',
+  status: null,
+  decay: 'slow',
+  pool: 'review',
+  confuse: [],
+  needs: [],
+  answerHash: '',
+} as const satisfies Partial<Note>
+
+/** Raised when the answers changed: the log says which options were chosen, and they are others now. */
+function revAfter(before: StoredNote | undefined, text: NoteText): number {
+  if (!before?.text) return 1
+  const earlier = fullText(before.text)
+  const isSame =
+    earlier.type === text.type &&
+    answersOfText(earlier) === answersOfText(text) &&
+    JSON.stringify(earlier.options) === JSON.stringify(text.options)
+  return isSame ? before.rev : before.rev + 1
+}
+
+/** The act of the learner always holds: if the clock was set back, it is dated just after what was there. */
+export function stampAfter(
+  updatedAt: Instant | undefined,
+  { at, device }: Written,
+): { updatedAt: Instant; device: string } {
+  return { updatedAt: Math.max(at, updatedAt === undefined ? 0 : updatedAt + 1), device }
+}
