@@ -51,6 +51,10 @@ function framed(app: App): RouteObject[] {
       path: 'cards/:noteId/:key',
       lazy: async () => (await import('./routes/card.tsx')).cardRoute(app),
     },
+    ...['notes/new', 'notes/:noteId/edit'].map((path) => ({
+      path,
+      lazy: async () => (await import('./routes/note-editor.tsx')).noteEditorRoute(app),
+    })),
     {
       path: 'settings',
       lazy: async () => (await import('./routes/settings.tsx')).settingsRoute(app),

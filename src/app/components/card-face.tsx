@@ -10,7 +10,7 @@ import { QuestionText } from './question-text.tsx'
 import styles from './card-face.module.css'
 
 interface CardFaceProps {
-  readonly note: Note
+  readonly note: Pick<Note, 'body' | 'why' | 'title'>
   /** Key of the card within its note. */
   readonly cardKey: string
   /** Level of the question's heading. */

@@ -1,5 +1,5 @@
 import { bodyOf, whyOf } from '../../core/render/body.ts'
-import type { Tools } from '../../core/render/body.ts'
+import type { Highlight, Tools } from '../../core/render/body.ts'
 import { markInCode } from '../../core/render/cloze-html.ts'
 import { createMarkdown } from '../../core/render/markdown.ts'
 import { safely } from '../../core/render/safely.ts'
@@ -25,8 +25,18 @@ export async function rendererFor(db: StudyDb, texts: readonly NoteText[]): Prom
     highlightFor(new Set(texts.flatMap(languagesIn))),
     mediaUrls(db, texts.flatMap(imagesIn)),
   ])
+  return renderer(highlight, (id) => images.get(id) ?? '')
+}
+
+/** The same for what is stored: there images keep their names, as addresses hold only for one page. */
+export async function storedRenderer(texts: readonly NoteText[]): Promise<Render> {
+  const highlight = await highlightFor(new Set(texts.flatMap(languagesIn)))
+  return renderer(highlight, (id) => `${OWN_IMAGE}${id}`)
+}
+
+function renderer(highlight: Highlight, ownImageUrl: (id: string) => string): Render {
   const imageUrl = (path: string) => {
-    if (path.startsWith(OWN_IMAGE)) return images.get(path.slice(OWN_IMAGE.length)) ?? ''
+    if (path.startsWith(OWN_IMAGE)) return ownImageUrl(path.slice(OWN_IMAGE.length))
     if (!path.startsWith(DECK_IMAGE)) return ''
     return `${import.meta.env.BASE_URL}decks/${path.slice(DECK_IMAGE.length)}`
   }

@@ -1,0 +1,120 @@
+import * as v from 'valibot'
+import { TagSchema } from '../../core/note-tags.ts'
+import { OwnDeckSchema } from '../../core/own-decks.ts'
+import { checkText } from '../../core/text/check-text.ts'
+import { keysOfText } from '../../core/text/tree-of-text.ts'
+import { usedText } from '../../core/text/used-text.ts'
+import { deviceId } from '../../db/device.ts'
+import { saveEdit } from '../../db/edits.ts'
+import { saveOwnNote, setOwnNoteDeleted } from '../../db/own-notes.ts'
+import type { Written } from '../../db/own-notes.ts'
+import type { App } from '../app.ts'
+import { storedRenderer } from '../notes/render.ts'
+import { readDraft, tagsIn } from './draft.ts'
+import type { Draft } from './draft.ts'
+
+/** What can be done in the editor. Ids are made when the act is offered: twice pressed is once done. */
+export type EditorAct =
+  | {
+      readonly act: 'save'
+      readonly mode: 'new' | 'own' | 'shipped'
+      readonly draft: Draft
+      /** Id of the deck if it is a new one. */
+      readonly deckId: string
+    }
+  /** A copy of what is in the editor, as a note of its own. */
+  | {
+      readonly act: 'copy'
+      readonly draft: Draft
+      readonly noteId: string
+      readonly deckId: string
+    }
+  | { readonly act: 'delete'; readonly noteId: string; readonly isDeleted: boolean }
+
+/** What an act came to. */
+export type EditorResult =
+  | {
+      readonly kind: 'saved'
+      readonly noteId: string
+      readonly deck: string
+      /** Key of the note's first card. */
+      readonly key: string
+    }
+  | { readonly kind: 'copied'; readonly noteId: string }
+  | { readonly kind: 'deleted' | 'restored'; readonly noteId: string }
+  /** The draft does not pass; the screen says where. */
+  | { readonly kind: 'faulty' }
+
+/**
+ * Does what was asked for in the editor.
+ *
+ * @throws StorageFault where it could not be saved
+ */
+export async function doEditorAct(app: App, act: EditorAct): Promise<EditorResult> {
+  const written = await writtenNow(app)
+  switch (act.act) {
+    case 'save':
+      return save(app, act, written)
+    case 'delete':
+      await setOwnNoteDeleted(app.db, act.noteId, act.isDeleted, written)
+      return { kind: act.isDeleted ? 'deleted' : 'restored', noteId: act.noteId }
+    default:
+      return copy(app, act, written)
+  }
+}
+
+async function save(
+  app: App,
+  { mode, draft: sent, deckId }: Extract<EditorAct, { act: 'save' }>,
+  written: Written,
+): Promise<EditorResult> {
+  const draft = readDraft(sent)
+  if (!draft || !isSound(draft, mode !== 'shipped')) return { kind: 'faulty' }
+  const text = usedText(draft.text)
+  const key = keysOfText(text)[0] ?? '1'
+  if (mode === 'shipped') await saveEdit(app.db, draft.noteId, text, written)
+  else await saveOwn(app, draft, deckId, written, mode === 'new' ? 'new' : draft.noteId)
+  return { kind: 'saved', noteId: draft.noteId, deck: draft.deck, key }
+}
+
+async function copy(
+  app: App,
+  { draft: sent, noteId, deckId }: Extract<EditorAct, { act: 'copy' }>,
+  written: Written,
+): Promise<EditorResult> {
+  const draft = readDraft({ ...sent, noteId })
+  if (!draft || !isSound(draft, true)) return { kind: 'faulty' }
+  await saveOwn(app, draft, deckId, written, noteId)
+  return { kind: 'copied', noteId }
+}
+
+async function saveOwn(
+  app: App,
+  draft: Draft,
+  deckId: string,
+  written: Written,
+  draftId: string,
+): Promise<void> {
+  const text = usedText(draft.text)
+  const render = await storedRenderer([text])
+  const input = {
+    id: draft.noteId,
+    deck: { id: deckId, title: draft.deck },
+    tags: tagsIn(draft.tags),
+    skills: draft.skill === '' ? [] : [draft.skill],
+    text,
+    rendered: render(text),
+  }
+  await saveOwnNote(app.db, input, written, draftId)
+}
+
+/** Whether a draft can be kept as a note: the same rules as beside the fields. */
+function isSound(draft: Draft, isOwn: boolean): boolean {
+  if (checkText(usedText(draft.text)).errors.length > 0) return false
+  const isTagged = tagsIn(draft.tags).every((tag) => v.is(TagSchema, tag))
+  return !isOwn || (isTagged && v.is(OwnDeckSchema.entries.title, draft.deck))
+}
+
+async function writtenNow(app: App): Promise<Written> {
+  return { at: app.now(), device: await deviceId(app.db, app.newId) }
+}

@@ -1,0 +1,123 @@
+import { placesOf } from '../../core/blueprint.ts'
+import type { NoteId } from '../../core/note.ts'
+import { OWN_EXAM } from '../../core/own-decks.ts'
+import { fullText } from '../../core/text/note-text.ts'
+import type { NoteText } from '../../core/text/note-text.ts'
+import type { OwnDeck } from '../../core/own-decks.ts'
+import type { EditRow, StoredNote } from '../../db/db.ts'
+import { draftOf } from '../../db/drafts.ts'
+import { installedExams } from '../../db/exams.ts'
+import { notesWithEdits } from '../../db/notes.ts'
+import { ownDecks } from '../../db/own-notes.ts'
+import type { App } from '../app.ts'
+import { EDITOR } from '../words/editor.ts'
+import { draftIn, emptyDraft, NEW, withRoom } from './draft.ts'
+import type { Draft } from './draft.ts'
+
+/** What the editor opens with. */
+export interface EditorView {
+  readonly mode: 'new' | 'own' | 'shipped'
+  readonly noteId: NoteId
+  /** Row of `drafts` that what is typed is kept in. */
+  readonly draftId: string
+  readonly draft: Draft
+  /** What is saved: a draft that says the same is none. */
+  readonly saved: Draft
+  /** The draft was begun before. */
+  readonly isRestored: boolean
+  readonly isDeleted: boolean
+  /** Titles of the learner's decks. */
+  readonly decks: readonly string[]
+  readonly skills: readonly SkillChoice[]
+  /** Address of the note's first card, or null for one that is not saved yet. */
+  readonly card: string | null
+}
+
+/** The skills of one group of an exam. */
+export interface SkillChoice {
+  /** "AZ-104 2.3 Configure Azure Files and Azure Blob Storage". */
+  readonly group: string
+  readonly skills: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** The editor for a note that is not there yet; what was begun and not saved goes on. */
+export async function loadNew(app: App, search: URLSearchParams): Promise<EditorView> {
+  const [row, decks, skills] = await Promise.all([
+    draftOf(app.db, NEW),
+    ownDecks(app.db),
+    skillChoices(app),
+  ])
+  const begun = draftIn(row)
+  const deck = search.get('deck') ?? latest(decks)?.title ?? EDITOR.firstDeck
+  const saved = emptyDraft(begun?.noteId ?? app.newId(), deck)
+  return {
+    mode: 'new',
+    noteId: saved.noteId,
+    draftId: NEW,
+    draft: begun ? { ...begun, text: withRoom(begun.text) } : saved,
+    saved,
+    isRestored: begun !== null,
+    isDeleted: false,
+    decks: decks.map(({ title }) => title),
+    skills,
+    card: null,
+  }
+}
+
+/** The editor for a note that is there: `null` for an unknown one, `no text` where it cannot be changed. */
+export async function loadNote(app: App, id: NoteId): Promise<EditorView | 'no text' | null> {
+  const [{ notes, edits }, row, decks, skills] = await Promise.all([
+    notesWithEdits(app.db, [id]),
+    draftOf(app.db, id),
+    ownDecks(app.db),
+    skillChoices(app),
+  ])
+  const note = notes.get(id)
+  if (!note) return null
+  if (!note.text) return 'no text'
+  const saved = savedDraft(note, edits.get(id), decks)
+  const begun = draftIn(row)
+  return {
+    mode: note.own ? 'own' : 'shipped',
+    noteId: id,
+    draftId: id,
+    draft: begun ?? saved,
+    saved,
+    isRestored: begun !== null,
+    isDeleted: note.own !== undefined && note.retired,
+    decks: decks.map(({ title }) => title),
+    skills,
+    card: `/cards/${id}`,
+  }
+}
+
+function savedDraft(note: StoredNote, edit: EditRow | undefined, decks: readonly OwnDeck[]): Draft {
+  const text = textOf(note, edit)
+  if (!note.own) return { noteId: note.id, text, deck: '', tags: '', skill: '' }
+  return {
+    noteId: note.id,
+    text,
+    deck: decks.find(({ id }) => id === note.deck)?.title ?? EDITOR.firstDeck,
+    tags: note.tags.join(' '),
+    skill: note.skills.find((skill) => !skill.startsWith('own-')) ?? '',
+  }
+}
+
+function textOf(note: StoredNote, edit: EditRow | undefined): NoteText {
+  return fullText((!note.own && edit?.mine) || note.text)
+}
+
+function latest(decks: readonly OwnDeck[]): OwnDeck | undefined {
+  return decks.toSorted((a, b) => b.updatedAt - a.updatedAt)[0]
+}
+
+async function skillChoices(app: App): Promise<SkillChoice[]> {
+  const exams = (await installedExams(app.db)).filter(({ exam }) => exam !== OWN_EXAM)
+  const places = [...placesOf(exams.map(({ blueprint }) => blueprint)).values()]
+  const groups = Map.groupBy(
+    places,
+    ({ exam, domainNumber, groupNumber, group }) =>
+      `${exam} ${domainNumber}.${groupNumber} ${group.title}`,
+  )
+  return [...groups].map(([group, each]) => ({ group, skills: each.map(({ skill }) => skill) }))
+}
