@@ -4,6 +4,7 @@ import type { Reason } from '../../core/study/queue.ts'
 import type { CardState } from '../../core/schedule.ts'
 import type { Instant, StudyDayNumber } from '../../core/time.ts'
 import { dateName, dayName } from '../words/dates.ts'
+import { examName } from '../words/exam.ts'
 import { NOTES } from '../words/study.ts'
 import { MarginNotes } from './margin-notes.tsx'
 import type { MarginNote } from './margin-notes.tsx'
@@ -37,7 +38,9 @@ function contextNotes({ place, exams, reason, state, shownAt, today }: CardConte
   const seen = state ? NOTES.times(state.reps, dayName(state.lastReviewDay, today)) : NOTES.never
   return [
     ...(place ? [{ term: NOTES.skill, detail: place.skill.title }] : []),
-    ...(exams.length > 1 ? [{ term: NOTES.countsFor, detail: exams.join(', ') }] : []),
+    ...(exams.length > 1
+      ? [{ term: NOTES.countsFor, detail: exams.map(examName).join(', ') }]
+      : []),
     { term: NOTES.whyNow, detail: NOTES.why(reason, shownAt) },
     { term: NOTES.seen, detail: seen },
   ]
@@ -47,8 +50,8 @@ function sourceNotes({ sources, verified, status }: Note): MarginNote[] {
   const term = sources.length > 1 ? NOTES.sources : NOTES.source
   const state = status === 'recheck' ? NOTES.recheck : status === 'draft' ? NOTES.draft : null
   return [
-    { term, detail: <SourceList sources={sources} /> },
-    { term: NOTES.checked, detail: dateName(verified) },
+    ...(sources.length > 0 ? [{ term, detail: <SourceList sources={sources} /> }] : []),
+    ...(verified === '' ? [] : [{ term: NOTES.checked, detail: dateName(verified) }]),
     ...(state ? [{ term: NOTES.state, detail: state }] : []),
   ]
 }

@@ -11,12 +11,14 @@ import { askingKeys, ratingKeys } from '../study/card-keys.ts'
 import type { Face, Question } from '../study/question.ts'
 import { useAttempt } from '../study/use-attempt.ts'
 import { useAnswerFocus, useQuestionFocus } from '../study/use-card-focus.ts'
+import type { ShownNote } from '../notes/load-notes.ts'
 import { CARD } from '../words/study.ts'
 import { resultWords, taskWords, verdictWords } from '../words/verdict.ts'
 import { AttemptInput } from './attempt-input.tsx'
 import { CardDock } from './card-dock.tsx'
 import { CardNotes } from './card-notes.tsx'
 import type { CardContext } from './card-notes.tsx'
+import { ChangedFact } from './changed-fact.tsx'
 import { choiceId } from './choice-list.tsx'
 import { Html } from './html.tsx'
 import { Outcome } from './outcome.tsx'
@@ -25,7 +27,7 @@ import { WhereLine } from './where-line.tsx'
 import styles from './card-view.module.css'
 
 interface CardViewProps {
-  readonly note: Note
+  readonly note: Note & Pick<ShownNote, 'changes'>
   readonly face: Face
   readonly cardKey: string
   /** Names this showing: options are shuffled by it. */
@@ -50,6 +52,7 @@ interface CardViewProps {
 export function CardView(props: CardViewProps) {
   const { note, face, cardKey, showingId, context, buttons, onRate, onSay } = props
   const { question, why, scenario } = face
+  const change = note.changes?.[cardKey]
   const id = useId()
   const group = useRef<HTMLElement>(null)
   const state = useAttempt(question, showingId)
@@ -110,6 +113,7 @@ export function CardView(props: CardViewProps) {
               onSay={onSay}
             />
           )}
+          {judged && change ? <ChangedFact change={change} /> : null}
           {judged && why ? <Html html={why} className={styles['why']} /> : null}
         </section>
       </article>

@@ -16,9 +16,11 @@ export function DetailsAbout({ view }: { readonly view: CardView }) {
             { name: CARD.id, value: <span className="mono">{cardId}</span> },
             { name: CARD.version, value: CARD.revision(note.rev) },
             { name: CARD.type, value: TYPE_NAMES[note.body.type] },
-            { name: CARD.level, value: LEVEL_NAMES[note.level] },
-            { name: CARD.exams, value: exams.join(', ') },
-            { name: CARD.verified, value: dateName(note.verified) },
+            ...(note.own ? [] : [{ name: CARD.level, value: LEVEL_NAMES[note.level] }]),
+            ...(exams.length > 0 ? [{ name: CARD.exams, value: exams.join(', ') }] : []),
+            ...(note.verified === ''
+              ? []
+              : [{ name: CARD.verified, value: dateName(note.verified) }]),
           ]}
         />
       </Section>
@@ -27,9 +29,11 @@ export function DetailsAbout({ view }: { readonly view: CardView }) {
           <DetailsLinks links={skills} />
         </Section>
       ) : null}
-      <Section title={sources.length === 1 ? CARD.source : CARD.sources}>
-        <DetailsLinks links={sources} />
-      </Section>
+      {sources.length > 0 ? (
+        <Section title={sources.length === 1 ? CARD.source : CARD.sources}>
+          <DetailsLinks links={sources} />
+        </Section>
+      ) : null}
       {siblings.length > 0 ? (
         <Section title={CARD.siblings}>
           <DetailsLinks links={siblings} />

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { CardView } from '../details/card-view.ts'
 import { CARD } from '../words/card.ts'
+import { EDIT } from '../words/editor.ts'
 import { documentTitle } from '../words/frame.ts'
 import { plural } from '../words/plural.ts'
+import { ChangedFact } from './changed-fact.tsx'
 import { CardFace } from './card-face.tsx'
 import { DetailsAbout } from './details-about.tsx'
 import { DetailsMemory } from './details-memory.tsx'
@@ -14,19 +16,26 @@ import { Columns } from './page.tsx'
 import { Section } from './section.tsx'
 
 interface DetailsPageProps {
+  /** The shipped note is to be looked at instead of the learner's edit of it. */
+  readonly isOriginalShown: boolean
+  /** Stands before the card: what is to be decided. */
+  readonly above: ReactNode
   readonly view: CardView
   /** What can be done with the card, and what came of it. */
   readonly actions: ReactNode
 }
 
 /** Everything about one card: what it asks, how well it is known, what was done with it. */
-export function DetailsPage({ view, actions }: DetailsPageProps) {
-  const { title, place, note, key, hasFace, notices, memory, history } = view
+export function DetailsPage(props: DetailsPageProps) {
+  const { view, actions, above, isOriginalShown } = props
+  const { title, place, key, hasFace, notices, memory, history, edit } = view
+  const note = (isOriginalShown && edit.original) || view.note
   return (
     <div className={`${styles['page']} enter`}>
       <title>{documentTitle(`${CARD.title}: ${title}`)}</title>
       {place ? <DetailsPlace place={place} /> : null}
       <Columns side={<Side view={view} actions={actions} />}>
+        {above}
         {hasFace ? (
           <CardFace note={note} cardKey={key} heading="h1" />
         ) : (
@@ -34,6 +43,8 @@ export function DetailsPage({ view, actions }: DetailsPageProps) {
             {title}
           </h1>
         )}
+        {view.change ? <ChangedFact change={view.change} /> : null}
+        {isOriginalShown && edit.original ? <p className="small">{EDIT.original}</p> : null}
         {notices.length > 0 ? (
           <ul className={styles['notices']}>
             {notices.map((notice) => (
@@ -57,14 +68,16 @@ export function DetailsPage({ view, actions }: DetailsPageProps) {
   )
 }
 
-function Side({ view, actions }: DetailsPageProps) {
+function Side({ view, actions }: Pick<DetailsPageProps, 'view' | 'actions'>) {
   return (
     <>
       <Section title={CARD.actions}>{actions}</Section>
       <DetailsAbout view={view} />
-      <Section title={CARD.report}>
-        <DetailsReport text={view.report} />
-      </Section>
+      {view.report === null ? null : (
+        <Section title={CARD.report}>
+          <DetailsReport text={view.report} />
+        </Section>
+      )}
     </>
   )
 }

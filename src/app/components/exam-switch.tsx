@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { ExamId } from '../../core/note.ts'
+import { examName } from '../words/exam.ts'
 import styles from './exam-switch.module.css'
 
 interface ExamSwitchProps {
@@ -21,7 +22,7 @@ export function ExamSwitch({ label, exams, current, hrefOf }: ExamSwitchProps) {
           data-exam={exam.toLowerCase()}
           aria-current={exam === current ? 'page' : undefined}
         >
-          {exam}
+          {examName(exam)}
         </Link>
       ))}
     </nav>

@@ -26,9 +26,9 @@ interface NoteMetaProps {
 
 const TYPES = ['basic', 'reversed', 'cloze', 'single', 'multi', 'command', 'order'] as const
 
-/** What the note is and where it belongs. */
-export function NoteMeta(props: NoteMetaProps) {
-  const { draft, isShipped, decks, skills, onType, onChange } = props
+/** What the note is, and the deck that it goes into. */
+export function NoteMeta(props: Omit<NoteMetaProps, 'skills'>) {
+  const { draft, isShipped, decks, onType, onChange } = props
   const { type } = draft.text
   if (isShipped) return null
   const known: readonly NoteText['type'][] = TYPES
@@ -59,6 +59,17 @@ export function NoteMeta(props: NoteMetaProps) {
         suggestions={decks}
         onChange={(deck) => onChange({ deck })}
       />
+    </div>
+  )
+}
+
+type NoteBelongsProps = Pick<NoteMetaProps, 'draft' | 'isShipped' | 'skills' | 'onChange'>
+
+/** Tags, and the skill of an exam that the note counts for. */
+export function NoteBelongs({ draft, isShipped, skills, onChange }: NoteBelongsProps) {
+  if (isShipped) return null
+  return (
+    <div className={styles['meta']}>
       <NoteLineField
         label={EDITOR.tags}
         path="tags"

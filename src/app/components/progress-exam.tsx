@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { ExamId } from '../../core/note.ts'
 import type { ExamView } from '../progress/exam-view.ts'
+import { examName } from '../words/exam.ts'
 import { PROGRESS, seenOf, studyable } from '../words/progress.ts'
 import { ActionBar } from './action-bar.tsx'
 import { LinkButton } from './link-button.tsx'
@@ -11,7 +13,7 @@ import styles from './progress-exam.module.css'
 import { Section } from './section.tsx'
 
 interface ProgressExamProps {
-  readonly exam: string
+  readonly exam: ExamId
   readonly view: ExamView
   /** Wanted recall at the due moment, 0 to 1. */
   readonly wanted: number
@@ -22,33 +24,37 @@ interface ProgressExamProps {
 /** How far the learner is with an exam, and what to do next. */
 export function ProgressExam({ exam, view, wanted, notice }: ProgressExamProps) {
   return (
-    <Page title={`${PROGRESS.title} ${exam}`} heading={view.heading} lead={view.lead}>
+    <Page title={`${PROGRESS.title} ${examName(exam)}`} heading={view.heading} lead={view.lead}>
       {notice}
       {view.study ? (
         <ActionBar>
           <LinkButton to={view.study} sub={studyable(view.due, view.cards - view.seen)}>
-            {PROGRESS.study} {exam}
+            {PROGRESS.study} {examName(exam)}
           </LinkButton>
         </ActionBar>
       ) : null}
-      <Section
-        title={view.cards > 0 ? PROGRESS.byDomain : PROGRESS.outline}
-        aside={view.cards > 0 ? seenOf(view) : null}
-      >
+      <Section title={byDomain(view)} aside={view.cards > 0 ? seenOf(view) : null}>
         <PartList parts={view.domains} wanted={wanted} />
         {view.cards > 0 ? (
-          <PartTable kind="domain" caption={PROGRESS.byDomain} parts={view.domains} />
+          <PartTable kind="domain" caption={byDomain(view)} parts={view.domains} />
         ) : null}
       </Section>
       {view.cards > 0 && notice === null ? <Next view={view} /> : null}
-      <p className={`${styles['outline']} small`}>
-        {view.outline}{' '}
-        <a href={view.guide} target="_blank" rel="noopener noreferrer">
-          {PROGRESS.guide}
-        </a>
-      </p>
+      {view.guide === null ? null : (
+        <p className={`${styles['outline']} small`}>
+          {view.outline}{' '}
+          <a href={view.guide} target="_blank" rel="noopener noreferrer">
+            {PROGRESS.guide}
+          </a>
+        </p>
+      )}
     </Page>
   )
+}
+
+function byDomain({ cards, guide }: ExamView): string {
+  if (guide === null) return PROGRESS.byDeck
+  return cards > 0 ? PROGRESS.byDomain : PROGRESS.outline
 }
 
 function Next({ view }: { readonly view: ExamView }) {

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { ReactNode } from 'react'
 import type { RailExam, RailRow } from '../study/rail.ts'
+import { examName } from '../words/exam.ts'
 import { SESSION } from '../words/study.ts'
 import styles from './session-rail.module.css'
 
@@ -32,7 +33,7 @@ export function SessionRail(props: SessionRailProps) {
       <div className={styles['exams']} aria-hidden="true">
         {exams.map(({ exam, rows }) => (
           <div key={exam} className={styles['rows']} data-exam={exam.toLowerCase()}>
-            {exams.length > 1 ? <span className={styles['exam']}>{exam}</span> : null}
+            {exams.length > 1 ? <span className={styles['exam']}>{examName(exam)}</span> : null}
             {rows.map((row) => (
               <RailDomain
                 key={row.id}

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { Done } from '../../core/study/done.ts'
 import type { ExamId } from '../../core/note.ts'
+import { examName } from '../words/exam.ts'
 import { number } from '../words/plural.ts'
 import { minuteWords, recalledWords, seenWords, TODAY } from '../words/today.ts'
 import { Section } from './section.tsx'
@@ -45,7 +46,7 @@ export function TodaySide({ done, coverage }: TodaySideProps) {
           {coverage.map(({ exam, cards, seen }) => (
             <li key={exam} data-exam={exam.toLowerCase()}>
               <p className="note num">
-                <span>{exam}</span> <span>{seenWords(seen, cards)}</span>
+                <span>{examName(exam)}</span> <span>{seenWords(seen, cards)}</span>
               </p>
               <span className={styles['bar']}>
                 <span style={{ width: `${cards === 0 ? 0 : (100 * seen) / cards}%` }} />

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { Counts, ExamPlan } from '../../core/study/day-plan.ts'
 import { total } from '../../core/study/day-plan.ts'
+import { examName } from '../words/exam.ts'
 import { shortMinutes, TODAY } from '../words/today.ts'
 import { LinkButton } from './link-button.tsx'
 import styles from './today-table.module.css'
@@ -21,7 +22,7 @@ export function TodayTable({ plan, minutes, canBeginAlone }: TodayTableProps) {
   return (
     <section className={styles['exam']} aria-labelledby={id} data-exam={exam.toLowerCase()}>
       <h2 className={`${styles['head']} h2`} id={id}>
-        {exam}
+        {examName(exam)}
       </h2>
       {isEmpty ? (
         <p className={`${styles['empty']} note`}>{TODAY.nothingInExam}</p>
@@ -30,7 +31,7 @@ export function TodayTable({ plan, minutes, canBeginAlone }: TodayTableProps) {
       )}
       {canBeginAlone && !isEmpty ? (
         <LinkButton look="word" to={`/study?exam=${exam}`}>
-          {TODAY.only(exam)} <span className="small num">{shortMinutes(minutes)}</span>
+          {TODAY.only(examName(exam))} <span className="small num">{shortMinutes(minutes)}</span>
         </LinkButton>
       ) : null}
     </section>
@@ -41,7 +42,7 @@ function Table({ plan: { exam, counts, domains } }: { readonly plan: ExamPlan })
   const kinds = kindsOf(counts)
   return (
     <table className={styles['table']}>
-      <caption className="vh">{exam}</caption>
+      <caption className="vh">{examName(exam)}</caption>
       <thead>
         <tr>
           <th scope="col">

@@ -1,16 +1,20 @@
 import * as v from 'valibot'
 import { MarkSchema } from '../../core/mark.ts'
-import type { CardId } from '../../core/note.ts'
+import { splitCardId } from '../../core/note.ts'
+import type { CardId, NoteId } from '../../core/note.ts'
 import type { Review } from '../../core/review.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
+import { fullText } from '../../core/text/note-text.ts'
 import { studyDayOf } from '../../core/time.ts'
 import { deviceId } from '../../db/device.ts'
+import { decide, discardEdit, saveEdit } from '../../db/edits.ts'
 import { changeMark } from '../../db/marks.ts'
 import { recordReview } from '../../db/reviews.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { CARD, FLAGS } from '../words/card.ts'
+import { EDIT } from '../words/editor.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 
@@ -21,6 +25,14 @@ export const ActSchema = v.variant('act', [
   v.strictObject({ act: v.literal('flag'), flag: MarkSchema.entries.flag }),
   v.strictObject({ act: v.literal('reset'), id }),
   v.strictObject({ act: v.literal('undo'), id, target: id }),
+  v.strictObject({ act: v.literal('discardEdit') }),
+  /** The text as JSON. */
+  v.strictObject({ act: v.literal('restoreEdit'), text: v.string() }),
+  v.strictObject({
+    act: v.literal('decide'),
+    path: v.pipe(v.string(), v.maxLength(80)),
+    side: v.picklist(['mine', 'release']),
+  }),
 ])
 export type Act = v.InferOutput<typeof ActSchema>
 
@@ -43,10 +55,27 @@ export async function doAct(app: App, cardId: CardId, act: Act): Promise<string>
     case 'reset':
       await record(app, cardId, { kind: 'reset', id: act.id })
       return CARD.resetDone
+    case 'discardEdit':
+    case 'restoreEdit':
+    case 'decide':
+      return edit(app, splitCardId(cardId).noteId, act)
     default:
       await record(app, cardId, { kind: 'undone', id: act.id, target: act.target })
       return CARD.resetUndone
   }
+}
+
+type EditAct = Extract<Act, { act: 'discardEdit' | 'restoreEdit' | 'decide' }>
+
+async function edit(app: App, noteId: NoteId, act: EditAct): Promise<string> {
+  const written = { at: app.now(), device: await deviceId(app.db, app.newId) }
+  if (act.act === 'decide') {
+    await decide(app.db, noteId, act.path, act.side, written)
+    return EDIT.decided
+  }
+  if (act.act === 'discardEdit') await discardEdit(app.db, noteId, written)
+  else await saveEdit(app.db, noteId, fullText(JSON.parse(act.text)), written)
+  return act.act === 'discardEdit' ? EDIT.discarded : EDIT.restored
 }
 
 async function mark(

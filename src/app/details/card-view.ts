@@ -5,10 +5,12 @@ import { cardIdOf, cardKeysOf } from '../../core/note.ts'
 import type { CardId, ExamId } from '../../core/note.ts'
 import { retrievability } from '../../core/schedule.ts'
 import type { CardState } from '../../core/schedule.ts'
-import type { StoredNote } from '../../db/db.ts'
 import type { Flag } from '../components/details-actions.tsx'
 import type { DetailsLink } from '../components/details-links.tsx'
+import { editViewOf } from './edit-view.ts'
+import type { EditView } from './edit-view.ts'
 import type { HistoryLine } from '../components/history-table.tsx'
+import type { FactChange, ShownNote } from '../notes/load-notes.ts'
 import { CARD, reportText, resetNotice } from '../words/card.ts'
 import { dateName } from '../words/dates.ts'
 import { PROGRESS, percent } from '../words/progress.ts'
@@ -23,7 +25,10 @@ import type { PlaceLink } from './places.ts'
 export interface CardView {
   readonly cardId: CardId
   readonly key: string
-  readonly note: StoredNote
+  readonly note: ShownNote
+  readonly edit: EditView
+  /** What the answer was when the learner last saw it, and is now; null where it is the same. */
+  readonly change: FactChange | null
   /** False for a card that its note no longer makes: only its history is left. */
   readonly hasFace: boolean
   readonly title: string
@@ -42,7 +47,8 @@ export interface CardView {
   readonly suspended: boolean
   readonly buried: boolean
   readonly flag: Flag
-  readonly report: string
+  /** Null for own cards: there is nobody to report to. */
+  readonly report: string | null
 }
 
 export function cardViewOf(card: LoadedCard): CardView {
@@ -56,7 +62,9 @@ export function cardViewOf(card: LoadedCard): CardView {
     cardId,
     key,
     note,
-    hasFace: cardKeysOf(note.body).includes(key),
+    edit: editViewOf(note, key, card.edit, card.original),
+    change: note.changes?.[key] ?? null,
+    hasFace: hasFaceOf(card),
     title,
     exam: place?.exam ?? null,
     place: place && placeLinkOf(place, places),
@@ -75,13 +83,15 @@ export function cardViewOf(card: LoadedCard): CardView {
     suspended: mark?.suspended ?? false,
     buried: isBuried(card),
     flag: mark?.flag ?? 0,
-    report: reportText({
-      cardId,
-      rev: note.rev,
-      title,
-      verified: dateName(note.verified),
-      sources,
-    }),
+    report: note.own
+      ? null
+      : reportText({
+          cardId,
+          rev: note.rev,
+          title,
+          verified: dateName(note.verified),
+          sources,
+        }),
   }
 }
 
@@ -96,15 +106,20 @@ function isBuried({ mark, today }: LoadedCard): boolean {
 }
 
 function noticesOf(card: LoadedCard): string[] {
-  const { note, key, mark } = card
+  const { note, mark } = card
   return [
-    (note.retired || !cardKeysOf(note.body).includes(key)) && CARD.retired,
+    note.retired && note.own !== undefined && CARD.deleted,
+    (note.own ? !hasFaceOf(card) : note.retired || !hasFaceOf(card)) && CARD.retired,
     note.pool === 'exam' && CARD.examOnly,
     note.status === 'recheck' && CARD.recheck,
     note.status === 'draft' && CARD.draft,
     mark?.suspended === true && CARD.suspended,
     mark?.suspended !== true && isBuried(card) && CARD.buried,
   ].filter((notice) => notice !== false)
+}
+
+function hasFaceOf({ note, key }: LoadedCard): boolean {
+  return cardKeysOf(note.body).includes(key)
 }
 
 function siblingsOf({ cardId, note, states, today }: LoadedCard): DetailsLink[] {

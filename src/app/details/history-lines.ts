@@ -58,7 +58,9 @@ function wordsOf(
 ): Pick<HistoryLine, 'answer' | 'tone' | 'duration'> {
   if (entry.kind === 'reset') return { answer: CARD.reset, tone: 'none', duration: null }
   if (entry.kind === 'rescheduled') {
-    const answer = CARD.rescheduled(dayName(entry.dueDay, today))
+    const day = dayName(entry.dueDay, today)
+    const answer =
+      entry.rev === undefined ? CARD.rescheduled(day) : CARD.factChanged(entry.rev, day)
     return { answer, tone: 'none', duration: null }
   }
   return {

@@ -9,21 +9,27 @@ import type { CardState, SchedulerSettings } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import { studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyDayNumber } from '../../core/time.ts'
-import type { StoredNote } from '../../db/db.ts'
+import type { EditRow, StoredNote } from '../../db/db.ts'
 import { installedExams } from '../../db/exams.ts'
 import { markOf } from '../../db/marks.ts'
-import { notesByIds } from '../../db/notes.ts'
+import { notesWithEdits } from '../../db/notes.ts'
 import { reviewsOfCard } from '../../db/reviews.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { statesOf } from '../../db/states.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
+import { loadNotes } from '../notes/load-notes.ts'
+import type { ShownNote } from '../notes/load-notes.ts'
 
 /** Everything that is known of one card, as it was read at `now`. */
 export interface LoadedCard {
   readonly cardId: CardId
   readonly key: string
-  readonly note: StoredNote
+  /** As it is shown: with the learner's edit. */
+  readonly note: ShownNote
+  readonly edit: EditRow | null
+  /** The note without an edit. */
+  readonly original: StoredNote
   /** Of this card and its siblings; new cards have none. */
   readonly states: ReadonlyMap<CardId, CardState>
   readonly mark: Mark | null
@@ -39,8 +45,12 @@ export interface LoadedCard {
 
 /** Reads a card, or null where neither a deck nor the log knows it. */
 export async function loadCard(app: App, noteId: NoteId, key: string): Promise<LoadedCard | null> {
-  const note = (await notesByIds(app.db, [noteId])).get(noteId)
-  if (!note) return null
+  const [shown, { notes, edits }] = await Promise.all([
+    loadNotes(app.db, [noteId]),
+    notesWithEdits(app.db, [noteId]),
+  ])
+  const [note, original] = [shown.get(noteId), notes.get(noteId)]
+  if (!note || !original) return null
   const cardId = cardIdOf(noteId, key)
   const siblings = cardKeysOf(note.body).map((each) => cardIdOf(noteId, each))
   const [states, mark, reviews, exams, settings] = await Promise.all([
@@ -57,6 +67,8 @@ export async function loadCard(app: App, noteId: NoteId, key: string): Promise<L
     cardId,
     key,
     note,
+    edit: edits.get(noteId) ?? null,
+    original,
     states,
     mark: mark ?? null,
     reviews,

@@ -5,7 +5,7 @@ import { Button } from '../components/button.tsx'
 import { Kbd } from '../components/kbd.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { NoteFieldsContext } from '../components/note-fields-context.ts'
-import { NoteMeta } from '../components/note-meta.tsx'
+import { NoteBelongs, NoteMeta } from '../components/note-meta.tsx'
 import { NotePreview } from '../components/note-preview.tsx'
 import { NoteQuestions } from '../components/note-questions.tsx'
 import { NoteSection } from '../components/note-section.tsx'
@@ -59,7 +59,7 @@ function Preview({ editor }: { readonly editor: Editor }) {
   const rendered = useRendered(editor.draft.text)
   return (
     <div className={styles['preview']}>
-      <NotePreview note={rendered} />
+      <NotePreview note={editor.draft.text.ask.trim() === '' ? null : rendered} />
     </div>
   )
 }
@@ -102,7 +102,6 @@ function EditorForm({ editor, view, back }: EditorPageProps & { readonly editor:
           draft={draft}
           isShipped={view.mode === 'shipped'}
           decks={view.decks}
-          skills={view.skills}
           onType={(type) => change({ text: withType(text, type) })}
           onChange={change}
         />
@@ -117,8 +116,18 @@ function EditorForm({ editor, view, back }: EditorPageProps & { readonly editor:
           questions={text.questions}
           onChange={(questions) => change({ text: { ...text, questions } })}
         />
+        <NoteBelongs
+          draft={draft}
+          isShipped={view.mode === 'shipped'}
+          skills={view.skills}
+          onChange={change}
+        />
         {editor.problem ? <Notice kind="error">{editor.problem}</Notice> : null}
-        <ActionBar second={<Second editor={editor} view={view} back={back} />}>
+        <ActionBar
+          second={
+            view.mode === 'new' && !back ? null : <Second editor={editor} view={view} back={back} />
+          }
+        >
           <Button type="submit" aria-keyshortcuts="Control+Enter">
             {view.mode === 'new' ? EDITOR.add : EDITOR.save} <Kbd>Ctrl+Enter</Kbd>
           </Button>

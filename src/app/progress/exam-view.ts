@@ -1,3 +1,4 @@
+import { OWN_EXAM } from '../../core/own-decks.ts'
 import { whatNext } from '../../core/progress.ts'
 import type { DomainProgress } from '../../core/progress.ts'
 import type { PartFigures } from '../components/part-list.tsx'
@@ -22,8 +23,8 @@ export interface ExamView {
   readonly due: number
   /** Says how old the outline is. */
   readonly outline: string
-  /** Address of the official study guide. */
-  readonly guide: string
+  /** Address of the official study guide; null for the own decks. */
+  readonly guide: string | null
 }
 
 /** Rows of each list of what to do next. */
@@ -32,6 +33,7 @@ const NEXT = 5
 export function examViewOf(loaded: LoadedExam, isChosen: boolean): ExamView {
   const { exam, blueprint, progress } = loaded
   const { cards, seen, due, recallOfSeen, reviews, domains } = progress
+  const isOwn = exam === OWN_EXAM
   const { weakest, leastCovered } = whatNext(progress, NEXT)
   return {
     heading: examSentence(exam, progress, leastCoveredDomain(domains)),
@@ -45,8 +47,8 @@ export function examViewOf(loaded: LoadedExam, isChosen: boolean): ExamView {
     weakest: weakest.map((skill) => weakSkill(loaded, skill, isChosen)),
     leastCovered: leastCovered.map((skill) => uncoveredSkill(loaded, skill, isChosen)),
     study: isChosen && (due > 0 || seen < cards) ? studyAddress(exam) : null,
-    outline: outlineOf(blueprint.as_of, blueprint.still_current_on ?? null),
-    guide: blueprint.guide,
+    outline: isOwn ? '' : outlineOf(blueprint.as_of, blueprint.still_current_on ?? null),
+    guide: isOwn ? null : blueprint.guide,
   }
 }
 

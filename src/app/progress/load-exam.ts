@@ -1,3 +1,4 @@
+import { placesOf } from '../../core/blueprint.ts'
 import type { Blueprint } from '../../core/blueprint.ts'
 import { parseBundle } from '../../core/bundle-schema.ts'
 import { catalogNoteOf, studyCardsOf } from '../../core/catalog.ts'
@@ -5,12 +6,14 @@ import type { CatalogCard, CatalogNote } from '../../core/catalog.ts'
 import type { Mark } from '../../core/mark.ts'
 import { cardKeysOf } from '../../core/note.ts'
 import type { CardId, ExamId } from '../../core/note.ts'
+import { OWN_EXAM } from '../../core/own-decks.ts'
 import { progressOf } from '../../core/progress.ts'
 import type { ExamProgress } from '../../core/progress.ts'
 import type { CardState } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import { studyDayOf } from '../../core/time.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
+import type { ExamRow } from '../../db/db.ts'
 import { examRow } from '../../db/exams.ts'
 import { allMarks } from '../../db/marks.ts'
 import { allStates } from '../../db/states.ts'
@@ -36,8 +39,9 @@ export async function loadExam(
   exam: ExamId,
   { rolloverHour }: Settings,
 ): Promise<LoadedExam> {
-  const [row, states, marks] = await Promise.all([
+  const [row, own, states, marks] = await Promise.all([
     examRow(app.db, exam),
+    examRow(app.db, OWN_EXAM),
     allStates(app.db),
     allMarks(app.db),
   ])
@@ -46,13 +50,24 @@ export async function loadExam(
   const today = studyDayOf(now, clockAt(app, now, rolloverHour))
   const read = {
     blueprint,
-    cards: studyCardsOf(catalog),
+    cards: studyCardsOf(exam === OWN_EXAM ? catalog : withOwn(catalog, blueprint, own)),
     states: new Map(states.map((state) => [state.cardId, state])),
     marks: new Map(marks.map((mark) => [mark.cardId, mark])),
     today,
   }
   const progress = progressOf(blueprint, read.cards, read.states, today, read.marks)
   return { exam, isInstalled: row !== undefined, ...read, progress }
+}
+
+/** The notes of an exam, and those of the learner that count for one of its skills. */
+function withOwn(
+  catalog: readonly CatalogNote[],
+  blueprint: Blueprint,
+  own: ExamRow | undefined,
+): readonly CatalogNote[] {
+  if (!own) return catalog
+  const places = placesOf([blueprint])
+  return [...catalog, ...own.catalog.filter(({ skills }) => skills.some((id) => places.has(id)))]
 }
 
 async function shipped(

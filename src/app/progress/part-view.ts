@@ -2,12 +2,14 @@ import { cardTitleOf } from '../../core/card-title.ts'
 import type { CatalogCard } from '../../core/catalog.ts'
 import { splitCardId } from '../../core/note.ts'
 import type { Note, NoteId } from '../../core/note.ts'
+import { OWN_EXAM } from '../../core/own-decks.ts'
 import type { Progress } from '../../core/progress.ts'
 import { retrievability } from '../../core/schedule.ts'
 import type { CardRow } from '../components/part-cards.tsx'
 import type { PartFigures } from '../components/part-list.tsx'
 import type { Crumb } from '../components/progress-trail.tsx'
 import { TYPE_NAMES, dueWords } from '../words/card.ts'
+import { examName } from '../words/exam.ts'
 import { PROGRESS, partName, partSentence } from '../words/progress.ts'
 import type { LoadedExam } from './load-exam.ts'
 import { figuresOf, progressById } from './part-figures.ts'
@@ -76,8 +78,8 @@ export function cardsOfPart(loaded: LoadedExam, part: Part): CatalogCard[] {
 
 function crumbsOf({ exam }: LoadedExam, part: Part): Crumb[] {
   return [
-    { to: addressOf(exam), short: exam, title: null },
-    ...parentsOf(part).map((parent) => ({
+    { to: addressOf(exam), short: examName(exam), title: null },
+    ...(exam === OWN_EXAM ? [] : parentsOf(part)).map((parent) => ({
       to: addressOf(exam, parent),
       short: partName(parent.kind, numberOf(parent)),
       title: titleOf(parent),

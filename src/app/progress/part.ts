@@ -1,5 +1,6 @@
 import type { Blueprint, Domain, Group, Skill } from '../../core/blueprint.ts'
 import type { ExamId } from '../../core/note.ts'
+import { OWN_EXAM } from '../../core/own-decks.ts'
 
 /** A part of an exam's outline with all that it stands in. Numbers start at 1. */
 export type Part =
@@ -92,7 +93,10 @@ export function parentsOf(part: Part): Part[] {
 
 /** Address of the page of an exam or of a part of it. */
 export function addressOf(exam: ExamId, part?: Part): string {
-  return part ? `/progress/${exam}/${idOf(part)}` : `/progress/${exam}`
+  if (!part) return `/progress/${exam}`
+  // A deck of the learner has nothing between its name and its cards.
+  const deck = exam === OWN_EXAM ? part.domain.groups[0]?.skills[0] : undefined
+  return `/progress/${exam}/${deck?.id ?? idOf(part)}`
 }
 
 /** Address that studies exactly this exam or part. */

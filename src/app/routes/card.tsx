@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { data, useFetcher, useLoaderData, useRevalidator } from 'react-router'
+import { data, useFetcher, useLoaderData, useNavigate, useRevalidator } from 'react-router'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
 import * as v from 'valibot'
 import { cardIdOf } from '../../core/note.ts'
@@ -8,6 +8,7 @@ import { useApp } from '../app.ts'
 import type { App } from '../app.ts'
 import { Button } from '../components/button.tsx'
 import { DetailsActions } from '../components/details-actions.tsx'
+import { DetailsDifferences, DetailsEdit } from '../components/details-edit.tsx'
 import { DetailsPage } from '../components/details-page.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ActSchema, doAct } from '../details/act.ts'
@@ -16,6 +17,7 @@ import { cardViewOf } from '../details/card-view.ts'
 import type { CardView } from '../details/card-view.ts'
 import { loadCard } from '../details/load-card.ts'
 import { useChanges } from '../hooks/use-changes.ts'
+import { useHotkeys } from '../hooks/use-hotkeys.ts'
 import type { Screen } from '../screen.ts'
 import { CARD } from '../words/card.ts'
 import styles from './card.module.css'
@@ -54,9 +56,47 @@ function CardPage() {
   const view = useLoaderData<CardView>()
   const { revalidate } = useRevalidator()
   useChanges(() => void revalidate())
+  return <Details key={view.cardId} view={view} />
+}
+
+function Details({ view }: { readonly view: CardView }) {
+  const [isOriginalShown, showOriginal] = useState(false)
+  const navigate = useNavigate()
+  const fetcher = useFetcher<ActResult>()
+  const submit = (act: Act) =>
+    void fetcher.submit(act, { method: 'post', encType: 'application/json' })
+  useHotkeys({ e: () => void navigate(view.edit.to) })
+  const { differences } = view.edit
   return (
     <div className={styles['card']} data-exam={view.exam?.toLowerCase()}>
-      <DetailsPage view={view} actions={<Actions key={view.cardId} view={view} />} />
+      <DetailsPage
+        view={view}
+        isOriginalShown={isOriginalShown}
+        above={
+          differences.length > 0 ? (
+            <DetailsDifferences
+              differences={differences}
+              onDecide={(path, side) => submit({ act: 'decide', path, side })}
+            />
+          ) : null
+        }
+        actions={
+          <>
+            <Actions view={view} />
+            <DetailsEdit
+              edit={view.edit}
+              isOriginalShown={isOriginalShown}
+              onShowOriginal={showOriginal}
+              onDiscard={() => {
+                showOriginal(false)
+                submit({ act: 'discardEdit' })
+              }}
+              onRestore={(text) => submit({ act: 'restoreEdit', text: JSON.stringify(text) })}
+            />
+            <Result result={fetcher.state === 'idle' ? fetcher.data : undefined} isShown={false} />
+          </>
+        }
+      />
     </div>
   )
 }

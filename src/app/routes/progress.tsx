@@ -1,7 +1,9 @@
 import { data, redirect, useLoaderData, useRevalidator } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
 import type { ExamId } from '../../core/note.ts'
+import { OWN_EXAM } from '../../core/own-decks.ts'
 import type { Settings } from '../../core/settings.ts'
+import { examRow } from '../../db/exams.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { loadSettings } from '../../db/settings.ts'
 import type { App } from '../app.ts'
@@ -41,12 +43,13 @@ interface ProgressView {
 function progressLoader(app: App) {
   return async ({ params }: LoaderFunctionArgs): Promise<ProgressView | Response> => {
     const settings = await loadSettings(app.db)
-    const exams = examsOf(app, settings)
+    const own = await examRow(app.db, OWN_EXAM)
+    const exams = [...examsOf(app, settings), ...(own ? [OWN_EXAM] : [])]
     if (params['exam'] === undefined && exams[0]) return redirect(addressOf(exams[0]))
     const exam = exams.find((each) => each === params['exam']?.toUpperCase())
     if (!exam) throw data(NO_PROGRESS.exam(params['exam'] ?? ''), { status: 404 })
     const loaded = await loadExam(app, exam, settings)
-    const isChosen = loaded.isInstalled && settings.exams.includes(exam)
+    const isChosen = loaded.isInstalled && (exam === OWN_EXAM || settings.exams.includes(exam))
     const view = await viewOf(app, loaded, params['part'], isChosen)
     return { exam, exams, isChosen, wanted: settings.desiredRetention, view }
   }

@@ -5,11 +5,13 @@ import { dayPlan, total } from '../../core/study/day-plan.ts'
 import { doneIn } from '../../core/study/done.ts'
 import { effectiveRatings } from '../../core/log.ts'
 import { buildQueue } from '../../core/study/queue.ts'
+import type { NoteId } from '../../core/note.ts'
 import type { Settings } from '../../core/settings.ts'
 import { startOfStudyDay, studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyClock } from '../../core/time.ts'
 import { estimateMinutes, paceOf } from '../../core/study/workload.ts'
 import type { OwnPace } from '../../core/study/workload.ts'
+import { undecidedNotes } from '../../db/undecided.ts'
 import { reviewsSince } from '../../db/reviews.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { clockAt } from '../app.ts'
@@ -55,9 +57,10 @@ function todayLoader(app: App) {
 async function todayOf(app: App, settings: Settings, now: Instant, clock: StudyClock) {
   const today = studyDayOf(now, clock)
   const start = startOfStudyDay(today, clock)
-  const [loaded, recent] = await Promise.all([
+  const [loaded, recent, undecided] = await Promise.all([
     loadStudyDay(app.db, settings, today),
     reviewsSince(app.db, startOfStudyDay(today - PACE_DAYS, clock)),
+    undecidedNotes(app.db),
   ])
   const pace = paceOf(effectiveRatings(recent).map(({ durationMs }) => durationMs))
   const queue = buildQueue(loaded.day, {}, now)
@@ -73,6 +76,7 @@ async function todayOf(app: App, settings: Settings, now: Instant, clock: StudyC
     shared: plans.reduce((sum, { counts }) => sum + total(counts), 0) - queue.entries.length,
     done: doneIn(recent.filter(({ at }) => at >= start)),
     coverage: coverageOf(loaded),
+    toDecide: toDecideIn(loaded, undecided),
     missing: settings.exams.filter((exam) => !loaded.exams.some((row) => row.exam === exam)),
     tomorrow: queue.entries.length > 0 ? null : await tomorrowOf(app, settings, today, clock, pace),
     untilNextDayMs: startOfStudyDay(today + 1, clock) - now,
@@ -90,6 +94,12 @@ async function tomorrowOf(
   const { day } = await loadStudyDay(app.db, settings, today + 1)
   const { counts } = buildQueue(day, {}, startOfStudyDay(today + 1, clock))
   return { counts, minutes: estimateMinutes(counts, pace) }
+}
+
+/** The first card of a note that a new version and the learner changed in different ways, and how many. */
+function toDecideIn({ day }: LoadedDay, notes: readonly NoteId[]) {
+  const cards = notes.flatMap((id) => day.cardsOfNote.get(id)?.slice(0, 1) ?? [])
+  return { count: cards.length, first: cards[0]?.cardId.replace('#', '/') ?? null }
 }
 
 function coverageOf({ day, exams }: LoadedDay): Coverage[] {
@@ -122,6 +132,11 @@ function TodayPage() {
             canBeginAlone={data.plans.length > 1}
           />
         ))}
+        {data.toDecide.first ? (
+          <LinkButton look="word" to={`/cards/${data.toDecide.first}`}>
+            {TODAY.toDecide(data.toDecide.count)}
+          </LinkButton>
+        ) : null}
         {data.shared > 0 ? (
           <p className={`${styles['shared']} small`}>{TODAY.shared(data.shared)}</p>
         ) : null}

@@ -1,4 +1,5 @@
 import type { Note, NoteId } from '../../core/note.ts'
+import { OWN_EXAM } from '../../core/own-decks.ts'
 import type { Scope } from '../../core/study/queue.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { SchedulerSettings } from '../../core/schedule.ts'
@@ -45,7 +46,7 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
     lastUndoable(app.db, now),
   ])
   const known = app.exams.map(({ exam }) => exam)
-  const scope = scopeOf(search, known, settings.exams, day)
+  const scope = scopeOf(search, known, [...settings.exams, OWN_EXAM], day)
   const minutes = minutesOf(search)
   const endsAt = minutes === null ? null : now + minutes * MINUTE_MS
   const id = app.newId()

@@ -191,3 +191,72 @@ export const FORM_PROBLEMS = {
   deck: 'Give the deck a name of up to 80 characters.',
   tags: 'A tag has no quotes and parentheses, and up to 60 characters.',
 } as const
+
+export const EDIT = {
+  section: 'Text',
+  edit: 'Edit',
+  editShipped: 'Change the text',
+  edited: 'You changed this card. Your text is what is asked.',
+  showOriginal: 'Show the original',
+  showMine: 'Show my text',
+  original: 'The original, which your text lies over.',
+  discard: 'Discard my changes',
+  discarded: 'Your changes were discarded. The original is asked again.',
+  undo: 'Take back',
+  restored: 'Your text is back.',
+  differences: 'To decide',
+  differencesLead:
+    'A new version of this card and you changed the same place. Until you decide, your text holds.',
+  mine: 'Yours',
+  release: 'New version',
+  keepMine: 'Keep mine',
+  takeRelease: 'Take the new one',
+  decided: 'Decided.',
+  nothing: 'nothing',
+  changed: 'This card has changed',
+  was: 'was',
+  now: 'now',
+  changedSince: 'Its answer is another since you last saw it.',
+} as const
+
+/** The name of a place in a note's text, e.g. `options.1.why`. */
+export function pathName(path: string, type: NoteType): string {
+  const [first = '', index, field] = path.split('.')
+  if (first === '') return 'The whole card'
+  if (first === 'questions' && field !== undefined) {
+    const inside = path.split('.').slice(2).join('.')
+    return `${EDITOR.question(Number(index) + 1)}, ${pathName(inside, 'basic').toLowerCase()}`
+  }
+  if (index === 'right') return 'Which options are right'
+  if (index === undefined) return fieldName(first, type)
+  const item = itemName(first, Number(index) + 1)
+  return field === 'why' ? EDITOR.reasonOf(item) : item
+}
+
+function fieldName(field: string, type: NoteType): string {
+  const names: Readonly<Record<string, string>> = {
+    ask: askLabel(type),
+    answer: type === 'command' ? ANSWER_LABELS.command : ANSWER_LABELS.answer,
+    backAsk: ANSWER_LABELS.backAsk,
+    backAnswer: ANSWER_LABELS.backAnswer,
+    also: EDITOR.also,
+    accept: EDITOR.accept,
+    shell: EDITOR.shell,
+    unit: EDITOR.unit,
+    options: EDITOR.options,
+    steps: EDITOR.steps,
+    decoys: EDITOR.decoys,
+    choices: EDITOR.choices,
+    rows: EDITOR.rows,
+    why: EDITOR.why,
+    questions: 'Questions',
+  }
+  return names[field] ?? field
+}
+
+function itemName(list: string, at: number): string {
+  if (list === 'options') return EDITOR.option(at)
+  if (list === 'steps') return EDITOR.step(at)
+  if (list === 'decoys') return EDITOR.decoy(at)
+  return EDITOR.row(at)
+}

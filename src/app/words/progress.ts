@@ -11,6 +11,7 @@ export const PROGRESS = {
   exams: 'Exam',
   trail: 'Where you are',
   byDomain: 'Recall now, by domain',
+  byDeck: 'Recall now, by deck',
   byGroup: 'Recall now, by group',
   bySkill: 'Recall now, by skill',
   asTable: 'The same as a table',
