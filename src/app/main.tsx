@@ -6,6 +6,7 @@ import type { App } from './app.ts'
 import { loadBundle } from './exams.ts'
 import { startApp } from './start.tsx'
 import { serviceWorkerUpdates } from './updates.ts'
+import { loadStudy } from './warm-up.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 
@@ -20,8 +21,10 @@ const app: App = {
   utcOffsetMin: (at) => -new Date(at).getTimezoneOffset(),
   newId: () => crypto.randomUUID(),
   loadBundle: (exam) => loadBundle(EXAMS, exam),
+  loadAudits: async () => (await import('virtual:cirrus/audits')).AUDITS,
 }
 
 const element = document.getElementById('root')
 if (!element) throw new Error('index.html has no #root')
+if (/\/study\/?$/.test(window.location.pathname)) loadStudy()
 void startApp(app, createRoot(element))

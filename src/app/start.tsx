@@ -42,9 +42,22 @@ export async function startApp(app: App, root: Root): Promise<void> {
     if (kind === 'outdated') app.updates.state.set('outdated')
   })
   const router = createBrowserRouter(routesOf(app))
+  await isReady(router)
   root.render(
     <AppContext value={app}>
       <RouterProvider router={router} />
     </AppContext>,
   )
+}
+
+/** Once the first screen has its data; shown before, it would be drawn twice. */
+function isReady(router: ReturnType<typeof createBrowserRouter>): Promise<void> {
+  return new Promise((resolve) => {
+    if (router.state.initialized) return resolve()
+    const stop = router.subscribe(({ initialized }) => {
+      if (!initialized) return
+      stop()
+      resolve()
+    })
+  })
 }

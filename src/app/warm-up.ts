@@ -4,10 +4,11 @@
  */
 export function warmUpStudy(): void {
   if (!import.meta.env.PROD) return
-  if ('requestIdleCallback' in window) requestIdleCallback(load)
-  else setTimeout(load, 200)
+  if ('requestIdleCallback' in window) requestIdleCallback(loadStudy)
+  else setTimeout(loadStudy, 200)
 }
 
-function load(): void {
+/** Loads the study screen now: beside the database, where the app starts on that screen. */
+export function loadStudy(): void {
   void import('./routes/study.tsx').catch(() => null)
 }

@@ -14,9 +14,9 @@ export interface CheckedProject extends CheckedDecks {
 
 /** Checks everything in a folder of decks, as of a day `YYYY-MM-DD`. */
 export function checkProject(project: Project, today: string): CheckedProject {
-  const { sources, blueprints, cli, folder } = project
+  const { sources, blueprints, cli, pages, folder } = project
   const skills = new Set(placesOf(blueprints).keys())
-  const { decks, messages } = checkDecks(sources, { skills, today, cli, hash: shortHash })
+  const { decks, messages } = checkDecks(sources, { skills, today, cli, pages, hash: shortHash })
   const { images, messages: missing } = readImages(decks, folder, pathInFolder)
   return { decks, messages: inReadingOrder([...messages, ...missing]), images }
 }

@@ -4,15 +4,18 @@ import { fileURLToPath } from 'node:url'
 import type { Blueprint } from '../core/blueprint.ts'
 import type { DeckSources } from '../core/deck/check-decks.ts'
 import type { CliIndex } from '../core/deck/cli-index.ts'
+import type { PageIndex } from '../core/deck/page-index.ts'
 import type { NamedText } from '../core/deck/release.ts'
 import { readBlueprint } from './blueprints.ts'
 import { readCliIndex } from './cli-index.ts'
+import { readPageIndex } from './page-index.ts'
 
 /** The decks that Cirrus ships. */
 export const DECKS_FOLDER = fileURLToPath(new URL('../../decks', import.meta.url))
 
 const BLUEPRINT = 'blueprint.yaml'
 const CLI_INDEX = 'az-cli-commands.json.gz'
+const PAGE_INDEX = 'learn-pages.tsv.gz'
 export const LOCK = 'ids.lock'
 const RETIRED = 'retired.txt'
 
@@ -23,6 +26,8 @@ export interface Project {
   /** By exam. */
   readonly blueprints: readonly Blueprint[]
   readonly cli: CliIndex
+  /** Null where the folder has none: then sources are not looked up. */
+  readonly pages: PageIndex | null
 }
 
 /**
@@ -49,6 +54,7 @@ export function readProject(folder: string): Project {
     },
     blueprints: readBlueprints(path, files),
     cli: readCliIndex([path, DECKS_FOLDER].map((at) => join(at, CLI_INDEX)).find(existsSync) ?? ''),
+    pages: files.includes(PAGE_INDEX) ? readPageIndex(join(path, PAGE_INDEX)) : null,
   }
 }
 

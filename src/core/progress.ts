@@ -4,6 +4,7 @@ import type { Mark } from './mark.ts'
 import type { CardId, SkillId } from './note.ts'
 import { retrievability } from './schedule.ts'
 import type { CardState } from './schedule.ts'
+import { askedToday, busyNotes } from './study/due-reviews.ts'
 import { isAvailable } from './study/study-day.ts'
 import type { StudyDayNumber } from './time.ts'
 
@@ -12,7 +13,7 @@ export interface Progress {
   readonly cards: number
   /** Rated at least once. */
   readonly seen: number
-  /** Due today or in learning, without cards that are suspended or buried. */
+  /** What today's queue asks: cards in learning and reviews due, one a note, none suspended or buried. */
   readonly due: number
   /** Ratings that the figures of recall rest on. */
   readonly reviews: number
@@ -114,20 +115,39 @@ function talliesOf(
       parts.map((part) => tallyOf(tallies, part)),
     ]),
   )
+  const asked = askedOf(cards, states, day)
   for (const { cardId, note } of cards) {
     const state = states.get(cardId)
     const recall = state ? retrievability(state, day.today) : 0
-    const isDue = state !== undefined && state.dueDay <= day.today && isAvailable(day, cardId)
     for (const tally of distinct(note.skills.map((skill) => talliesOfSkill.get(skill) ?? []))) {
       tally.cards += 1
       tally.recall += recall
       if (!state) continue
       tally.seen += 1
       tally.reviews += state.reps
-      if (isDue) tally.due += 1
+      if (asked.has(cardId)) tally.due += 1
     }
   }
   return tallies
+}
+
+function askedOf(
+  cards: readonly CatalogCard[],
+  states: ReadonlyMap<CardId, CardState>,
+  day: { readonly today: StudyDayNumber; readonly marks: ReadonlyMap<CardId, Mark> },
+): Set<CardId> {
+  const rated = cards.flatMap((card) => {
+    const state = states.get(card.cardId)
+    return state ? [{ card, state }] : []
+  })
+  const known = rated.filter(({ card }) => isAvailable(day, card.cardId))
+  const noteById = new Map(rated.map(({ card }) => [card.cardId, card.note.id]))
+  const ofCards = rated.map(({ state }) => state)
+  return askedToday(
+    known,
+    day.today,
+    busyNotes(known, ofCards, day.today, (id) => noteById.get(id)),
+  )
 }
 
 function tallyOf(tallies: Map<string, Tally>, part: string): Tally {

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts'
@@ -30,6 +30,11 @@ function failing(app: TestApp, name = 'QuotaExceededError'): () => void {
   const stop = () => put.mockRestore()
   onTestFinished(stop)
   return stop
+}
+
+/** Whether the browser would ask before it closes the page. */
+function asks(): boolean {
+  return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
 }
 
 describe('a rating that cannot be saved', () => {
@@ -74,6 +79,48 @@ describe('a rating that cannot be saved', () => {
     await user.keyboard(' ')
     await expectHeading('Is b so?')
     expect(await ratings(app)).toMatchObject([{ rating: 'again' }])
+  })
+
+  test('keeps the learner from leaving unawares, and leaves once it is saved', async () => {
+    const { app, user } = await study(NOTES)
+    const heal = failing(app)
+    await user.keyboard(' 2')
+    await screen.findByRole('alert')
+    await user.keyboard('{Escape}')
+    const dialog = await screen.findByRole('dialog', { name: 'Your last answer is not saved' })
+    await user.click(within(dialog).getByRole('button', { name: 'Stay' }))
+    await expectHeading('Is a so?')
+
+    heal()
+    await user.keyboard('{Escape}')
+    await user.click(await button('Save and leave'))
+    await waitFor(async () => expect(await ratings(app)).toMatchObject([{ cardId: 'a#1' }]))
+    await expectHeading(/^\d minutes?/)
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  test('can be left behind knowingly', async () => {
+    const { app, user } = await study(NOTES)
+    failing(app)
+    await user.keyboard(' 2')
+    await screen.findByRole('alert')
+    await user.keyboard('{Escape}')
+    await user.click(await button('Leave without it'))
+    await expectHeading(/^\d minutes?/)
+    expect(await app.db.reviews.count()).toBe(0)
+  })
+
+  test('makes the browser ask before the page is closed, and only then', async () => {
+    const { app, user } = await study(NOTES)
+    expect(asks()).toBe(false)
+    const heal = failing(app)
+    await user.keyboard(' 2')
+    await screen.findByRole('alert')
+    expect(asks()).toBe(true)
+    heal()
+    await user.click(await button('Try again'))
+    await expectHeading('Is b so?')
+    expect(asks()).toBe(false)
   })
 
   test('is not doubled where it had been saved after all', async () => {

@@ -67,6 +67,21 @@ describe('progress', () => {
     expect(progress([catalogNote('a')])).toMatchObject({ recallOfSeen: null, recallOfAll: 0 })
   })
 
+  test('counts as due what today asks: one card of a note, and none where one was reviewed', () => {
+    const notes = [
+      catalogNote('a', { keys: ['1', '2', '3'] }),
+      catalogNote('b', { keys: ['1', '2'] }),
+      catalogNote('c', { keys: ['1', '2'] }),
+    ]
+    const states = [
+      ...['a#1', 'a#2', 'b#1', 'c#1'].map((id) => at90(id, { dueDay: TODAY })),
+      at100('b#2'),
+      inLearning('c#2', NOON),
+    ]
+    // Of a one; of b none, as b#2 was reviewed today; of c the one in learning.
+    expect(progress(notes, states)).toMatchObject({ seen: 6, due: 2 })
+  })
+
   test('counts a card once in each of its skills and once in what these belong to', () => {
     const note = catalogNote('a', {
       skills: ['az104-d1-a', 'az104-d1-b', 'az104-d2-a', 'az305-d1-a'],

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { ChangeChannel } from '../../src/db/changes.ts'
 import type { Change } from '../../src/db/changes.ts'
-import { installExam } from '../../src/db/exams.ts'
+import { installExam } from '../../src/db/install-exam.ts'
 import { changeMark } from '../../src/db/marks.ts'
 import { saveSetting } from '../../src/db/settings.ts'
 import { bundle, note } from '../support/bundles.ts'

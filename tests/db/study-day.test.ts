@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Mark } from '../../src/core/mark.ts'
 import type { CardState } from '../../src/core/schedule.ts'
-import { installExam } from '../../src/db/exams.ts'
+import { installExam } from '../../src/db/install-exam.ts'
 import { notesByIds } from '../../src/db/notes.ts'
 import { dueStates, seenCardIds, statesOf, statesReviewedOn } from '../../src/db/states.ts'
 import { loadStudySnapshot } from '../../src/db/study-day.ts'

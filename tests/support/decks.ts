@@ -29,6 +29,7 @@ export const SURROUNDINGS: Surroundings = {
   skills: new Set(['az104-network-vnet-vnets', 'az104-network-vnet-peering']),
   today: '2026-11-23',
   cli: null,
+  pages: null,
   hash: (text) => text,
 }
 

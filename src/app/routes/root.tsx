@@ -8,7 +8,7 @@ import { Button } from '../components/button.tsx'
 import { Frame } from '../components/frame.tsx'
 import { useHotkeys } from '../hooks/use-hotkeys.ts'
 import { useOnline } from '../hooks/use-online.ts'
-import { bringUpToDate } from '../install.ts'
+import { bringUpToDate } from '../up-to-date.ts'
 import { FRAME, SCREENS } from '../words/frame.ts'
 
 /** The frame around every screen but Welcome and Study. */

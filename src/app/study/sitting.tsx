@@ -12,12 +12,14 @@ import { MENU, SESSION } from '../words/study.ts'
 import { StudyDesk } from './desk.ts'
 import { EndView } from './end-view.tsx'
 import { examOnScreen, railOf } from './rail.ts'
+import { LeaveGuard } from './leave-guard.tsx'
 import { EndLink, SessionActions } from './session-actions.tsx'
 import { SessionNotices } from './session-notices.tsx'
 import { minutesLeft } from './session-done.ts'
 import { extent } from './session.ts'
 import type { Setup } from './setup.ts'
 import { ShowingView } from './showing-view.tsx'
+import { troubleWords } from './view.ts'
 import styles from './sitting.module.css'
 
 interface SittingProps {
@@ -82,6 +84,7 @@ export function Sitting({ setup }: SittingProps) {
           {said}
         </div>
       </main>
+      <LeaveGuard trouble={troubleWords(view.trouble)} onRetry={() => desk.retry()} />
       <KeysHelp open={panel === 'keys'} onClose={() => setPanel(null)} />
       {card ? (
         <CardMenu

@@ -167,8 +167,13 @@ export const DEEDS = {
 
 export const TROUBLE = {
   notSaved: 'Not saved.',
-  kept: 'Your answer is kept on this page; leaving loses this one.',
+  kept: 'Your answer is kept on this page.',
   retry: 'Try again',
+  leaveTitle: 'Your last answer is not saved',
+  leaveLead: 'It is only on this page. Everything before it is safe.',
+  leaveSaved: 'Save and leave',
+  leave: 'Leave without it',
+  stay: 'Stay',
   elsewhere:
     'This card was answered in another tab. If you answer it here too, both answers count.',
   clockBack:

@@ -1,6 +1,7 @@
 import type { Counts } from '../../core/study/day-plan.ts'
 import { DAY_MS } from '../../core/time.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
+import { lazily } from './lazily.ts'
 import { number, plural } from './plural.ts'
 
 export const TODAY = {
@@ -78,14 +79,19 @@ export function seenWords(seen: number, cards: number): string {
   return `${number(seen)} of ${plural(cards, 'card')}`
 }
 
-const DATE = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-})
+const dateOfDay = lazily(
+  () =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'UTC',
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+    }),
+)
 
 /** "Monday 23 November". */
 export function longDate(day: StudyDayNumber): string {
-  return DATE.format(day * DAY_MS).replace(',', '')
+  return dateOfDay()
+    .format(day * DAY_MS)
+    .replace(',', '')
 }

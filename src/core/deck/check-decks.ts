@@ -8,6 +8,8 @@ import { inReadingOrder } from './message.ts'
 import type { Message } from './message.ts'
 import { checkQuestionMeta, checkUse, checkValues } from './metadata-rules.ts'
 import { parseDeck } from './parse-deck.ts'
+import type { PageIndex } from './page-index.ts'
+import { checkPages } from './page-rules.ts'
 import { checkExpiry, checkSkills, checkSources, checkVerified } from './provenance-rules.ts'
 import { checkRelease } from './release.ts'
 import type { HashText, NamedText } from './release.ts'
@@ -60,6 +62,8 @@ export interface DeckSources {
 export interface Surroundings extends CheckContext {
   /** Null: commands are not looked up. */
   readonly cli: CliIndex | null
+  /** Null: sources are not looked up. */
+  readonly pages: PageIndex | null
   readonly hash: HashText
 }
 
@@ -91,6 +95,7 @@ function checkNote(note: NoteTree, deck: DeckTree, surroundings: Surroundings): 
   const messages: Message[] = []
   const say = sayAt(note, messages)
   NOTE_RULES.forEach((rule) => rule(note, say, deck, surroundings))
+  if (surroundings.pages) checkPages(note, say, surroundings.pages)
   for (const section of [note, ...note.questions]) {
     const sayHere = sayAt(section, messages)
     SECTION_RULES.forEach((rule) => rule(section, sayHere))

@@ -83,6 +83,8 @@ export const CODES = {
   W074: 'an option that is never the answer',
   W110: 'the facts are due for another check',
   W111: 'no source carries the date of its text',
+  W112: 'the source is no page of the index',
+  W113: 'the text that was read is older than its page',
   W120: 'the correct option is much the longest',
   W121: 'too many deletions',
   W122: 'too many steps',

@@ -1,8 +1,10 @@
 import type { CatalogCard } from '../catalog.ts'
-import type { NoteId } from '../note.ts'
+import type { CardId, NoteId } from '../note.ts'
 import { retrievability } from '../schedule.ts'
+import type { CardState } from '../schedule.ts'
 import { byAuthor, placeOf } from './study-day.ts'
 import type { Known, StudyDay } from './study-day.ts'
+import type { StudyDayNumber } from '../time.ts'
 
 /** A card to review today. */
 export interface DueReview {
@@ -30,15 +32,50 @@ export function dueReviews(
   inScope: (card: CatalogCard) => boolean,
   busy: Set<NoteId>,
 ): DueReview[] {
-  const due = known
-    .filter(({ state }) => state.dueAt === null && state.dueDay <= day.today)
+  return byTurns(day, oneANote(leastRecalledFirst(known, day.today), inScope, busy))
+}
+
+/**
+ * The cards that the queue asks today, by their ids: those in learning, and of the reviews due one a
+ * note. Unlike the queue it needs no scope and no order.
+ *
+ * @param known cards with a state that may come up today; those due later do no harm
+ */
+export function askedToday(
+  known: readonly Known[],
+  today: StudyDayNumber,
+  busy: ReadonlySet<NoteId>,
+): Set<CardId> {
+  const learning = known.filter(({ state }) => state.dueAt !== null)
+  const reviews = oneANote(leastRecalledFirst(known, today), () => true, new Set(busy))
+  return new Set([...learning, ...reviews].map(({ card }) => card.cardId))
+}
+
+/** Notes that have their card of the day: one in learning, or one that was reviewed today. */
+export function busyNotes(
+  known: readonly Known[],
+  states: Iterable<CardState>,
+  today: StudyDayNumber,
+  noteOf: (id: CardId) => NoteId | undefined,
+): Set<NoteId> {
+  const busy = new Set<NoteId>()
+  for (const { card, state } of known) if (state.dueAt !== null) busy.add(card.note.id)
+  for (const { cardId, lastReviewDay } of states) {
+    const note = lastReviewDay >= today ? noteOf(cardId) : undefined
+    if (note !== undefined) busy.add(note)
+  }
+  return busy
+}
+
+function leastRecalledFirst(known: readonly Known[], today: StudyDayNumber): DueReview[] {
+  return known
+    .filter(({ state }) => state.dueAt === null && state.dueDay <= today)
     .map(({ card, state }) => ({
       card,
-      daysOverdue: day.today - state.dueDay,
-      retrievability: retrievability(state, day.today),
+      daysOverdue: today - state.dueDay,
+      retrievability: retrievability(state, today),
     }))
     .toSorted((a, b) => a.retrievability - b.retrievability || byAuthor(a.card, b.card))
-  return byTurns(day, oneANote(due, inScope, busy))
 }
 
 function oneANote(

@@ -1,8 +1,8 @@
 import type { CatalogCard } from '../catalog.ts'
-import { dueReviews } from './due-reviews.ts'
+import { busyNotes, dueReviews } from './due-reviews.ts'
 import type { DueReview } from './due-reviews.ts'
 import { newCardsOf } from './new-cards.ts'
-import type { ExamId, NoteId } from '../note.ts'
+import type { CardId, ExamId, NoteId } from '../note.ts'
 import { byAuthor, isAvailable, placeOf } from './study-day.ts'
 import type { Known, StudyDay } from './study-day.ts'
 import type { Instant } from '../time.ts'
@@ -45,7 +45,8 @@ export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
   const inScope = scopeFilter(day, scope)
   const known = knownCards(day)
   const steps = learningCards(known).filter(({ card }) => inScope(card))
-  const busy = busyNotes(day, known)
+  const noteOf = (id: CardId) => day.cardById.get(id)?.note.id
+  const busy = busyNotes(known, day.states.values(), day.today, noteOf)
   const reviews = dueReviews(day, known, inScope, busy)
   const { begun, fresh } = newCardsOf(day, scope, inScope, busy)
   const done = doneToday(day, inScope)
@@ -108,15 +109,6 @@ function learningCards(known: readonly Known[]): LearningCard[] {
       state.dueAt === null ? [] : [{ card, state, dueAt: state.dueAt }],
     )
     .toSorted((a, b) => a.dueAt - b.dueAt)
-}
-
-/** Notes that have their card of the day: one in learning, or one that was reviewed today. */
-function busyNotes(day: StudyDay, known: readonly Known[]): Set<NoteId> {
-  const learning = known.filter(({ state }) => state.dueAt !== null).map(({ card }) => card.note.id)
-  const reviewed = [...day.states.values()]
-    .filter((state) => state.lastReviewDay >= day.today)
-    .flatMap(({ cardId }) => day.cardById.get(cardId)?.note.id ?? [])
-  return new Set([...learning, ...reviewed])
 }
 
 /**

@@ -21,7 +21,7 @@ const check = (folder: string, names: readonly string[]) =>
       lock: null,
       retired: null,
     },
-    { skills, today: '2026-11-23', cli: null, hash: (text) => text },
+    { skills, today: '2026-11-23', cli: null, pages: null, hash: (text) => text },
   )
 
 test('the broken deck gives the expected messages, line for line', () => {

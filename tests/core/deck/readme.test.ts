@@ -26,7 +26,7 @@ describe('the specification of the deck format', () => {
         lock: null,
         retired: null,
       },
-      { skills, today: '2026-11-23', cli: null, hash: (text) => text },
+      { skills, today: '2026-11-23', cli: null, pages: null, hash: (text) => text },
     )
     expect(messages.map(formatMessage)).toEqual([])
     const types = trees.flatMap(({ notes }) => notes.map(({ type }) => type))

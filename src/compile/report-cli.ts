@@ -1,0 +1,3 @@
+import { report } from './report.ts'
+
+process.exitCode = report(process.argv.slice(2), (text) => process.stdout.write(text))

@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { coverageOf, parseTargets, shortcomings, traitsOf } from '../core/deck/coverage.ts'
+import type { DomainCoverage, ExamCoverage, Traits, TypeCounts } from '../core/deck/coverage.ts'
+import { formatMessage } from '../core/deck/message.ts'
+import type { Message } from '../core/deck/message.ts'
+import { checkDay, checkProject } from './check-project.ts'
+import type { Print } from './lint.ts'
+import { DECKS_FOLDER, readProject } from './project.ts'
+
+const TARGETS = 'targets.tsv'
+
+/**
+ * The command line of the report: `node src/compile/report-cli.ts [DIR] [--check] [--reread]`. Prints what
+ * every skill has against its target; with `--reread` also the cards whose page is newer than the text
+ * that was read.
+ *
+ * @returns the exit code: with `--check` 1 where something is missing for a release, else 0
+ */
+export function report(args: readonly string[], print: Print): 0 | 1 {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      today: { type: 'string', default: checkDay() },
+      check: { type: 'boolean', default: false },
+      reread: { type: 'boolean', default: false },
+    },
+  })
+  const folder = positionals[0] ?? DECKS_FOLDER
+  const project = readProject(folder)
+  const { decks, messages } = checkProject(project, values.today)
+  const path = join(project.folder, TARGETS)
+  const targets = parseTargets(existsSync(path) ? readFileSync(path, 'utf8') : '')
+  const exams = coverageOf(decks, project.blueprints, targets)
+  const traits = traitsOf(decks)
+  const old = messages.filter(({ code }) => code === 'W113')
+  const missing = shortcomings(exams, traits)
+  if (values.reread) print(linesOf(old.map(formatMessage)))
+  print(
+    linesOf([...exams.flatMap(examLines), ...traitLines(traits, old), ...missingLines(missing)]),
+  )
+  return values.check && missing.length > 0 ? 1 : 0
+}
+
+function examLines({ exam, domains, cards, types, withoutScenario }: ExamCoverage): string[] {
+  const skills = domains.flatMap((domain) => domain.skills)
+  const aimed = skills.filter(({ target }) => target !== null)
+  const met = aimed.filter(({ cards: has, target }) => has >= (target ?? 0))
+  return [
+    `${exam}: ${cards} cards, ${met.length} of ${aimed.length} skills at their target`,
+    ...domains.flatMap(domainLines),
+    `  types: ${sharesOf(types)}`,
+    ...(exam === 'AZ-305' && withoutScenario.length > 0
+      ? [`  skills without a scenario: ${withoutScenario.join(', ')}`]
+      : []),
+    '',
+  ]
+}
+
+function domainLines({ domain, skills, pool }: DomainCoverage): string[] {
+  const [from, to] = domain.weight
+  return [
+    `  ${domain.title} (${from}–${to} %)`,
+    ...skills.map(({ skill, target, cards, types, oldestVerified }) => {
+      const sign = target !== null && cards < target ? '!' : ' '
+      const figure = `${cards}/${target ?? '–'}`.padStart(7)
+      return `  ${sign} ${skill.padEnd(36)}${figure}  ${oldestVerified ?? '–'}  ${countsOf(types)}`
+    }),
+    ...(pool.size > 0 ? [`    for mock exams: ${countsOf(pool)}`] : []),
+  ]
+}
+
+function traitLines(traits: Traits, old: readonly Message[]): string[] {
+  const { notes, cards, shared, draft, recheck, bridge, singles, longestRight } = traits
+  return [
+    `${notes} notes, ${cards} cards; ${shared} notes count for two exams; ${bridge} bridge notes`,
+    `draft: ${draft} (${share(draft, notes)}), recheck: ${recheck} (${share(recheck, notes)})`,
+    `right option longest: ${longestRight} of ${singles} single choices (${share(longestRight, singles)})`,
+    `page newer than the text read: ${old.length} notes (--reread lists them)`,
+  ]
+}
+
+function share(part: number, whole: number): string {
+  return `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
+}
+
+function missingLines(missing: readonly string[]): string[] {
+  if (missing.length === 0) return ['', 'nothing is missing']
+  return ['', ...missing.map((each) => `missing: ${each}`)]
+}
+
+function countsOf(types: TypeCounts): string {
+  const sum = [...types.values()].reduce((a, b) => a + b, 0)
+  const list = [...types].map(([type, count]) => `${type} ${count}`).join(', ')
+  return types.size > 1 ? `${list} = ${sum}` : list
+}
+
+function sharesOf(types: TypeCounts): string {
+  const sum = [...types.values()].reduce((a, b) => a + b, 0)
+  return [...types].map(([type, n]) => `${type} ${((100 * n) / sum).toFixed(0)} %`).join(', ')
+}
+
+function linesOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('')
+}

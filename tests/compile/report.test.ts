@@ -1,0 +1,55 @@
+import { gzipSync } from 'node:zlib'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { lint } from '../../src/compile/lint.ts'
+import { report } from '../../src/compile/report.ts'
+import { deckFolder } from '../support/deck-folder.ts'
+import { META, deckWith } from '../support/decks.ts'
+
+const TODAY = ['--today', '2026-11-23']
+const SKILL = 'az104-network-vnet-vnets'
+
+function run(command: typeof report | typeof lint, ...args: readonly string[]) {
+  let output = ''
+  const code = command([...args, ...TODAY], (text) => {
+    output += text
+  })
+  return { code, output }
+}
+
+test('the report says skill by skill what is there and what is missing', () => {
+  const folder = deckFolder({
+    'a.md': deckWith('basic', 'Q: What?\nA: So it is'),
+    'targets.tsv': `${SKILL}\t2\n`,
+  })
+  const { code, output } = run(report, folder)
+  expect(output).toMatch(/^ +! az104-network-vnet-vnets +1\/2 +2026-11-01 +basic 1$/m)
+  expect(output).toContain(`missing: ${SKILL} has 1 of 2 cards\n`)
+  expect(code).toBe(0)
+  expect(run(report, folder, '--check').code).toBe(1)
+})
+
+test('the report passes where nothing is missing', () => {
+  const folder = deckFolder({
+    'a.md': deckWith('basic', 'Q: What?\nA: So it is'),
+    'targets.tsv': `${SKILL}\t1\n`,
+  })
+  const { code, output } = run(report, folder, '--check')
+  expect(output).toContain('nothing is missing\n')
+  expect(code).toBe(0)
+})
+
+test('cards whose page is newer than the text read are counted by the checker, listed by the report', () => {
+  const url = 'https://learn.microsoft.com/en-us/azure/virtual-network/overview @2026-01-01'
+  const meta = META.replace(/https.*/, url)
+  const folder = deckFolder({ 'a.md': deckWith('basic', 'Q: What?\nA: So it is', meta) })
+  const pages = '# on 2026-04-22\n/azure/virtual-network/overview\t2026-02-02\n'
+  writeFileSync(join(folder, 'learn-pages.tsv.gz'), gzipSync(pages))
+  const checked = run(lint, folder)
+  expect(checked.output).not.toContain('warning W113')
+  expect(checked.output).toContain('1 of the warnings are W113')
+  expect(checked.code).toBe(0)
+  expect(run(report, folder).output).not.toContain('warning W113')
+  expect(run(report, folder, '--reread').output).toContain('warning W113: "nw-one-card" rests on')
+})
