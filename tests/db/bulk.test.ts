@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { historyOf } from '../../src/core/card-history.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { DAY_MS } from '../../src/core/time.ts'
+import type { Change } from '../../src/db/changes.ts'
 import { lastBulkAct } from '../../src/db/bulk-acts.ts'
 import { undoBulk } from '../../src/db/bulk-undo.ts'
 import { logCards, markCards, tagNotes } from '../../src/db/bulk.ts'
@@ -9,6 +10,7 @@ import type { BulkStamp } from '../../src/db/bulk.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { changeMark } from '../../src/db/marks.ts'
 import { recordReview, reviewsOfCard } from '../../src/db/reviews.ts'
+import { inReview } from '../support/builders.ts'
 import { rated, T0 } from '../support/log.ts'
 import { anotherTab, testDb } from '../support/test-db.ts'
 
@@ -145,9 +147,7 @@ describe('the log of many cards', () => {
     const db = testDb()
     const ids = Array.from({ length: 1203 }, (_, index) => `st-${index}#1`)
     await db.reviews.bulkAdd(ids.map((cardId) => rated(`r-${cardId}`, 0, { cardId })))
-    await db.cardStates.bulkAdd(
-      ids.map((cardId) => ({ ...rated('x', 0), cardId, dueDay: 0 })) as never,
-    )
+    await db.cardStates.bulkAdd(ids.map((cardId) => inReview(cardId)))
     const { count } = await logCards(db, ids, { kind: 'reset' }, stamp('x'), DEFAULT_SCHEDULER)
     expect(count).toBe(1203)
     expect(await db.reviews.count()).toBe(2406)
@@ -218,7 +218,7 @@ describe('an act', () => {
 
   test('is told to other tabs', async () => {
     const db = testDb()
-    const heard = vi.fn()
+    const heard = vi.fn<(change: Change) => void>()
     const stop = anotherTab(db).changes.listen(heard)
     await markCards(db, [A], { flag: 1 }, stamp('x'))
     await vi.waitFor(() => expect(heard).toHaveBeenCalledWith({ kind: 'bulk' }))

@@ -36,6 +36,8 @@ export interface Query {
   readonly needsText: boolean
   /** Study days of the log that it looks at; 0 for none. */
   readonly ratedDays: number
+  /** Whether it asks for retired cards, which are left out otherwise. */
+  readonly asksRetired: boolean
 }
 
 export type Parsed =
@@ -74,6 +76,7 @@ class Parser {
   #depth = 0
   #needsText = false
   #ratedDays = 0
+  #asksRetired = false
 
   constructor(text: string) {
     this.#tokens = tokensOf(text)
@@ -83,7 +86,12 @@ class Parser {
     const test = this.#tokens.length === 0 ? () => true : this.#any()
     const rest = this.#tokens[this.#at]
     if (rest) throw new QueryError({ code: 'stray-parenthesis', ...spanOf(rest) })
-    return { test, needsText: this.#needsText, ratedDays: this.#ratedDays }
+    return {
+      test,
+      needsText: this.#needsText,
+      ratedDays: this.#ratedDays,
+      asksRetired: this.#asksRetired,
+    }
   }
 
   /** Sides of `or`, each a list of things that must all hold. */
@@ -203,6 +211,7 @@ class Parser {
       })
     }
     this.#ratedDays = Math.max(this.#ratedDays, reading.ratedDays ?? 0)
+    if (reading.test === STATES.retired) this.#asksRetired = true
     return reading.test
   }
 

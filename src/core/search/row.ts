@@ -1,6 +1,6 @@
 import type { Place } from '../blueprint.ts'
 import type { Mark } from '../mark.ts'
-import type { CardId, ExamId, Note, NoteId } from '../note.ts'
+import type { CardId, ExamId, Note, NoteId, NoteType } from '../note.ts'
 import type { Rating } from '../review.ts'
 import type { CardState, SchedulerSettings } from '../schedule.ts'
 import type { StudyDayNumber } from '../time.ts'
@@ -13,7 +13,7 @@ export interface SearchNote {
   readonly id: NoteId
   readonly deck: string
   readonly deckTitle: string
-  readonly type: string
+  readonly type: NoteType
   /** Where its skills stand in the installed exams, the primary one first. */
   readonly places: readonly Place[]
   readonly exams: readonly ExamId[]

@@ -7,11 +7,11 @@ export function searchCards(query: Query, rows: readonly SearchRow[], day: Searc
   return searchRows(query, rows, day).map(({ cardId }) => cardId)
 }
 
-/** The rows that a query finds, in their order. */
+/** The rows that a query finds, in their order. Retired cards only where it asks for them. */
 export function searchRows<Row extends SearchRow>(
   query: Query,
   rows: readonly Row[],
   day: SearchDay,
 ): Row[] {
-  return rows.filter((row) => query.test(row, day))
+  return rows.filter((row) => (query.asksRetired || !row.note.retired) && query.test(row, day))
 }
