@@ -4,7 +4,7 @@ import type { NoteTags } from '../core/note-tags.ts'
 import type { NoteId } from '../core/note.ts'
 import type { CardState } from '../core/schedule.ts'
 import { withDb } from './db.ts'
-import type { ExamRow, StoredNote, StudyDb } from './db.ts'
+import type { EditRow, ExamRow, StoredNote, StudyDb } from './db.ts'
 
 /** Everything about all cards but the texts of their notes, as it was at one moment. */
 export interface Collection {
@@ -12,18 +12,21 @@ export interface Collection {
   readonly states: readonly CardState[]
   readonly marks: readonly Mark[]
   readonly tags: readonly NoteTags[]
+  /** The learner's edits of shipped notes, discarded ones too. */
+  readonly edits: readonly EditRow[]
 }
 
 export async function loadCollection(db: StudyDb): Promise<Collection> {
   return withDb(db, () =>
-    db.transaction('r', [db.exams, db.cardStates, db.marks, db.noteTags], async () => {
-      const [exams, states, marks, tags] = await Promise.all([
+    db.transaction('r', [db.exams, db.cardStates, db.marks, db.noteTags, db.edits], async () => {
+      const [exams, states, marks, tags, edits] = await Promise.all([
         db.exams.toArray(),
         db.cardStates.toArray(),
         db.marks.toArray(),
         db.noteTags.toArray(),
+        db.edits.toArray(),
       ])
-      return { exams, states, marks, tags }
+      return { exams, states, marks, tags, edits }
     }),
   )
 }

@@ -35,6 +35,7 @@ export function row(noteId: string, changes: RowChanges = {}): SearchRow {
       origin: 'shipped',
       retired: false,
       edited: false,
+      conflict: false,
       ...note,
       text: note.text === undefined ? '' : note.text && fold(note.text),
     },

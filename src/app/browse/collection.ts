@@ -17,7 +17,7 @@ import { loadSettings } from '../../db/settings.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { createStore } from '../store.ts'
-import { readNoteOf, rowsOf } from './rows.ts'
+import { editedNotes, readNoteOf, rowsOf } from './rows.ts'
 import type { BrowseRow, ReadNote, RowParts } from './rows.ts'
 
 /** All cards as the list shows them, at one moment. */
@@ -71,6 +71,7 @@ export class Collection {
       states: new Map(stored.states.map((state) => [state.cardId, state])),
       marks: new Map(stored.marks.map((mark) => [mark.cardId, mark])),
       tags: new Map(stored.tags.map(({ noteId, tags }) => [noteId, tags])),
+      edits: editedNotes(stored.edits),
       notes: this.#notes,
       isRead,
       ratings: await this.#ratings(ratedDays, settings, day.today),
@@ -90,7 +91,8 @@ export class Collection {
 
   /** What a card asks; null while its note is not read yet. */
   titleOf({ note, key }: Pick<BrowseRow, 'note' | 'key'>): string | null {
-    return this.#notes.get(note.id)?.titles.get(key) ?? null
+    const mine = this.#parts?.edits.get(note.id)?.title
+    return mine ?? this.#notes.get(note.id)?.titles.get(key) ?? null
   }
 
   verifiedOf({ note }: Pick<BrowseRow, 'note'>): string | null {

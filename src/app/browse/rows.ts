@@ -4,12 +4,15 @@ import type { CatalogNote } from '../../core/catalog.ts'
 import type { Mark } from '../../core/mark.ts'
 import { cardIdOf, cardKeysOf } from '../../core/note.ts'
 import type { CardId, NoteId, NoteType, SkillId } from '../../core/note.ts'
+import { deckSkill } from '../../core/own-decks.ts'
 import { fold } from '../../core/search/fold.ts'
 import { noteTextOf } from '../../core/search/note-text.ts'
 import type { NoteText } from '../../core/search/note-text.ts'
 import type { Origin, RecentRating, SearchNote, SearchRow } from '../../core/search/row.ts'
+import { fullText, mapTexts } from '../../core/text/note-text.ts'
+import { keysOfText } from '../../core/text/tree-of-text.ts'
 import type { CardState } from '../../core/schedule.ts'
-import type { ExamRow, StoredNote } from '../../db/db.ts'
+import type { EditRow, ExamRow, StoredNote } from '../../db/db.ts'
 
 /** One card in the list. `order` is its place among all: the author's, exam by exam. */
 export interface BrowseRow extends SearchRow {
@@ -28,9 +31,35 @@ export interface ReadNote extends NoteText {
   readonly status: SearchNote['status']
   readonly origin: Origin
   readonly retired: boolean
-  readonly edited: boolean
   readonly verified: string
   readonly hash: string
+}
+
+/** A shipped note that the learner changed. */
+export interface EditedNote {
+  /** Every text of the learner's. */
+  readonly words: readonly string[]
+  /** What a card asks, where there is only one. */
+  readonly title: string | null
+  /** A new version changed the same place. */
+  readonly isOpen: boolean
+}
+
+/** The edits that stand, by note. */
+export function editedNotes(edits: readonly EditRow[]): ReadonlyMap<NoteId, EditedNote> {
+  return new Map(
+    edits.flatMap(({ noteId, mine, differences }) => {
+      if (!mine) return []
+      const text = fullText(mine)
+      const words: string[] = []
+      mapTexts(text, (each) => {
+        words.push(each)
+        return each
+      })
+      const title = keysOfText(text).length === 1 ? text.ask.replaceAll(/[`*]/g, '') : null
+      return [[noteId, { words, title, isOpen: differences.length > 0 }] as const]
+    }),
+  )
 }
 
 /** What rows are made from. */
@@ -40,6 +69,8 @@ export interface RowParts {
   readonly marks: ReadonlyMap<CardId, Mark>
   /** The learner's own tags. */
   readonly tags: ReadonlyMap<NoteId, readonly string[]>
+  /** What the learner's edits say of notes. */
+  readonly edits: ReadonlyMap<NoteId, EditedNote>
   /** The notes read so far. */
   readonly notes: ReadonlyMap<NoteId, ReadNote>
   /** Whether all notes were read, those that are in no catalog among them. */
@@ -61,8 +92,7 @@ export function readNoteOf(note: StoredNote): ReadNote {
     hash,
     type: body.type,
     keys: cardKeysOf(body),
-    origin: 'shipped',
-    edited: false,
+    origin: note.own ? 'own' : 'shipped',
     ...noteTextOf(note),
   }
 }
@@ -124,6 +154,8 @@ const NO_RATINGS: readonly RecentRating[] = []
 function searchNoteOf(note: Catalogued, parts: RowParts, context: Context): SearchNote {
   const read = parts.notes.get(note.id)
   const own = parts.tags.get(note.id) ?? []
+  const edit = parts.edits.get(note.id)
+  const isOwn = note.skills.includes(deckSkill(note.deck))
   const tags = read?.tags ?? note.tags ?? []
   const places = note.skills.flatMap((skill) => context.places.get(skill) ?? [])
   return {
@@ -135,13 +167,15 @@ function searchNoteOf(note: Catalogued, parts: RowParts, context: Context): Sear
     exams: [...new Set(places.map(({ exam }) => exam))],
     tags: own.length > 0 ? [...new Set([...tags, ...own])] : tags,
     status: read?.status ?? note.status ?? null,
-    origin: read?.origin ?? 'shipped',
+    origin: read?.origin ?? (isOwn ? 'own' : 'shipped'),
     retired: read?.retired ?? false,
-    edited: read?.edited ?? false,
-    text: read ? textOf(read, own) : null,
+    edited: edit !== undefined,
+    conflict: edit?.isOpen ?? false,
+    text: read ? textOf(read, own, edit) : null,
   }
 }
 
-function textOf({ text }: ReadNote, own: readonly string[]): string {
-  return own.length > 0 ? `${text} | ${fold(own.join(' | '))}` : text
+function textOf({ text }: ReadNote, own: readonly string[], edit: EditedNote | undefined): string {
+  const more = [...own, ...(edit?.words ?? [])]
+  return more.length > 0 ? `${text} | ${fold(more.join(' | '))}` : text
 }

@@ -12,11 +12,21 @@ const CLASS = /^(tok-[a-z-]+|hole|code|lang-[a-z]+)$/
 const LIMIT = 800
 const cleaned = new Map<Html, Html>()
 
+const CONFIG = {
+  ALLOWED_TAGS: TAGS,
+  ALLOWED_ATTR: ATTRIBUTES,
+  ALLOWED_URI_REGEXP: /^(?:https:|blob:|[^a-z]|[a-z+.-]+(?:[^a-z+.:-]|$))/i,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+} as const
+
 const purifier = DOMPurify(window)
 purifier.addHook('afterSanitizeAttributes', (element) => {
   keepKnownClasses(element)
   if (element.nodeName === 'A') keepSafeLink(element)
-  if (element.nodeName === 'IMG' && !isOwn(element.getAttribute('src'))) element.remove()
+  if (element.nodeName === 'IMG' && !isOwn(element.getAttribute('src'))) {
+    element.removeAttribute('src')
+  }
 })
 
 /**
@@ -26,16 +36,19 @@ purifier.addHook('afterSanitizeAttributes', (element) => {
 export function sanitise(html: Html): Html {
   const known = cleaned.get(html)
   if (known !== undefined) return known
-  const clean = purifier.sanitize(html, {
-    ALLOWED_TAGS: TAGS,
-    ALLOWED_ATTR: ATTRIBUTES,
-    ALLOWED_URI_REGEXP: /^(?:https:|blob:|[^a-z]|[a-z+.-]+(?:[^a-z+.:-]|$))/i,
-    ALLOW_DATA_ATTR: false,
-    ALLOW_ARIA_ATTR: false,
-  })
+  const clean = withoutEmptyImages(purifier.sanitize(html, CONFIG))
   if (cleaned.size >= LIMIT) cleaned.clear()
   cleaned.set(html, clean)
   return clean
+}
+
+/** Images that may not be shown go as a whole, once all is clean: not while the tree is being walked. */
+function withoutEmptyImages(clean: Html): Html {
+  if (!clean.includes('<img')) return clean
+  const template = document.createElement('template')
+  template.innerHTML = clean
+  template.content.querySelectorAll('img:not([src])').forEach((image) => image.remove())
+  return template.innerHTML
 }
 
 function keepKnownClasses(element: Element): void {

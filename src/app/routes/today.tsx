@@ -99,7 +99,8 @@ async function tomorrowOf(
 /** The first card of a note that a new version and the learner changed in different ways, and how many. */
 function toDecideIn({ day }: LoadedDay, notes: readonly NoteId[]) {
   const cards = notes.flatMap((id) => day.cardsOfNote.get(id)?.slice(0, 1) ?? [])
-  return { count: cards.length, first: cards[0]?.cardId.replace('#', '/') ?? null }
+  const [card, ...others] = cards.map(({ cardId }) => `/cards/${cardId.replace('#', '/')}`)
+  return { count: cards.length, to: others.length > 0 ? '/browse?q=is:conflict' : card }
 }
 
 function coverageOf({ day, exams }: LoadedDay): Coverage[] {
@@ -132,8 +133,8 @@ function TodayPage() {
             canBeginAlone={data.plans.length > 1}
           />
         ))}
-        {data.toDecide.first ? (
-          <LinkButton look="word" to={`/cards/${data.toDecide.first}`}>
+        {data.toDecide.to ? (
+          <LinkButton look="word" to={data.toDecide.to}>
             {TODAY.toDecide(data.toDecide.count)}
           </LinkButton>
         ) : null}

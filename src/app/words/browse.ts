@@ -6,6 +6,7 @@ import { number, plural } from './plural.ts'
 
 export const BROWSE = {
   screen: 'Browse',
+  newCard: 'New card',
   search: 'Search cards',
   placeholder: 'Words, or is:due, tag:…',
   clear: 'Clear the search',

@@ -74,6 +74,7 @@ export const STATE_WORDS: Readonly<Record<keyof typeof STATES, string>> = {
   retired: 'in no deck any more; left out of all other searches',
   own: 'written or imported by you',
   edited: 'a shipped card that you changed; “edited” alone does the same',
+  conflict: 'changed by you and by a new version in the same place',
   recheck: 'marked for another check of its facts',
   draft: 'a draft whose facts were not checked yet',
 }

@@ -10,6 +10,9 @@ import type { Markdown } from './markdown.ts'
  */
 const FIRST = 0xe000
 const FIRST_IN_CODE = 0xe800
+/** As many as there are characters; and cards, each of which holds the whole text twice. */
+const MOST_DELETIONS = FIRST_IN_CODE - FIRST
+const MOST_GAPS = 30
 const PRIVATE = /[\ue000-\uefff]/g
 
 /** Marks the deletions in a piece of code. To be given to the Markdown renderer as `inCode`. */
@@ -22,7 +25,7 @@ export function markInCode(code: string): string {
 /** One front and back for each number of a cloze text. What is not asked is shown. */
 export function clozeHoles(text: string, markdown: Markdown): ClozeBody['holes'] {
   const clean = text.replaceAll(PRIVATE, '')
-  const deletions = deletionsIn(clean)
+  const deletions = deletionsIn(clean).slice(0, MOST_DELETIONS)
   const frame = markdown.field(withPlaceholders(clean, deletions))
   const filled = (htmlOf: (deletion: Deletion, inCode: boolean) => Html) =>
     frame.replaceAll(PRIVATE, (character) => {
@@ -34,23 +37,25 @@ export function clozeHoles(text: string, markdown: Markdown): ClozeBody['holes']
   const shown = ({ text: answer }: Deletion, inCode: boolean) =>
     inCode ? escapeHtml(answer) : markdown.line(answer)
 
-  return clozeNumbers(deletions).map((number) => {
-    const asked = deletions.filter((deletion) => deletion.number === number)
-    const hint = asked.find((deletion) => deletion.hint !== null)?.hint ?? null
-    const isAsked = (deletion: Deletion) => deletion.number === number
-    return {
-      key: `c${number}`,
-      front: filled((deletion, inCode) =>
-        isAsked(deletion) ? holeHtml(deletion) : shown(deletion, inCode),
-      ),
-      back: filled((deletion, inCode) => {
-        const html = shown(deletion, inCode)
-        return isAsked(deletion) ? `<mark>${html}</mark>` : html
-      }),
-      answer: [...new Set(asked.map((deletion) => deletion.text))].join(', '),
-      hint,
-    }
-  })
+  return clozeNumbers(deletions)
+    .slice(0, MOST_GAPS)
+    .map((number) => {
+      const asked = deletions.filter((deletion) => deletion.number === number)
+      const hint = asked.find((deletion) => deletion.hint !== null)?.hint ?? null
+      const isAsked = (deletion: Deletion) => deletion.number === number
+      return {
+        key: `c${number}`,
+        front: filled((deletion, inCode) =>
+          isAsked(deletion) ? holeHtml(deletion) : shown(deletion, inCode),
+        ),
+        back: filled((deletion, inCode) => {
+          const html = shown(deletion, inCode)
+          return isAsked(deletion) ? `<mark>${html}</mark>` : html
+        }),
+        answer: [...new Set(asked.map((deletion) => deletion.text))].join(', '),
+        hint,
+      }
+    })
 }
 
 function holeHtml({ hint }: Deletion): Html {

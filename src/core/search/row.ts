@@ -25,6 +25,8 @@ export interface SearchNote {
   readonly retired: boolean
   /** The learner changed the text of a shipped note. */
   readonly edited: boolean
+  /** A new version and the learner changed the same place of it, which is still to be decided. */
+  readonly conflict: boolean
   /** All that can be read on its cards, folded, with its id and tags; null while it is not read yet. */
   readonly text: string | null
 }

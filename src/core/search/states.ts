@@ -19,6 +19,7 @@ export const STATES = {
   retired: ({ note }) => note.retired,
   own: ({ note }) => note.origin !== 'shipped',
   edited: ({ note }) => note.edited,
+  conflict: ({ note }) => note.conflict,
   recheck: ({ note }) => note.status === 'recheck',
   draft: ({ note }) => note.status === 'draft',
 } as const satisfies Record<string, Test>

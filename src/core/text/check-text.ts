@@ -1,6 +1,7 @@
 import { checkChoice } from '../deck/choice-rules.ts'
 import { checkCloze } from '../deck/cloze-rules.ts'
 import type { Code } from '../deck/codes.ts'
+import { clozeNumbers, deletionsIn } from '../deck/deletions.ts'
 import { checkBack, checkLabels } from '../deck/label-rules.ts'
 import type { NoteRule, SectionRule } from '../deck/rule.ts'
 import { checkOrder, checkScenario, checkWhich } from '../deck/sequence-rules.ts'
@@ -28,6 +29,8 @@ export interface CheckedText {
   /** It would be asked better otherwise. */
   readonly advice: readonly TextProblem[]
 }
+
+const MOST_GAPS = 30
 
 const RULES: readonly SectionRule[] = [
   checkLabels,
@@ -72,7 +75,12 @@ function problemsOf(text: SectionText, prefix: string): TextProblem[] {
   const deck = { file: '', front: new Map(), notes: [] }
   const context = { skills: new Set<string>(), today: '' }
   if (prefix === '') NOTE_RULES.forEach((rule) => rule(note, say, deck, context))
-  return [...problems, ...emptyItems(text, prefix), ...halfBack(text, prefix)]
+  return [
+    ...problems,
+    ...emptyItems(text, prefix),
+    ...halfBack(text, prefix),
+    ...tooMany(text, prefix),
+  ]
 }
 
 /** In a deck file an item without text cannot be written; in a form it can. */
@@ -89,6 +97,12 @@ function listFor<T extends string>(
   lists: Readonly<Record<string, T>>,
 ): T | undefined {
   return Object.hasOwn(lists, type) ? lists[type] : undefined
+}
+
+/** Each number is a card with the whole text; the last one is not to stop the page. */
+function tooMany({ type, ask }: SectionText, prefix: string): TextProblem[] {
+  if (type !== 'cloze' || clozeNumbers(deletionsIn(ask)).length <= MOST_GAPS) return []
+  return [{ code: 'E064', path: `${prefix}ask` }]
 }
 
 function halfBack(text: SectionText, prefix: string): TextProblem[] {
