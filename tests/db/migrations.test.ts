@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
 import { StudyDb } from '../../src/db/db.ts'
 import { ensureProjection } from '../../src/db/projection.ts'
+import version1 from '../fixtures/databases/version-1.json' with { type: 'json' }
 import released from '../fixtures/schemas/released.json' with { type: 'json' }
 import { CARD, rated } from '../support/log.ts'
+import { install } from '../support/install.ts'
 import { freshName, testDb } from '../support/test-db.ts'
 
 /** The schemas that have been released, oldest first. Never edit one; add one. */
@@ -44,6 +46,47 @@ describe.each(RELEASED.map((stores, index) => [index + 1, stores] as const))(
     })
   },
 )
+
+/** A whole database as version 1 wrote it: the ten types, reviews, an undo, a new start, marks, settings. */
+describe('a database that the released version 1 wrote', () => {
+  const { version, schema, tables } = version1
+
+  test('is of the schema that was released', () => {
+    expect(schema).toEqual(RELEASED[version - 1])
+  })
+
+  test('opens with nothing lost, and its cards can be studied and updated', async () => {
+    const old = new Dexie(freshName())
+    old.version(version).stores(schema)
+    for (const [name, rows] of Object.entries(tables)) await old.table(name).bulkAdd(rows)
+    old.close()
+
+    const db = testDb(old.name)
+    for (const [name, rows] of Object.entries(tables)) {
+      expect(await db.table(name).toArray()).toEqual(rows)
+    }
+    for (const table of ['edits', 'ownDecks', 'drafts', 'media', 'noteTags']) {
+      expect(await db.table(table).count()).toBe(0)
+    }
+    await ensureProjection(db, DEFAULT_SCHEDULER)
+    expect(await db.cardStates.toArray()).toEqual(tables.cardStates)
+
+    // Their texts come with the next release, and nothing else changes.
+    const exam = await db.exams.get('AZ-104')
+    const notes = (await db.notes.toArray()).map(({ retired: _retired, ...note }) => note)
+    const text = { type: 'basic' as const, ask: 'a', answer: 'b' }
+    const next = {
+      ...exam,
+      format: 1,
+      version: '2',
+      notes: notes.map((n) => ({ ...n, text, hash: '2' })),
+    }
+    expect(await install(db, next)).toMatchObject({ retired: [], dueAgain: [], undecided: [] })
+    expect(await db.reviews.toArray()).toEqual(tables.reviews)
+    expect(await db.cardStates.toArray()).toEqual(tables.cardStates)
+    expect((await db.notes.toArray()).every((note) => note.text !== undefined)).toBe(true)
+  })
+})
 
 test('the newest schema is on the list, as it is', async () => {
   const db = testDb()

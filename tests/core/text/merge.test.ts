@@ -8,6 +8,13 @@ function merged(base: StoredText, release: StoredText, mine: StoredText) {
 }
 
 const BASE: StoredText = { type: 'basic', ask: 'Who?', answer: 'Kim', why: 'Because.' }
+const steps = (...texts: readonly string[]) => texts.map((text) => ({ text }))
+const question = (key: string, answer: string) => ({
+  key,
+  type: 'basic' as const,
+  ask: 'What?',
+  answer,
+})
 const options = (...texts: readonly string[]) =>
   texts.map((text, index) => ({ text, right: index === 0 }))
 
@@ -59,7 +66,6 @@ describe('a text of which both sides changed', () => {
   })
 
   test('a list that the release reordered is not mixed item by item', () => {
-    const steps = (...texts: readonly string[]) => texts.map((text) => ({ text }))
     const base: StoredText = { type: 'order', ask: 'Order.', steps: steps('a', 'b', 'c') }
     const release = { ...base, steps: steps('b', 'a', 'c') }
     const mine = { ...base, steps: steps('a', 'b!', 'c') }
@@ -76,12 +82,6 @@ describe('a text of which both sides changed', () => {
   })
 
   test('different questions of a scenario takes both', () => {
-    const question = (key: string, answer: string) => ({
-      key,
-      type: 'basic' as const,
-      ask: 'What?',
-      answer,
-    })
     const base: StoredText = {
       type: 'scenario',
       ask: 'Here.',
