@@ -281,6 +281,8 @@ describe('a fact that changed', () => {
   })
 })
 
+const cloze = (ask: string): StoredText => ({ type: 'cloze', ask })
+
 describe('an edit', () => {
   test('that says what is shipped is none', async () => {
     const db = testDb()
@@ -293,7 +295,6 @@ describe('an edit', () => {
 
   test('that adds a gap adds a card, in the catalog and after an update; discarded, it goes', async () => {
     const db = testDb()
-    const cloze = (ask: string): StoredText => ({ type: 'cloze', ask })
     const keys = async () => (await examRow(db, 'AZ-104'))?.catalog[0]?.keys
     await install(db, bundle('1', [shipped('st-a', cloze('{{c1::a}} b'))]))
     await saveEdit(db, 'st-a', fullText(cloze('{{c1::a}} {{c2::b}}')), written(1))

@@ -15,10 +15,13 @@ interface CardFaceProps {
   readonly cardKey: string
   /** Level of the question's heading. */
   readonly heading?: 'h1' | 'h2'
+  /** Name of the part with the answer, where several cards stand on one page. */
+  readonly answerName?: string
 }
 
 /** A whole card to look at: question, answer and every reason. For a key the note lacks, nothing. */
-export function CardFace({ note, cardKey, heading = 'h2' }: CardFaceProps) {
+export function CardFace(props: CardFaceProps) {
+  const { note, cardKey, heading = 'h2', answerName = CARD.answer } = props
   const id = useId()
   const face = faceOf(note, cardKey)
   if (!face) return null
@@ -33,7 +36,7 @@ export function CardFace({ note, cardKey, heading = 'h2' }: CardFaceProps) {
         id={id}
         heading={heading}
       />
-      <section className={styles['answer']} aria-label={CARD.answer}>
+      <section className={styles['answer']} aria-label={answerName}>
         <Outcome question={question} options={authorsOptions(question)} judged={null} />
       </section>
       {why ? <Html html={why} className={styles['why']} /> : null}

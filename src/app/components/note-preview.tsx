@@ -23,7 +23,7 @@ const SIDES = [
 export function NotePreview({ note }: { readonly note: Shown | null }) {
   const [side, setSide] = useState<'question' | 'answer'>('answer')
   const id = useId()
-  const keys = note ? cardKeysOf(note.body).filter((key) => faceOf(note, key)) : []
+  const keys = note ? cardKeysOf(note.body).filter((key) => faceOf(note, key)?.question.ask) : []
   return (
     <section className={styles['preview']} aria-labelledby={id}>
       <div className={styles['head']}>
@@ -43,7 +43,11 @@ export function NotePreview({ note }: { readonly note: Shown | null }) {
                 <p className="small">{EDITOR.previewOf(index + 1, keys.length)}</p>
               ) : null}
               {side === 'answer' ? (
-                <CardFace note={note} cardKey={key} />
+                <CardFace
+                  note={note}
+                  cardKey={key}
+                  {...(keys.length > 1 && { answerName: EDITOR.previewAnswerOf(index + 1) })}
+                />
               ) : (
                 <Question note={note} cardKey={key} />
               )}

@@ -123,15 +123,12 @@ function EditorForm({ editor, view, back }: EditorPageProps & { readonly editor:
           onChange={change}
         />
         {editor.problem ? <Notice kind="error">{editor.problem}</Notice> : null}
-        <ActionBar
-          second={
-            view.mode === 'new' && !back ? null : <Second editor={editor} view={view} back={back} />
-          }
-        >
+        <div className={styles['save']}>
           <Button type="submit" aria-keyshortcuts="Control+Enter">
             {view.mode === 'new' ? EDITOR.add : EDITOR.save} <Kbd>Ctrl+Enter</Kbd>
           </Button>
-        </ActionBar>
+          <Second editor={editor} view={view} back={back} />
+        </div>
         <p className={`${styles['state']} small`}>
           {editor.draftState === 'kept' ? EDITOR.draftKept : null}
           {editor.draftState === 'failed' ? EDITOR.notSaved : null}
@@ -172,6 +169,7 @@ function Notices({ editor, view }: { readonly editor: Editor; readonly view: Edi
     <div className={styles['notices']}>
       {added ? (
         <Notice
+          isSilent
           action={
             <span className={styles['acts']}>
               <LinkButton look="word" to={added.card}>

@@ -21,6 +21,7 @@ export const EDITOR = {
   previewQuestion: 'Question',
   previewAnswer: 'Answer',
   previewEmpty: 'The card shows here while you write.',
+  previewAnswerOf: (at: number) => `Answer of card ${at}`,
   previewOf: (at: number, of: number) => `Card ${at} of ${of}`,
   side: 'Show',
   tools: 'Formatting',

@@ -44,6 +44,6 @@ test('is what the expression of the format says, for any text', () => {
 test('a text made to be slow is not', () => {
   const start = performance.now()
   deletionsIn('{{c1::a'.repeat(50_000))
-  deletionsIn(`${'{{c1::a::'.repeat(20_000)}`)
+  deletionsIn('{{c1::a::'.repeat(20_000))
   expect(performance.now() - start).toBeLessThan(500)
 })
