@@ -1,5 +1,6 @@
 import type { Note } from '../core/note.ts'
 import { mergeText } from '../core/text/merge.ts'
+import type { Difference } from '../core/text/merge.ts'
 import { compactText, fullText } from '../core/text/note-text.ts'
 import type { EditRow } from './db.ts'
 import { stampAfter } from './own-notes.ts'
@@ -18,9 +19,11 @@ export function mergedEdit(
   if (!edit?.mine || !note.text) return null
   const [base, release, mine] = [edit.base, note.text, edit.mine].map((text) => fullText(text))
   if (!base || !release || !mine) return null
-  const { text, differences } = mergeText(base, release, mine)
+  const merged = mergeText(base, release, mine)
+  const { text } = merged
+  const differences = merged.differences.flatMap((each) => sinceFirst(each, edit) ?? [])
   const isOver = JSON.stringify(text) === JSON.stringify(release)
-  const found = new Set(differences.map(({ path }) => path))
+  const found = new Set(merged.differences.map(({ path }) => path))
   const stillOpen = edit.differences.filter(({ path }) => !found.has(path))
   return {
     noteId: note.id,
@@ -30,4 +33,14 @@ export function mergedEdit(
     differences: isOver ? [] : [...stillOpen, ...differences],
     ...stampAfter(edit.updatedAt, written),
   }
+}
+
+/**
+ * A difference told from where the learner's change began: one that was open before keeps its base. Back at
+ * that base, as after an older build, there is nothing to decide.
+ */
+function sinceFirst(difference: Difference, edit: EditRow): Difference | null {
+  const before = edit.differences.find(({ path }) => path === difference.path)
+  if (!before) return difference
+  return before.base === difference.release ? null : { ...difference, base: before.base }
 }

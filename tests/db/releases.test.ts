@@ -324,6 +324,21 @@ describe('an edit', () => {
     expect(await undecidedNotes(db)).toEqual([])
   })
 
+  test('has nothing to decide once an older build goes back to where it began', async () => {
+    const db = testDb()
+    const first = bundle('1', [shipped('st-a', ASK)])
+    await install(db, first)
+    await saveEdit(db, 'st-a', fullText({ ...ASK, answer: 'mine' }), written(1))
+    await install(db, bundle('2', [shipped('st-a', { ...ASK, answer: 'theirs' })]))
+    await install(db, bundle('3', [shipped('st-a', { ...ASK, answer: 'others' })]))
+    expect((await editsOf(db, ['st-a'])).get('st-a')?.differences).toEqual([
+      { path: 'answer', base: '5', release: 'others', mine: 'mine' },
+    ])
+    await install(db, first)
+    expect(await undecidedNotes(db)).toEqual([])
+    expect(await mineOf(db, 'st-a')).toMatchObject({ answer: 'mine' })
+  })
+
   test('that was open is decided by writing something else there', async () => {
     const db = testDb()
     await install(db, bundle('1', [shipped('st-a', ASK)]))
