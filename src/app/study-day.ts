@@ -1,7 +1,7 @@
 import { placesOf } from '../core/blueprint.ts'
 import { studyCardsOf } from '../core/catalog.ts'
 import type { CatalogCard } from '../core/catalog.ts'
-import { OWN_EXAM } from '../core/own-decks.ts'
+import { OWN_EXAM } from '../core/own-exam.ts'
 import type { Settings } from '../core/settings.ts'
 import { studyDay } from '../core/study/study-day.ts'
 import type { StudyDay } from '../core/study/study-day.ts'

@@ -1,13 +1,7 @@
 import * as v from 'valibot'
 import type { Blueprint } from './blueprint.ts'
-import type { ExamId, SkillId } from './note.ts'
+import { deckSkill, OWN_EXAM } from './own-exam.ts'
 import { InstantSchema } from './time.ts'
-
-/**
- * The learner's own decks stand beside the exams as one more: its outline has a part for each deck. So the
- * queue, counts and progress treat own notes as all others.
- */
-export const OWN_EXAM: ExamId = 'OWN'
 
 /** A deck of the learner. Last write wins. */
 export const OwnDeckSchema = v.strictObject({
@@ -18,11 +12,6 @@ export const OwnDeckSchema = v.strictObject({
   device: v.pipe(v.string(), v.minLength(1)),
 })
 export type OwnDeck = v.InferOutput<typeof OwnDeckSchema>
-
-/** The skill of every note in a deck, whatever skills of exams it has besides. */
-export function deckSkill(deckId: string): SkillId {
-  return `own-skill-${deckId}`
-}
 
 /** The outline of the own decks, in alphabetical order of their titles. */
 export function ownBlueprint(

@@ -2,7 +2,8 @@ import { catalogNoteOf } from '../core/catalog.ts'
 import type { CatalogNote } from '../core/catalog.ts'
 import { cardKeysOf } from '../core/note.ts'
 import type { NoteId } from '../core/note.ts'
-import { OWN_EXAM, ownBlueprint } from '../core/own-decks.ts'
+import { ownBlueprint } from '../core/own-decks.ts'
+import { OWN_EXAM } from '../core/own-exam.ts'
 import type { StoredNote, StudyDb } from './db.ts'
 
 /** What the part with the own decks is called where exams have their titles. */

@@ -114,7 +114,11 @@ describe('a shipped card that the learner changed', () => {
     await saveEdit(app.db, 'st-a', fullText({ ...ASK, why: 'Mine.' }), { at: 1, device: 'a' })
     await install(app.db, bundle('2', [shipped('st-a', { ...ASK, why: 'Theirs.' })]), here)
     const { user } = renderRoutes(app)
-    await user.click(await screen.findByRole('link', { name: /1 card of yours and a new version/ }))
+    await user.click(
+      await screen.findByRole('link', {
+        name: /1 card that you changed differs from its new version/,
+      }),
+    )
     const open = await screen.findByRole('region', { name: 'To decide' })
     expect(within(open).getByRole('heading', { name: 'Explanation' })).toBeVisible()
     expect(open).toHaveTextContent('Mine.')

@@ -35,6 +35,7 @@ const HOSTILE: readonly string[] = [
   '![x](javascript:alert(1))',
   '![x](https://evil.example/pixel.png)',
   '![x](//evil.example/pixel.png)',
+  '![x](/study)',
   '![x](/\\evil.example/pixel.png)',
   '![x](blob:https://evil.example/1)',
   '![x](data:image/svg+xml,<svg onload=alert(1)>)',

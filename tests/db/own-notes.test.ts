@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { placesOf } from '../../src/core/blueprint.ts'
-import { OWN_EXAM } from '../../src/core/own-decks.ts'
+import { OWN_EXAM } from '../../src/core/own-exam.ts'
 import { fullText } from '../../src/core/text/note-text.ts'
 import type { StoredText } from '../../src/core/text/note-text.ts'
 import { rebuildOwnCatalog } from '../../src/db/catalogs.ts'

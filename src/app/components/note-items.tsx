@@ -43,6 +43,7 @@ export function NoteItems<Item extends ItemText>(props: NoteItemsProps<Item>) {
       aria-describedby={said.has(path) ? `${path}-list-said` : undefined}
     >
       <legend className={styles['legend']}>{legend}</legend>
+      <FieldMessages id={`${path}-list`} said={said.get(path)} />
       {items.map((item, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- items have no names of their own
         <div key={index} className={styles['item']}>
@@ -64,30 +65,32 @@ export function NoteItems<Item extends ItemText>(props: NoteItemsProps<Item>) {
               value={item.text}
               onChange={(text) => change(index, { ...item, text })}
             />
-            <ReasonField
-              what={nameOf(index + 1)}
-              path={`${path}.${index}.why`}
-              value={item.why}
-              onChange={(why) => change(index, { ...item, why })}
-            />
-          </div>
-          <div className={styles['acts']}>
-            {isOrdered && index > 0 ? (
-              <Button
-                look="word"
-                aria-label={EDITOR.up(nameOf(index + 1))}
-                onClick={() => moveUp(index)}
-              >
-                <span aria-hidden="true">↑</span>
-              </Button>
-            ) : null}
-            <Button
-              look="word"
-              aria-label={EDITOR.remove(nameOf(index + 1))}
-              onClick={() => onChange(items.toSpliced(index, 1))}
-            >
-              <span aria-hidden="true">×</span>
-            </Button>
+            <div className={styles['below']}>
+              <ReasonField
+                what={nameOf(index + 1)}
+                path={`${path}.${index}.why`}
+                value={item.why}
+                onChange={(why) => change(index, { ...item, why })}
+              />
+              <div className={styles['acts']}>
+                {isOrdered && index > 0 ? (
+                  <Button
+                    look="word"
+                    aria-label={EDITOR.up(nameOf(index + 1))}
+                    onClick={() => moveUp(index)}
+                  >
+                    <span aria-hidden="true">↑</span>
+                  </Button>
+                ) : null}
+                <Button
+                  look="word"
+                  aria-label={EDITOR.remove(nameOf(index + 1))}
+                  onClick={() => onChange(items.toSpliced(index, 1))}
+                >
+                  <span aria-hidden="true">×</span>
+                </Button>
+              </div>
+            </div>
           </div>
         </div>
       ))}
@@ -101,7 +104,6 @@ export function NoteItems<Item extends ItemText>(props: NoteItemsProps<Item>) {
           <span className="vh">: {legend}</span>
         </Button>
       </div>
-      <FieldMessages id={`${path}-list`} said={said.get(path)} />
     </fieldset>
   )
 }

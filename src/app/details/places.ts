@@ -1,7 +1,9 @@
 import type { Place } from '../../core/blueprint.ts'
 import type { ExamId, Note, SkillId } from '../../core/note.ts'
+import { OWN_EXAM } from '../../core/own-exam.ts'
 import type { DetailsLink } from '../components/details-links.tsx'
 import { CARD } from '../words/card.ts'
+import { examName } from '../words/exam.ts'
 import { upTo } from '../words/progress.ts'
 
 /** Where a card stands in its exam's outline. */
@@ -35,7 +37,8 @@ export function skillLinksOf(note: Note, places: ReadonlyMap<SkillId, Place>): D
     .map(({ exam, domainNumber, groupNumber, skill }) => ({
       to: `/progress/${exam}/${skill.id}`,
       title: skill.title,
-      remark: CARD.placeOf(exam, `${domainNumber}.${groupNumber}`),
+      remark:
+        exam === OWN_EXAM ? examName(exam) : CARD.placeOf(exam, `${domainNumber}.${groupNumber}`),
     }))
 }
 

@@ -1,6 +1,6 @@
 import { placesOf } from '../../core/blueprint.ts'
 import type { NoteId } from '../../core/note.ts'
-import { OWN_EXAM } from '../../core/own-decks.ts'
+import { OWN_EXAM } from '../../core/own-exam.ts'
 import { fullText } from '../../core/text/note-text.ts'
 import type { NoteText } from '../../core/text/note-text.ts'
 import type { OwnDeck } from '../../core/own-decks.ts'

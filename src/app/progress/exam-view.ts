@@ -1,4 +1,4 @@
-import { OWN_EXAM } from '../../core/own-decks.ts'
+import { OWN_EXAM } from '../../core/own-exam.ts'
 import { whatNext } from '../../core/progress.ts'
 import type { DomainProgress } from '../../core/progress.ts'
 import type { PartFigures } from '../components/part-list.tsx'

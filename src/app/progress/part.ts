@@ -1,6 +1,6 @@
 import type { Blueprint, Domain, Group, Skill } from '../../core/blueprint.ts'
 import type { ExamId } from '../../core/note.ts'
-import { OWN_EXAM } from '../../core/own-decks.ts'
+import { OWN_EXAM } from '../../core/own-exam.ts'
 
 /** A part of an exam's outline with all that it stands in. Numbers start at 1. */
 export type Part =

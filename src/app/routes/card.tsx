@@ -82,7 +82,6 @@ function Details({ view }: { readonly view: CardView }) {
         }
         actions={
           <>
-            <Actions view={view} />
             <DetailsEdit
               edit={view.edit}
               isOriginalShown={isOriginalShown}
@@ -93,6 +92,7 @@ function Details({ view }: { readonly view: CardView }) {
               }}
               onRestore={(text) => submit({ act: 'restoreEdit', text: JSON.stringify(text) })}
             />
+            <Actions view={view} />
             <Result result={fetcher.state === 'idle' ? fetcher.data : undefined} isShown={false} />
           </>
         }

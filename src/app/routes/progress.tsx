@@ -1,7 +1,7 @@
 import { data, redirect, useLoaderData, useRevalidator } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
 import type { ExamId } from '../../core/note.ts'
-import { OWN_EXAM } from '../../core/own-decks.ts'
+import { OWN_EXAM } from '../../core/own-exam.ts'
 import type { Settings } from '../../core/settings.ts'
 import { examRow } from '../../db/exams.ts'
 import { notesByIds } from '../../db/notes.ts'

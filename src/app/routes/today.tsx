@@ -1,17 +1,15 @@
-import { Fragment, useEffect } from 'react'
+import { Fragment, lazy, Suspense, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { redirect, useLoaderData, useNavigate, useRevalidator } from 'react-router'
 import { dayPlan, total } from '../../core/study/day-plan.ts'
 import { doneIn } from '../../core/study/done.ts'
 import { effectiveRatings } from '../../core/log.ts'
 import { buildQueue } from '../../core/study/queue.ts'
-import type { NoteId } from '../../core/note.ts'
 import type { Settings } from '../../core/settings.ts'
 import { startOfStudyDay, studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyClock } from '../../core/time.ts'
 import { estimateMinutes, paceOf } from '../../core/study/workload.ts'
 import type { OwnPace } from '../../core/study/workload.ts'
-import { undecidedNotes } from '../../db/undecided.ts'
 import { reviewsSince } from '../../db/reviews.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { clockAt } from '../app.ts'
@@ -36,6 +34,9 @@ import styles from './today.module.css'
 
 const { TODAY } = words
 
+/** Comes after the screen itself, so that it is no part of the first load. */
+const ToDecide = lazy(async () => ({ default: (await import('../notes/to-decide.tsx')).ToDecide }))
+
 /** Days whose answers show how fast the learner is. */
 const PACE_DAYS = 3
 
@@ -57,10 +58,9 @@ function todayLoader(app: App) {
 async function todayOf(app: App, settings: Settings, now: Instant, clock: StudyClock) {
   const today = studyDayOf(now, clock)
   const start = startOfStudyDay(today, clock)
-  const [loaded, recent, undecided] = await Promise.all([
+  const [loaded, recent] = await Promise.all([
     loadStudyDay(app.db, settings, today),
     reviewsSince(app.db, startOfStudyDay(today - PACE_DAYS, clock)),
-    undecidedNotes(app.db),
   ])
   const pace = paceOf(effectiveRatings(recent).map(({ durationMs }) => durationMs))
   const queue = buildQueue(loaded.day, {}, now)
@@ -76,7 +76,6 @@ async function todayOf(app: App, settings: Settings, now: Instant, clock: StudyC
     shared: plans.reduce((sum, { counts }) => sum + total(counts), 0) - queue.entries.length,
     done: doneIn(recent.filter(({ at }) => at >= start)),
     coverage: coverageOf(loaded),
-    toDecide: toDecideIn(loaded, undecided),
     missing: settings.exams.filter((exam) => !loaded.exams.some((row) => row.exam === exam)),
     tomorrow: queue.entries.length > 0 ? null : await tomorrowOf(app, settings, today, clock, pace),
     untilNextDayMs: startOfStudyDay(today + 1, clock) - now,
@@ -94,13 +93,6 @@ async function tomorrowOf(
   const { day } = await loadStudyDay(app.db, settings, today + 1)
   const { counts } = buildQueue(day, {}, startOfStudyDay(today + 1, clock))
   return { counts, minutes: estimateMinutes(counts, pace) }
-}
-
-/** The first card of a note that a new version and the learner changed in different ways, and how many. */
-function toDecideIn({ day }: LoadedDay, notes: readonly NoteId[]) {
-  const cards = notes.flatMap((id) => day.cardsOfNote.get(id)?.slice(0, 1) ?? [])
-  const [card, ...others] = cards.map(({ cardId }) => `/cards/${cardId.replace('#', '/')}`)
-  return { count: cards.length, to: others.length > 0 ? '/browse?q=is:conflict' : card }
 }
 
 function coverageOf({ day, exams }: LoadedDay): Coverage[] {
@@ -133,11 +125,9 @@ function TodayPage() {
             canBeginAlone={data.plans.length > 1}
           />
         ))}
-        {data.toDecide.to ? (
-          <LinkButton look="word" to={data.toDecide.to}>
-            {TODAY.toDecide(data.toDecide.count)}
-          </LinkButton>
-        ) : null}
+        <Suspense>
+          <ToDecide />
+        </Suspense>
         {data.shared > 0 ? (
           <p className={`${styles['shared']} small`}>{TODAY.shared(data.shared)}</p>
         ) : null}

@@ -1,5 +1,5 @@
 import type { Note, NoteId } from '../../core/note.ts'
-import { OWN_EXAM } from '../../core/own-decks.ts'
+import { OWN_EXAM } from '../../core/own-exam.ts'
 import type { Scope } from '../../core/study/queue.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { SchedulerSettings } from '../../core/schedule.ts'

@@ -210,6 +210,8 @@ export const EDIT = {
     'A new version of this card and you changed the same place. Until you decide, your text holds.',
   mine: 'Yours',
   release: 'New version',
+  toDecide: (count: number) =>
+    `${plural(count, 'card')} that you changed ${count === 1 ? 'differs from its' : 'differ from their'} new version: decide`,
   keepMine: 'Keep mine',
   takeRelease: 'Take the new one',
   decided: 'Decided.',

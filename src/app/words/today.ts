@@ -27,8 +27,6 @@ export const TODAY = {
   only: (exam: string) => `Begin with ${exam} only`,
   shared: (count: number) =>
     `${plural(count, 'card counts', 'cards count')} for more than one exam and ${count === 1 ? 'is' : 'are'} asked once.`,
-  toDecide: (count: number) =>
-    `${plural(count, 'card', 'cards')} of yours and a new version differ: decide`,
   missing: (exams: string) =>
     `The cards of ${exams} are not installed yet. That happens by itself once they can be read.`,
 } as const
