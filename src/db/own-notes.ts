@@ -8,7 +8,7 @@ import { compactText, fullText } from '../core/text/note-text.ts'
 import type { NoteText } from '../core/text/note-text.ts'
 import { answersOfText } from '../core/text/tree-of-text.ts'
 import type { Instant } from '../core/time.ts'
-import { catalogOwnNote, rebuildOwnCatalog } from './catalogs.ts'
+import { catalogOwnNote } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { StoredNote, StudyDb } from './db.ts'
 
@@ -101,24 +101,6 @@ export async function setOwnNoteDeleted(
 export async function ownDecks(db: StudyDb): Promise<OwnDeck[]> {
   const decks = await withDb(db, () => db.ownDecks.toArray())
   return decks.toSorted((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1))
-}
-
-/** Gives a deck another title. */
-export async function renameOwnDeck(
-  db: StudyDb,
-  id: string,
-  title: string,
-  written: Written,
-): Promise<void> {
-  await withDb(db, () =>
-    db.transaction('rw', ['notes', 'exams', 'ownDecks'], async () => {
-      const before = await db.ownDecks.get(id)
-      const stamp = stampAfter(before?.updatedAt, written)
-      await db.ownDecks.put(v.parse(OwnDeckSchema, { id, title, ...stamp }))
-      await rebuildOwnCatalog(db)
-    }),
-  )
-  db.changes.announce({ kind: 'installed', exam: 'OWN' })
 }
 
 async function deckTitled(

@@ -85,6 +85,17 @@ describe('own cards', () => {
     expect(screen.queryByText('Facts checked')).not.toBeInTheDocument()
   })
 
+  test('are found in the list, and so are cards that the learner changed', async () => {
+    const app = await studyingApp([bundle('1', [shipped('st-a', ASK), shipped('st-b', ASK)])])
+    await own(app, 'n1', { type: 'basic', ask: 'Who?', answer: 'Kim' })
+    await saveEdit(app.db, 'st-a', fullText({ ...ASK, answer: 'sixty' }), { at: 1, device: 'a' })
+    for (const query of ['is:own', 'is:edited', 'sixty', 'kim', 'deck:Names']) {
+      const { unmount } = renderRoutes(app, `/browse?q=${query}`)
+      expect(await screen.findByRole('heading', { level: 1, name: /^1 of 3 cards/ })).toBeVisible()
+      unmount()
+    }
+  })
+
   test('are studied as they were typed last', async () => {
     const app = await studyingApp([bundle('1', [])])
     await own(app, 'n1', { type: 'basic', ask: 'Who?', answer: 'Kim' })

@@ -8,7 +8,7 @@ import { draftOf, saveDraft } from '../../src/db/drafts.ts'
 import { examRow } from '../../src/db/exams.ts'
 import { mediaByIds, MOST_IMAGE_BYTES, saveMedia } from '../../src/db/media.ts'
 import { notesByIds } from '../../src/db/notes.ts'
-import { ownDecks, renameOwnDeck, saveOwnNote, setOwnNoteDeleted } from '../../src/db/own-notes.ts'
+import { ownDecks, saveOwnNote, setOwnNoteDeleted } from '../../src/db/own-notes.ts'
 import type { OwnNoteInput } from '../../src/db/own-notes.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { rendered } from '../support/texts.ts'
@@ -98,13 +98,6 @@ test('a deleted note is in no catalog, keeps its text, and can be brought back',
   expect(await saved(db, 'n1')).toMatchObject({ retired: true, text: BASIC })
   await setOwnNoteDeleted(db, 'n1', false, written(3))
   expect((await examRow(db, OWN_EXAM))?.catalog).toHaveLength(1)
-})
-
-test('a deck takes another name, and the catalog with it', async () => {
-  const db = testDb()
-  await saveOwnNote(db, input('n1'), written(1))
-  await renameOwnDeck(db, 'deck-of-n1', 'Routing', written(2))
-  expect((await examRow(db, OWN_EXAM))?.blueprint.domains[0]?.title).toBe('Routing')
 })
 
 test('the catalog computed anew from notes and decks is the one that was kept', async () => {

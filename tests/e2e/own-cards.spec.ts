@@ -128,11 +128,8 @@ async function journey(page: Page, hands: Hands): Promise<void> {
   await expectAccessible(page)
 }
 
-test(
-  'one card of each type is written and studied, with the keys',
-  { tag: '@desktop' },
-  async ({ page }) => journey(page, KEYBOARD),
-)
+test('one card of each type is written and studied, with the keys', async ({ page }) =>
+  journey(page, KEYBOARD))
 
 test(
   'one card of each type is written and studied, with a finger',
@@ -260,4 +257,40 @@ test('a card is deleted, taken back, and copied, by keyboard', async ({ page }) 
   await expect(page.getByText('This is the copy.')).toBeVisible()
   await page.goto('/progress/OWN')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('None of 2 cards seen yet')
+})
+
+/** What a text could do if it were shown as it is, in HTML and in Markdown. */
+const HOSTILE = [
+  '<script>globalThis.harm = 1</script>',
+  '<img src="x" onerror="globalThis.harm = 2">',
+  '<svg onload="globalThis.harm = 3"><style>*{display:none}</style></svg>',
+  '<iframe srcdoc="<script>parent.harm = 4</script>"></iframe>',
+  '[one](javascript:globalThis.harm=5)',
+  '![two](https://example.com/pixel.png)',
+  '![three](javascript:globalThis.harm=6)',
+  '![four](/study)',
+].join('\n\n')
+
+/** So deep that a browser that drew it as it is would not come back. */
+const DEEP = `${'> '.repeat(5000)}deep`
+
+test('a hostile text does nothing, in the preview and on the card, and is kept as typed', async ({
+  page,
+}) => {
+  await begin(page)
+  await page.goto('/notes/new')
+  const question = page.getByRole('textbox', { name: 'Question', exact: true })
+  await question.fill(HOSTILE)
+  await page.getByRole('textbox', { name: 'Answer', exact: true }).fill(DEEP)
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('deep')
+  await page.getByRole('button', { name: /^Add card/ }).click()
+  await page.getByRole('link', { name: 'Show it' }).click()
+  const face = page.getByRole('article')
+  await expect(face).toContainText('deep')
+  await expect(face).toContainText('<script>globalThis.harm = 1</script>')
+  await expect(face.locator('a')).toHaveCount(0)
+  await expect(face.locator('script, iframe, svg, style, img, a[href]')).toHaveCount(0)
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'harm'))).toBeUndefined()
+  await page.keyboard.press('e')
+  await expect(question).toHaveValue(HOSTILE)
 })

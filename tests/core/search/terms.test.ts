@@ -74,6 +74,7 @@ const BY_TERM: Readonly<Record<TermName, () => void>> = {
       row('own', { note: { origin: 'own' } }),
       row('imported', { note: { origin: 'imported' } }),
       row('edited', { note: { edited: true } }),
+      row('conflict', { note: { conflict: true } }),
       row('recheck', { note: { status: 'recheck' } }),
       row('draft', { note: { status: 'draft' } }),
     ]
@@ -92,6 +93,7 @@ const BY_TERM: Readonly<Record<TermName, () => void>> = {
     expect(found('is:retired', notes)).toEqual(['retired'])
     expect(found('is:own', notes)).toEqual(['own', 'imported'])
     expect(found('is:edited', notes)).toEqual(['edited'])
+    expect(found('is:conflict', notes)).toEqual(['conflict'])
     expect(found('is:recheck', notes)).toEqual(['recheck'])
     expect(found('is:draft', notes)).toEqual(['draft'])
   },
