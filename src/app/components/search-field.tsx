@@ -62,7 +62,7 @@ export function SearchField(props: SearchFieldProps) {
   }
 
   return (
-    <search className={styles['search']}>
+    <div role="search" className={styles['search']}>
       <label className="vh" htmlFor={id}>
         {BROWSE.search}
       </label>
@@ -97,7 +97,7 @@ export function SearchField(props: SearchFieldProps) {
       <div className={styles['problem']} id={`${id}-problem`} aria-live="polite">
         {wrong ? <Spot query={value} problem={wrong} /> : null}
       </div>
-    </search>
+    </div>
   )
 }
 
