@@ -177,7 +177,7 @@ describe('searching', () => {
     expect(await field()).toHaveValue('vm')
   })
 
-  test('says what is wrong and where, and leaves the cards that were found', async () => {
+  test('says what is wrong and where, and finds what stands before it', async () => {
     const { user } = await opened('/browse?q=tier')
     await count('2 of 3 cards')
     await user.type(await field(), ' tpye:basic')

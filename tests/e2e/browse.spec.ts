@@ -27,7 +27,6 @@ test('by keyboard alone: search, select, suspend, undo after a reload, open a ca
   await page.keyboard.press('Enter')
   await expect(field(page)).toHaveValue('type:cloze ')
   await expect(heading(page)).toHaveText(/^\d+ of \d+ cards$/)
-  await page.keyboard.press('Escape')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Space')
   await page.keyboard.press('Shift+ArrowDown')

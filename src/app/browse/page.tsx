@@ -97,6 +97,7 @@ export function BrowsePage({ listed, collection, settings }: BrowsePageProps) {
             problem={search.problem && { ...search.problem, words: problemWords(search.problem) }}
             suggestionsAt={(query, caret) => explained(suggestionsAt(query, caret, names()))}
             onChange={search.onText}
+            onSettle={search.onSettle}
             onLeave={() => focusRow(grid.current, selection.active)}
           />
           {isNarrow ? null : dock}

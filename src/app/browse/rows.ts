@@ -5,6 +5,7 @@ import type { Mark } from '../../core/mark.ts'
 import { cardIdOf, cardKeysOf } from '../../core/note.ts'
 import type { CardId, NoteId, NoteType, SkillId } from '../../core/note.ts'
 import { fold } from '../../core/search/fold.ts'
+import { isLeech } from '../../core/search/leech.ts'
 import { noteTextOf } from '../../core/search/note-text.ts'
 import type { NoteText } from '../../core/search/note-text.ts'
 import type { Origin, RecentRating, SearchNote, SearchRow } from '../../core/search/row.ts'
@@ -113,6 +114,7 @@ function pushRows(
       note,
       state: parts.states.get(cardId) ?? null,
       mark: parts.marks.get(cardId) ?? null,
+      isLeech: isLeech(parts.states.get(cardId) ?? null),
       ratings: parts.ratings.get(cardId) ?? NO_RATINGS,
       order: rows.length,
     })

@@ -18,7 +18,9 @@ export interface Search {
   /** What stands in the field. */
   readonly text: string
   readonly onText: (text: string) => void
-  /** Why it is not understood; the cards are then those of the last text that was. */
+  /** The text is left: the address follows at once. */
+  readonly onSettle: () => void
+  /** Why it is not understood; the cards are then those of what stands before the problem. */
   readonly problem: Problem | null
   /** The text that the cards are found by. */
   readonly found: string
@@ -49,7 +51,7 @@ export function useSearch(listed: Listed, collection: Collection): Search {
     setText(next)
     setUnderstood((before) => understand(next) ?? before)
   }
-  useAddress({ text, asked }, onText, (next) =>
+  const onSettle = useAddress({ text, asked }, onText, (next) =>
     setParams((now) => withParam(now, 'q', next), { replace: true, preventScrollReset: true }),
   )
 
@@ -71,6 +73,7 @@ export function useSearch(listed: Listed, collection: Collection): Search {
   return {
     text,
     onText,
+    onSettle,
     problem,
     found: shown?.text ?? '',
     rows,
@@ -92,28 +95,35 @@ function useAddress(
   { text, asked }: { readonly text: string; readonly asked: string },
   onText: (text: string) => void,
   write: (text: string) => void,
-): void {
+): () => void {
   const own = useRef(asked)
-  const writeNow = useEffectEvent((next: string) => {
-    if (next === own.current) return
-    own.current = next
-    write(next)
-  })
+  const settle = () => {
+    if (text === own.current) return
+    own.current = text
+    write(text)
+  }
+  const settleLater = useEffectEvent(settle)
   const adopt = useEffectEvent((next: string) => {
     if (next === own.current) return
     own.current = next
     onText(next)
   })
   useEffect(() => {
-    const timer = setTimeout(() => writeNow(text), PAUSE_MS)
+    const timer = setTimeout(() => settleLater(), PAUSE_MS)
     return () => clearTimeout(timer)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each key press begins the pause anew
   }, [text])
   useEffect(() => adopt(asked), [asked])
+  return settle
 }
 
+/** A text as far as it is understood: up to its problem, if it has one. */
 function understand(text: string): Understood | null {
-  const { query } = parseQuery(text)
-  return query && { text, query }
+  const { query, problem } = parseQuery(text)
+  if (query) return { text, query }
+  const before = text.slice(0, problem.from)
+  const start = parseQuery(before).query
+  return start && { text: before, query: start }
 }
 
 function withParam(params: URLSearchParams, name: string, value: string | null): URLSearchParams {

@@ -70,7 +70,8 @@ export function BulkBar(props: BulkBarProps) {
         count={count}
         tags={tags}
         actions={<div className={styles['menu']}>{actions}</div>}
-        onClose={() => setAsking(null)}
+        // One that gives way to another closes late, and must not close that as well.
+        onClose={(closed) => setAsking((now) => (now === closed ? null : now))}
         onChange={act}
       />
     </div>

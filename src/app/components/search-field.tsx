@@ -14,6 +14,8 @@ interface SearchFieldProps {
   readonly suggestionsAt: (query: string, caret: number) => Suggestions
   /** Enter without a suggestion chosen, or the arrow down: on to the cards. */
   readonly onLeave: () => void
+  /** The field is left. */
+  readonly onSettle: () => void
   readonly field: RefObject<HTMLInputElement | null>
 }
 
@@ -21,7 +23,7 @@ const NONE: Suggestions = { from: 0, to: 0, items: [] }
 
 /** A search field that completes terms and values, and shows where a query goes wrong. */
 export function SearchField(props: SearchFieldProps) {
-  const { value, onChange, problem, suggestionsAt, onLeave, field } = props
+  const { value, onChange, problem, suggestionsAt, onLeave, onSettle, field } = props
   const id = useId()
   const [found, setFound] = useState(NONE)
   const [chosen, setChosen] = useState(-1)
@@ -91,7 +93,10 @@ export function SearchField(props: SearchFieldProps) {
           setFound(suggestionsAt(target.value, target.selectionStart ?? target.value.length))
         }}
         onKeyDown={onKeyDown}
-        onBlur={close}
+        onBlur={() => {
+          close()
+          onSettle()
+        }}
       />
       <Options id={id} items={found.items} chosen={chosen} onTake={take} />
       <div className={styles['problem']} id={`${id}-problem`} aria-live="polite">
