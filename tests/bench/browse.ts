@@ -42,6 +42,7 @@ export async function measureBrowse(
   await page.evaluate(readAll)
   const typed = await page.evaluate(search, { queries: QUERIES, times: searches })
   const { frames, blank } = await page.evaluate(scroll, 150)
+  const [suspended, undone, reset] = await page.evaluate(changeAll)
   await context.close()
   return [
     figure(`Browse opened, first cards painted: ${name}`, opened, { at: 'p50', most: 1000 }),
@@ -50,6 +51,9 @@ export async function measureBrowse(
       at: 'p95',
       most: name.startsWith('100,000') ? 150 : 50,
     }),
+    figure(`All suspended at once: ${name}`, [suspended], null),
+    figure(`That undone: ${name}`, [undone], null),
+    figure(`All started anew at once: ${name}`, [reset], null),
     figure(`Browse, a frame while scrolling: ${name}`, frames, { at: 'p95', most: 34 }),
     figure(`Browse, frames without cards of 150 while scrolling: ${name}`, [blank], null, ''),
   ]
@@ -138,6 +142,38 @@ async function search({
   document.execCommand('delete')
   await new Promise((resolve) => setTimeout(resolve, 1000))
   return samples
+}
+
+/** Suspends every card, undoes that, and starts every card anew: from the press to the words that say so. */
+async function changeAll(): Promise<[number, number, number]> {
+  const button = (name: string, where = 'main') =>
+    [...document.querySelectorAll<HTMLElement>(`${where} button`)].find(
+      ({ textContent }) => textContent === name,
+    )
+  const until = async (isThere: () => boolean) => {
+    while (!isThere()) await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  const says = (words: string) =>
+    [...document.querySelectorAll('main output')].some(({ textContent }) =>
+      textContent.startsWith(words),
+    )
+  const timed = async (act: () => void, words: string) => {
+    const start = performance.now()
+    act()
+    await until(() => says(words))
+    return performance.now() - start
+  }
+  const row = document.querySelector<HTMLElement>('[role=row][data-index]')
+  row?.focus()
+  row?.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', ctrlKey: true, bubbles: true }))
+  await until(() => button('Suspend') !== undefined)
+  const suspended = await timed(() => button('Suspend')?.click(), 'Suspended')
+  await until(() => button('Undo') !== undefined)
+  const undone = await timed(() => button('Undo')?.click(), 'Undone')
+  button('Start anew…')?.click()
+  await until(() => button('Start anew', 'dialog[open]') !== undefined)
+  const reset = await timed(() => button('Start anew', 'dialog[open]')?.click(), 'Started')
+  return [suspended, undone, reset]
 }
 
 /** Scrolls most of a screen with every frame. */

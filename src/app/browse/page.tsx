@@ -35,6 +35,7 @@ import { nextSort } from './sort.ts'
 import { Tools } from './tools.tsx'
 import { useBulk } from './use-bulk.ts'
 import { useSearch } from './use-search.ts'
+import type { Search } from './use-search.ts'
 
 interface BrowsePageProps {
   readonly listed: Listed
@@ -48,7 +49,7 @@ export function BrowsePage({ listed, collection, settings }: BrowsePageProps) {
   const search = useSearch(listed, collection)
   const bulk = useBulk(collection)
   const [columns, setColumns] = useColumns(settings)
-  const list = useSelection(search.rows)
+  const list = useSelection(search)
   const field = useRef<HTMLInputElement>(null)
   const grid = useRef<HTMLDivElement>(null)
   const above = useRef<HTMLDivElement>(null)
@@ -136,7 +137,7 @@ export function BrowsePage({ listed, collection, settings }: BrowsePageProps) {
 }
 
 /** The selection of the list as it is now, and what its rows ask for. */
-function useSelection(rows: readonly BrowseRow[]) {
+function useSelection({ rows, onSettle }: Pick<Search, 'rows' | 'onSettle'>) {
   const navigate = useNavigate()
   const [stored, setStored] = useState<Selection>(NOTHING_SELECTED)
   const [isSelecting, setSelecting] = useState(false)
@@ -158,7 +159,8 @@ function useSelection(rows: readonly BrowseRow[]) {
         return setStored(selectNone(selection))
       default: {
         const row = rows[act.index]
-        return row && void navigate(`/cards/${row.note.id}/${row.key}`)
+        // One navigation would break off the other, and the way back would lead to an older search.
+        return row && void onSettle().then(() => navigate(`/cards/${row.note.id}/${row.key}`))
       }
     }
   }

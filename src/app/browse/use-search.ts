@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { parseQuery } from '../../core/search/parse.ts'
 import type { Problem, Query } from '../../core/search/parse.ts'
 import { searchRows } from '../../core/search/search.ts'
@@ -18,8 +18,8 @@ export interface Search {
   /** What stands in the field. */
   readonly text: string
   readonly onText: (text: string) => void
-  /** The text is left: the address follows at once. */
-  readonly onSettle: () => void
+  /** The text is left: the address follows at once. Settled before the page is left for another. */
+  readonly onSettle: () => Promise<void>
   /** Why it is not understood; the cards are then those of what stands before the problem. */
   readonly problem: Problem | null
   /** The text that the cards are found by. */
@@ -41,6 +41,7 @@ const PAUSE_MS = 300
 /** The search of the list: at hand while it is typed, in the address for reloads, links and going back. */
 export function useSearch(listed: Listed, collection: Collection): Search {
   const [params, setParams] = useSearchParams()
+  const navigate = useNavigate()
   const asked = params.get('q') ?? ''
   const by = params.get('sort')
   const [text, setText] = useState(asked)
@@ -52,7 +53,10 @@ export function useSearch(listed: Listed, collection: Collection): Search {
     setUnderstood((before) => understand(next) ?? before)
   }
   const onSettle = useAddress({ text, asked }, onText, (next) =>
-    setParams((now) => withParam(now, 'q', next), { replace: true, preventScrollReset: true }),
+    navigate(
+      { search: withParam(params, 'q', next).toString() },
+      { replace: true, preventScrollReset: true },
+    ),
   )
 
   const shown = useDeferredValue(understood)
@@ -94,15 +98,18 @@ export function useSearch(listed: Listed, collection: Collection): Search {
 function useAddress(
   { text, asked }: { readonly text: string; readonly asked: string },
   onText: (text: string) => void,
-  write: (text: string) => void,
-): () => void {
+  write: (text: string) => void | Promise<void>,
+): () => Promise<void> {
   const own = useRef(asked)
-  const settle = () => {
-    if (text === own.current) return
-    own.current = text
-    write(text)
+  const written = useRef<void | Promise<void>>(undefined)
+  const settle = async () => {
+    if (text !== own.current) {
+      own.current = text
+      written.current = write(text)
+    }
+    await written.current
   }
-  const settleLater = useEffectEvent(settle)
+  const settleLater = useEffectEvent(() => void settle())
   const adopt = useEffectEvent((next: string) => {
     if (next === own.current) return
     own.current = next

@@ -15,7 +15,7 @@ interface SearchFieldProps {
   /** Enter without a suggestion chosen, or the arrow down: on to the cards. */
   readonly onLeave: () => void
   /** The field is left. */
-  readonly onSettle: () => void
+  readonly onSettle: () => Promise<void>
   readonly field: RefObject<HTMLInputElement | null>
 }
 
@@ -95,7 +95,7 @@ export function SearchField(props: SearchFieldProps) {
         onKeyDown={onKeyDown}
         onBlur={() => {
           close()
-          onSettle()
+          void onSettle()
         }}
       />
       <Options id={id} items={found.items} chosen={chosen} onTake={take} />
