@@ -7,6 +7,8 @@ const ChangeSchema = v.variant('kind', [
   v.object({ kind: v.literal('reviewed'), cardId: text }),
   v.object({ kind: v.literal('marked'), cardId: text }),
   v.object({ kind: v.literal('setting'), key: text }),
+  /** Many cards were marked, tagged or changed in the log at once. */
+  v.object({ kind: v.literal('bulk') }),
   v.object({ kind: v.literal('installed'), exam: text }),
   /** All card states were computed anew. */
   v.object({ kind: v.literal('projected') }),

@@ -11,7 +11,7 @@ const BATCH = 16
 
 /** What an undo adds to the log, given what it takes back. Taking back an `undone` entry is a redo. */
 export function undoEntryFor(
-  target: Review,
+  target: Pick<Review, 'id' | 'cardId'>,
   stamp: Pick<Undone, 'id' | 'at' | 'utcOffsetMin' | 'device'>,
 ): Undone {
   const { id, at, utcOffsetMin, device } = stamp
