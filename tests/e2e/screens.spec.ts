@@ -10,6 +10,8 @@ const SCREENS = [
   { path: '/cards/st-tier-minimum-days/c1', heading: /early-deletion charge/ },
   { path: '/notes/new', heading: /^New card$/ },
   { path: '/notes/st-tier-minimum-days/edit', heading: /^Change this card$/ },
+  { path: '/browse', heading: /^[\d,]+ cards$/ },
+  { path: '/browse/help', heading: /search your cards/ },
   { path: '/settings', heading: /^Settings$/ },
   { path: '/about', heading: /Verified cards/ },
   { path: '/welcome', heading: /Which exam/ },

@@ -1,5 +1,6 @@
 import { placesOf } from '../../src/core/blueprint.ts'
 import { fold } from '../../src/core/search/fold.ts'
+import { isLeech } from '../../src/core/search/leech.ts'
 import type { SearchDay, SearchNote, SearchRow } from '../../src/core/search/row.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { blueprint, TODAY } from './builders.ts'
@@ -22,6 +23,7 @@ export function row(noteId: string, changes: RowChanges = {}): SearchRow {
     key: '1',
     state: null,
     mark: null,
+    isLeech: isLeech(rest.state ?? null),
     ratings: [],
     note: {
       id: noteId,

@@ -89,6 +89,11 @@ export class Collection {
     this.#readOn()
   }
 
+  /** Once all texts are read, so that words find everything. */
+  async whenRead(): Promise<void> {
+    while (this.#reading) await this.#reading
+  }
+
   /** What a card asks; null while its note is not read yet. */
   titleOf({ note, key }: Pick<BrowseRow, 'note' | 'key'>): string | null {
     const mine = this.#parts?.edits.get(note.id)?.title

@@ -1,4 +1,3 @@
-import { isLeech } from '../../core/search/leech.ts'
 import { intervalDays, retrievability } from '../../core/schedule.ts'
 import { fold } from '../../core/search/fold.ts'
 import { BROWSE, STATE_NAMES } from '../words/browse.ts'
@@ -133,12 +132,12 @@ function folded(text: string | null): string | null {
 }
 
 /** "New", "Suspended", "Does not stick": what matters most about a card now, in a word or two. */
-function stateName({ state, mark, note }: BrowseRow, { today }: Day): string {
+function stateName({ state, mark, note, isLeech }: BrowseRow, { today }: Day): string {
   if (note.retired) return STATE_NAMES.retired
   if (mark?.suspended) return STATE_NAMES.suspended
   if (mark && mark.buriedUntil !== null && mark.buriedUntil > today) return STATE_NAMES.buried
   if (!state) return STATE_NAMES.new
-  if (isLeech(state)) return STATE_NAMES.leech
+  if (isLeech) return STATE_NAMES.leech
   return STATE_NAMES[state.phase]
 }
 

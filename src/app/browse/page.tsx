@@ -37,6 +37,7 @@ import { nextSort } from './sort.ts'
 import { Tools } from './tools.tsx'
 import { useBulk } from './use-bulk.ts'
 import { useSearch } from './use-search.ts'
+import type { Search } from './use-search.ts'
 
 interface BrowsePageProps {
   readonly listed: Listed
@@ -63,7 +64,7 @@ export function BrowsePage({ listed, collection, settings }: BrowsePageProps) {
   const search = useSearch(listed, collection)
   const bulk = useBulk(collection)
   const [columns, setColumns] = useColumns(settings)
-  const list = useSelection(search.rows)
+  const list = useSelection(search)
   const field = useRef<HTMLInputElement>(null)
   const grid = useRef<HTMLDivElement>(null)
   const above = useRef<HTMLDivElement>(null)
@@ -112,6 +113,7 @@ export function BrowsePage({ listed, collection, settings }: BrowsePageProps) {
             problem={search.problem && { ...search.problem, words: problemWords(search.problem) }}
             suggestionsAt={(query, caret) => explained(suggestionsAt(query, caret, names()))}
             onChange={search.onText}
+            onSettle={search.onSettle}
             onLeave={() => focusRow(grid.current, selection.active)}
           />
           {isNarrow ? null : dock}
@@ -150,7 +152,7 @@ export function BrowsePage({ listed, collection, settings }: BrowsePageProps) {
 }
 
 /** The selection of the list as it is now, and what its rows ask for. */
-function useSelection(rows: readonly BrowseRow[]) {
+function useSelection({ rows, onSettle }: Pick<Search, 'rows' | 'onSettle'>) {
   const navigate = useNavigate()
   const [stored, setStored] = useState<Selection>(NOTHING_SELECTED)
   const [isSelecting, setSelecting] = useState(false)
@@ -172,7 +174,8 @@ function useSelection(rows: readonly BrowseRow[]) {
         return setStored(selectNone(selection))
       default: {
         const row = rows[act.index]
-        return row && void navigate(`/cards/${row.note.id}/${row.key}`)
+        // One navigation would break off the other, and the way back would lead to an older search.
+        return row && void onSettle().then(() => navigate(`/cards/${row.note.id}/${row.key}`))
       }
     }
   }

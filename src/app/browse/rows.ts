@@ -6,6 +6,7 @@ import { cardIdOf, cardKeysOf } from '../../core/note.ts'
 import type { CardId, NoteId, NoteType, SkillId } from '../../core/note.ts'
 import { deckSkill } from '../../core/own-exam.ts'
 import { fold } from '../../core/search/fold.ts'
+import { isLeech } from '../../core/search/leech.ts'
 import { noteTextOf } from '../../core/search/note-text.ts'
 import type { NoteText } from '../../core/search/note-text.ts'
 import type { Origin, RecentRating, SearchNote, SearchRow } from '../../core/search/row.ts'
@@ -143,6 +144,7 @@ function pushRows(
       note,
       state: parts.states.get(cardId) ?? null,
       mark: parts.marks.get(cardId) ?? null,
+      isLeech: isLeech(parts.states.get(cardId) ?? null),
       ratings: parts.ratings.get(cardId) ?? NO_RATINGS,
       order: rows.length,
     })

@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { parseQuery } from '../../core/search/parse.ts'
 import type { Problem, Query } from '../../core/search/parse.ts'
 import { searchRows } from '../../core/search/search.ts'
@@ -18,7 +18,9 @@ export interface Search {
   /** What stands in the field. */
   readonly text: string
   readonly onText: (text: string) => void
-  /** Why it is not understood; the cards are then those of the last text that was. */
+  /** The text is left: the address follows at once. Settled before the page is left for another. */
+  readonly onSettle: () => Promise<void>
+  /** Why it is not understood; the cards are then those of what stands before the problem. */
   readonly problem: Problem | null
   /** The text that the cards are found by. */
   readonly found: string
@@ -39,6 +41,7 @@ const PAUSE_MS = 300
 /** The search of the list: at hand while it is typed, in the address for reloads, links and going back. */
 export function useSearch(listed: Listed, collection: Collection): Search {
   const [params, setParams] = useSearchParams()
+  const navigate = useNavigate()
   const asked = params.get('q') ?? ''
   const by = params.get('sort')
   const [text, setText] = useState(asked)
@@ -49,8 +52,11 @@ export function useSearch(listed: Listed, collection: Collection): Search {
     setText(next)
     setUnderstood((before) => understand(next) ?? before)
   }
-  useAddress({ text, asked }, onText, (next) =>
-    setParams((now) => withParam(now, 'q', next), { replace: true, preventScrollReset: true }),
+  const onSettle = useAddress({ text, asked }, onText, (next) =>
+    navigate(
+      { search: withParam(params, 'q', next).toString() },
+      { replace: true, preventScrollReset: true },
+    ),
   )
 
   const shown = useDeferredValue(understood)
@@ -71,6 +77,7 @@ export function useSearch(listed: Listed, collection: Collection): Search {
   return {
     text,
     onText,
+    onSettle,
     problem,
     found: shown?.text ?? '',
     rows,
@@ -91,29 +98,39 @@ export function useSearch(listed: Listed, collection: Collection): Search {
 function useAddress(
   { text, asked }: { readonly text: string; readonly asked: string },
   onText: (text: string) => void,
-  write: (text: string) => void,
-): void {
+  write: (text: string) => void | Promise<void>,
+): () => Promise<void> {
   const own = useRef(asked)
-  const writeNow = useEffectEvent((next: string) => {
-    if (next === own.current) return
-    own.current = next
-    write(next)
-  })
+  const written = useRef<void | Promise<void>>(undefined)
+  const settle = async () => {
+    if (text !== own.current) {
+      own.current = text
+      written.current = write(text)
+    }
+    await written.current
+  }
+  const settleLater = useEffectEvent(() => void settle())
   const adopt = useEffectEvent((next: string) => {
     if (next === own.current) return
     own.current = next
     onText(next)
   })
   useEffect(() => {
-    const timer = setTimeout(() => writeNow(text), PAUSE_MS)
+    const timer = setTimeout(() => settleLater(), PAUSE_MS)
     return () => clearTimeout(timer)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each key press begins the pause anew
   }, [text])
   useEffect(() => adopt(asked), [asked])
+  return settle
 }
 
+/** A text as far as it is understood: up to its problem, if it has one. */
 function understand(text: string): Understood | null {
-  const { query } = parseQuery(text)
-  return query && { text, query }
+  const { query, problem } = parseQuery(text)
+  if (query) return { text, query }
+  const before = text.slice(0, problem.from)
+  const start = parseQuery(before).query
+  return start && { text: before, query: start }
 }
 
 function withParam(params: URLSearchParams, name: string, value: string | null): URLSearchParams {

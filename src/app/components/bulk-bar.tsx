@@ -49,7 +49,7 @@ export function BulkBar(props: BulkBarProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for fields
     <div role="group" className={styles['bar']} aria-label={selectedWords(count)}>
-      <span className={`${styles['count']} num`}>{selectedWords(count)}</span>
+      <output className={`${styles['count']} num`}>{selectedWords(count)}</output>
       {isNarrow ? (
         <Button compact disabled={count === 0 || isBusy} onClick={() => setAsking('menu')}>
           {BROWSE.actions}
@@ -70,7 +70,8 @@ export function BulkBar(props: BulkBarProps) {
         count={count}
         tags={tags}
         actions={<div className={styles['menu']}>{actions}</div>}
-        onClose={() => setAsking(null)}
+        // One that gives way to another closes late, and must not close that as well.
+        onClose={(closed) => setAsking((now) => (now === closed ? null : now))}
         onChange={act}
       />
     </div>

@@ -18,27 +18,39 @@ interface BulkDialogProps {
   readonly count: number
   readonly tags: readonly string[]
   readonly actions: ReactNode
-  readonly onClose: () => void
+  readonly onClose: (closed: BulkQuestion) => void
   readonly onChange: (change: BulkChange) => void
 }
 
 /** The questions that belong to acts on many cards, one at a time. */
-export function BulkDialogs({ question, count, tags, actions, ...on }: BulkDialogProps) {
-  const { onClose } = on
+export function BulkDialogs(props: BulkDialogProps) {
+  const { question, count, tags, actions, onClose, onChange } = props
+  const on = (each: BulkQuestion) => ({
+    open: question === each,
+    onClose: () => onClose(each),
+    onChange,
+  })
   return (
     <>
-      <Dialog open={question === 'menu'} onClose={onClose} title={selectedWords(count)}>
+      <Dialog
+        open={question === 'menu'}
+        onClose={() => onClose('menu')}
+        title={selectedWords(count)}
+      >
         {actions}
       </Dialog>
-      <FlagDialog open={question === 'flag'} {...on} />
-      <TagDialog open={question === 'tag'} tags={tags} {...on} />
-      <DueDialog open={question === 'due'} {...on} />
-      <ResetDialog open={question === 'reset'} {...on} />
+      <FlagDialog {...on('flag')} />
+      <TagDialog tags={tags} {...on('tag')} />
+      <DueDialog {...on('due')} />
+      <ResetDialog {...on('reset')} />
     </>
   )
 }
 
-type On = Pick<BulkDialogProps, 'onClose' | 'onChange'> & { readonly open: boolean }
+interface On extends Pick<BulkDialogProps, 'onChange'> {
+  readonly open: boolean
+  readonly onClose: () => void
+}
 
 function Cancel({ onClose }: Pick<On, 'onClose'>) {
   return (

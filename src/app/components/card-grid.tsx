@@ -59,6 +59,7 @@ export function CardGrid(props: CardGridProps) {
     const index = indexOf(target)
     if (index !== null) onAct({ kind: 'toggle', index })
   })
+  // Before the link of a row sees the click and follows it.
   const onClick = (event: MouseEvent) => {
     const act = press.takesClick() ? null : actOfClick(event, isSelecting)
     if (act !== 'follow') event.preventDefault()
@@ -89,7 +90,7 @@ export function CardGrid(props: CardGridProps) {
         role="rowgroup"
         className={styles['body']}
         style={{ height: rows.length * height }}
-        onClick={onClick}
+        onClickCapture={onClick}
         onKeyDown={onKeyDown}
         onContextMenu={(event) => {
           // A long press selects; a menu over it would be in the way.

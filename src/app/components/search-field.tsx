@@ -14,6 +14,8 @@ interface SearchFieldProps {
   readonly suggestionsAt: (query: string, caret: number) => Suggestions
   /** Enter without a suggestion chosen, or the arrow down: on to the cards. */
   readonly onLeave: () => void
+  /** The field is left. */
+  readonly onSettle: () => Promise<void>
   readonly field: RefObject<HTMLInputElement | null>
 }
 
@@ -21,7 +23,7 @@ const NONE: Suggestions = { from: 0, to: 0, items: [] }
 
 /** A search field that completes terms and values, and shows where a query goes wrong. */
 export function SearchField(props: SearchFieldProps) {
-  const { value, onChange, problem, suggestionsAt, onLeave, field } = props
+  const { value, onChange, problem, suggestionsAt, onLeave, onSettle, field } = props
   const id = useId()
   const [found, setFound] = useState(NONE)
   const [chosen, setChosen] = useState(-1)
@@ -62,7 +64,7 @@ export function SearchField(props: SearchFieldProps) {
   }
 
   return (
-    <search className={styles['search']}>
+    <div role="search" className={styles['search']}>
       <label className="vh" htmlFor={id}>
         {BROWSE.search}
       </label>
@@ -91,13 +93,16 @@ export function SearchField(props: SearchFieldProps) {
           setFound(suggestionsAt(target.value, target.selectionStart ?? target.value.length))
         }}
         onKeyDown={onKeyDown}
-        onBlur={close}
+        onBlur={() => {
+          close()
+          void onSettle()
+        }}
       />
       <Options id={id} items={found.items} chosen={chosen} onTake={take} />
       <div className={styles['problem']} id={`${id}-problem`} aria-live="polite">
         {wrong ? <Spot query={value} problem={wrong} /> : null}
       </div>
-    </search>
+    </div>
   )
 }
 

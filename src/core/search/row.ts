@@ -46,6 +46,8 @@ export interface SearchRow {
   /** Null for a new card. */
   readonly state: CardState | null
   readonly mark: Mark | null
+  /** Forgotten so often that repeating it alone does not help. */
+  readonly isLeech: boolean
   /** The ratings of the last days that stand; empty where the query asks for none. */
   readonly ratings: readonly RecentRating[]
 }

@@ -1,4 +1,3 @@
-import { isLeech } from './leech.ts'
 import type { SearchDay, SearchRow, Test } from './row.ts'
 
 /** What `is:` may ask. */
@@ -12,7 +11,7 @@ export const STATES = {
     !row.note.retired &&
     row.mark?.suspended !== true &&
     !isBuried(row, day),
-  leech: ({ state }) => isLeech(state),
+  leech: (row) => row.isLeech,
   suspended: ({ mark }) => mark?.suspended === true,
   buried: (row, day) => isBuried(row, day),
   flagged: ({ mark }) => mark !== null && mark.flag !== 0,
