@@ -219,7 +219,7 @@ export const EDIT = {
   changed: 'This card has changed',
   was: 'was',
   now: 'now',
-  changedSince: 'Its answer is another since you last saw it.',
+  changedSince: 'The answer has changed since you last saw this card.',
 } as const
 
 /** The name of a place in a note's text, e.g. `options.1.why`. */
