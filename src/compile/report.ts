@@ -13,8 +13,8 @@ const TARGETS = 'targets.tsv'
 
 /**
  * The command line of the report: `node src/compile/report-cli.ts [DIR] [--check] [--reread]`. Prints what
- * every skill has against its target; with `--check` only what is missing for a release; with `--reread` also the cards whose page is newer than the text
- * that was read.
+ * every skill has against its target; with `--check` only what is missing for a release; with `--reread`
+ * also the cards whose page is newer than the text that was read.
  *
  * @returns the exit code: with `--check` 1 where something is missing for a release, else 0
  */
@@ -37,6 +37,10 @@ export function report(args: readonly string[], print: Print): 0 | 1 {
   const traits = traitsOf(decks)
   const old = messages.filter(({ code }) => code === 'W113')
   const missing = shortcomings(exams, traits)
+  if (values.check) {
+    print(linesOf(missingLines(missing)))
+    return missing.length > 0 ? 1 : 0
+  }
   if (values.reread) print(linesOf(old.map(formatMessage)))
   print(
     linesOf([

@@ -6,5 +6,5 @@ export function deckDay(folder: string): string {
   const days = texts.flatMap((text) =>
     [...text.matchAll(/^verified: (\S+)$/gm)].map(([, day]) => day),
   )
-  return days.toSorted().at(-1) ?? ''
+  return days.reduce((newest = '', day = '') => (day > newest ? day : newest), '') ?? ''
 }
