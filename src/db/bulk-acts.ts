@@ -38,28 +38,39 @@ export type BulkKind = BulkAct['kind']
 const MOST = 20
 const PREFIX = 'bulk/'
 
+/** Keys sort by time, so that the last act is found without reading the others, which can be large. */
+function keyOf({ id, at }: Pick<BulkAct, 'id' | 'at'>): string {
+  return `${PREFIX}${String(at).padStart(15, '0')}/${id}`
+}
+
 /** The last act that is not undone, or null. */
 export async function lastBulkAct(db: StudyDb): Promise<BulkAct | null> {
-  const acts = await withDb(db, () => allActs(db))
-  return acts.find(({ undone, count }) => !undone && count > 0) ?? null
+  return withDb(db, async () => {
+    for (const key of (await keys(db)).toReversed()) {
+      const act = await actAt(db, key)
+      if (act && !act.undone && act.count > 0) return act
+    }
+    return null
+  })
 }
 
 export async function actById(db: StudyDb, id: string): Promise<BulkAct | null> {
-  const row = await db.local.get(PREFIX + id)
-  return row && v.is(BulkActSchema, row.value) ? row.value : null
+  const key = (await keys(db)).find((each) => each.endsWith(`/${id}`))
+  return key === undefined ? null : actAt(db, key)
 }
 
 /** Keeps an act, inside the transaction that does it or undoes it. */
 export async function noteAct(db: StudyDb, act: BulkAct): Promise<void> {
-  await db.local.put({ key: PREFIX + act.id, value: act })
-  const old = (await allActs(db)).slice(MOST)
-  await db.local.bulkDelete(old.map(({ id }) => PREFIX + id))
+  await db.local.put({ key: keyOf(act), value: act })
+  await db.local.bulkDelete((await keys(db)).slice(0, -MOST))
 }
 
-/** Newest first. */
-async function allActs(db: StudyDb): Promise<BulkAct[]> {
-  const rows = await db.local.where('key').startsWith(PREFIX).toArray()
-  return rows
-    .flatMap(({ value }) => (v.is(BulkActSchema, value) ? [value] : []))
-    .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+/** Oldest first. */
+async function keys(db: StudyDb): Promise<string[]> {
+  return db.local.where('key').startsWith(PREFIX).primaryKeys()
+}
+
+async function actAt(db: StudyDb, key: string): Promise<BulkAct | null> {
+  const row = await db.local.get(key)
+  return row && v.is(BulkActSchema, row.value) ? row.value : null
 }

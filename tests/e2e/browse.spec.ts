@@ -87,6 +87,20 @@ test('each dialog is accessible, and gives the focus back', { tag: '@phone' }, a
   }
 })
 
+test('each question about many cards is accessible, and gives the focus back', async ({ page }) => {
+  await openBrowse(page, '/browse?q=tier')
+  await field(page).press('Enter')
+  await page.keyboard.press('Space')
+  for (const name of ['Flag…', 'Tag…', 'Set due…', 'Start anew…']) {
+    const button = page.getByRole('button', { name })
+    await button.press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await expect(button).toBeFocused()
+  }
+})
+
 test('the help page leads to a search', { tag: '@phone' }, async ({ page }) => {
   await openBrowse(page)
   await page.getByRole('link', { name: 'Search help' }).click()

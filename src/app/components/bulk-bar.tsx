@@ -49,7 +49,9 @@ export function BulkBar(props: BulkBarProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for fields
     <div role="group" className={styles['bar']} aria-label={selectedWords(count)}>
-      <output className={`${styles['count']} num`}>{selectedWords(count)}</output>
+      <output className={`${styles['count']} num`}>
+        {isBusy ? BROWSE.saving : selectedWords(count)}
+      </output>
       {isNarrow ? (
         <Button compact disabled={count === 0 || isBusy} onClick={() => setAsking('menu')}>
           {BROWSE.actions}

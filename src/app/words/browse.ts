@@ -28,6 +28,7 @@ export const BROWSE = {
   none: 'Select none',
   actions: 'Actions',
   undo: 'Undo',
+  saving: 'Saving …',
   undoBefore: 'Undo the one before',
   undone: 'Undone: everything is as it was before.',
   failed: 'Not saved. Nothing was changed.',
