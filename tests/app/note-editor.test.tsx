@@ -185,6 +185,24 @@ describe('a draft', () => {
     expect(await ownNotes(app)).toEqual([])
   })
 
+  test('is there though the page was gone before the database had written it', async () => {
+    const { app, user, unmount } = await openEditor()
+    await user.type(field('Question'), 'Saved')
+    await screen.findByText('Draft kept on this device.')
+    vi.spyOn(app.db.drafts, 'put').mockRejectedValueOnce(new StorageFault('lost'))
+    fireEvent.input(field('Question'), { target: { value: 'Saved, and more' } })
+    fireEvent(window, new Event('pagehide'))
+    unmount()
+    vi.restoreAllMocks()
+    renderRoutes(app, '/notes/new')
+    expect(await screen.findByRole('textbox', { name: 'Question' })).toHaveValue('Saved, and more')
+    await waitFor(async () =>
+      expect((await draftOf(app.db, 'new'))?.value).toMatchObject({
+        text: { ask: 'Saved, and more' },
+      }),
+    )
+  })
+
   test('that says what is saved is none', async () => {
     const { app, user } = await openEditor('/notes/st-tier/edit')
     await user.type(field('Answer'), '!')

@@ -5,7 +5,6 @@ import { fullText } from '../../core/text/note-text.ts'
 import type { NoteText } from '../../core/text/note-text.ts'
 import type { OwnDeck } from '../../core/own-decks.ts'
 import type { EditRow, StoredNote } from '../../db/db.ts'
-import { draftOf } from '../../db/drafts.ts'
 import { installedExams } from '../../db/exams.ts'
 import { notesWithEdits } from '../../db/notes.ts'
 import { ownDecks } from '../../db/own-notes.ts'
@@ -13,6 +12,7 @@ import type { App } from '../app.ts'
 import { EDITOR } from '../words/editor.ts'
 import { draftIn, emptyDraft, NEW, withRoom } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { latestDraft } from './draft-mirror.ts'
 
 /** What the editor opens with. */
 export interface EditorView {
@@ -43,7 +43,7 @@ export interface SkillChoice {
 /** The editor for a note that is not there yet; what was begun and not saved goes on. */
 export async function loadNew(app: App, search: URLSearchParams): Promise<EditorView> {
   const [row, decks, skills] = await Promise.all([
-    draftOf(app.db, NEW),
+    latestDraft(app.db, NEW),
     ownDecks(app.db),
     skillChoices(app),
   ])
@@ -68,7 +68,7 @@ export async function loadNew(app: App, search: URLSearchParams): Promise<Editor
 export async function loadNote(app: App, id: NoteId): Promise<EditorView | 'no text' | null> {
   const [{ notes, edits }, row, decks, skills] = await Promise.all([
     notesWithEdits(app.db, [id]),
-    draftOf(app.db, id),
+    latestDraft(app.db, id),
     ownDecks(app.db),
     skillChoices(app),
   ])

@@ -3,9 +3,10 @@ import { dropDraft, saveDraft } from '../../db/drafts.ts'
 import { StorageFault } from '../../db/faults.ts'
 import { useApp } from '../app.ts'
 import type { Draft } from './draft.ts'
+import { dropMirror, mirrorDraft } from './draft-mirror.ts'
 
-/** After the last key for so long the draft is written. */
-const PAUSE_MS = 300
+/** While somebody types, the draft is written this often. */
+const EVERY_MS = 300
 
 export type DraftState = 'clean' | 'kept' | 'failed'
 
@@ -19,13 +20,17 @@ export function useAutosave(draftId: string, draft: Draft | null, isDirty: boole
   const { db, now } = useApp()
   const [state, setState] = useState<DraftState>('clean')
   const waiting = useRef<Draft | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
 
   const write = useEffectEvent(async () => {
+    if (timer.current) clearTimeout(timer.current)
+    timer.current = null
     const next = waiting.current
     waiting.current = null
     if (!next) return
     try {
       await saveDraft(db, draftId, next, now())
+      dropMirror(draftId)
       setState('kept')
     } catch (error) {
       if (!(error instanceof StorageFault)) throw error
@@ -40,19 +45,26 @@ export function useAutosave(draftId: string, draft: Draft | null, isDirty: boole
     }
     if (!isDirty) {
       waiting.current = null
+      dropMirror(draftId)
       void dropDraft(db, draftId).catch(() => null)
       return undefined
     }
     waiting.current = draft
-    const timer = setTimeout(() => void write(), PAUSE_MS)
-    return () => clearTimeout(timer)
+    // Not put off by the next key: whoever types on and on is not to lose it all.
+    timer.current ??= setTimeout(() => void write(), EVERY_MS)
+    return undefined
   }, [db, draftId, draft, isDirty])
+
+  const leave = useEffectEvent(() => {
+    if (waiting.current) mirrorDraft(draftId, waiting.current, now())
+    void write()
+  })
 
   useEffect(() => {
     const hidden = () => {
-      if (document.visibilityState === 'hidden') void write()
+      if (document.visibilityState === 'hidden') leave()
     }
-    const leaving = () => void write()
+    const leaving = () => leave()
     document.addEventListener('visibilitychange', hidden)
     window.addEventListener('pagehide', leaving)
     return () => {
