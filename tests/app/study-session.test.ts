@@ -14,6 +14,9 @@ import type { CatalogNote } from '../../src/core/catalog.ts'
 import type { Rating } from '../../src/core/review.ts'
 import { DEFAULT_SCHEDULER, next } from '../../src/core/schedule.ts'
 import { MINUTE_MS } from '../../src/core/time.ts'
+import type { CardState } from '../../src/core/schedule.ts'
+import type { Changed } from '../../src/db/undo.ts'
+import { rated } from '../support/log.ts'
 import { blueprint, catalogNote, dayOf, NOON } from '../support/builders.ts'
 
 const CLOCK = { utcOffsetMin: 0, rolloverHour: 4 }
@@ -37,6 +40,13 @@ function rate(before: Session, rating: Rating, at = NOON): Session {
   )
   const answered = { id: showing.id, card, rating, durationMs: 1000 }
   return afterAnswer(before, answered, state, { now: at, id: `${showing.id}+` })
+}
+
+/** The answer `first` to a card was taken back. */
+function changedOf(cardId: string, state: CardState | null): Changed {
+  const entry = rated('first', 0, { cardId, at: NOON })
+  const act = { seq: 1, at: NOON, entries: [{ id: 'first', cardId }], marks: [], undoneBy: 'u' }
+  return { act, states: new Map([[cardId, state]]), marks: [], entries: [entry] }
 }
 
 const shown = ({ showing }: Session) => showing?.entry.card.cardId ?? null
@@ -75,8 +85,7 @@ describe('a session', () => {
   test('is as before once an answer is taken back, with a showing of its own', () => {
     const before = session()
     const answered = rate(before, 'again')
-    const rated = { id: 'first', cardId: 'a#1' }
-    const undone = afterUndo(answered, rated, null, { now: NOON, id: 'new' })
+    const undone = afterUndo(answered, changedOf('a#1', null), { now: NOON, id: 'new' })
     expect(shown(undone)).toBe('a#1')
     expect(undone.showing?.id).toBe('new')
     expect(undone.queue).toEqual(before.queue)

@@ -1,6 +1,6 @@
 import type { Mark } from '../../core/mark.ts'
 import type { CardId } from '../../core/note.ts'
-import type { Answer, Rated, Rating, Undone } from '../../core/review.ts'
+import type { Answer, Rated, Rating } from '../../core/review.ts'
 import { preview, schedulerSettingsOf } from '../../core/schedule.ts'
 import type { CardState } from '../../core/schedule.ts'
 import { studyDayOf } from '../../core/time.ts'
@@ -9,10 +9,11 @@ import type { Change } from '../../db/changes.ts'
 import { keepStorage } from '../../db/keep-storage.ts'
 import { allMarks, changeMark } from '../../db/marks.ts'
 import type { MarkChange } from '../../db/marks.ts'
-import { recordReview } from '../../db/reviews.ts'
+import { hasEntry, recordReview } from '../../db/reviews.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { statesOf } from '../../db/states.ts'
-import { lastUndoable, undoEntryFor } from '../../db/undo.ts'
+import { redoLast, undoable, undoLast } from '../../db/undo.ts'
+import type { Changed } from '../../db/undo.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { createStore } from '../store.ts'
@@ -27,9 +28,6 @@ import type { Setup } from './setup.ts'
 import { isBehind, viewOf } from './view.ts'
 import type { Deed, StudyView } from './view.ts'
 
-/** What undo takes back, newest last. A rating is found in the log; it may be older than the session. */
-type Step = 'rated' | { readonly cardId: CardId; readonly before: Mark | undefined }
-
 /** Reading ahead waits until the card on screen has been painted. */
 const AHEAD_MS = 60
 
@@ -42,7 +40,6 @@ export class StudyDesk {
   readonly #app: App
   readonly #notes: NoteShelf
   readonly #act = new OneAct((trouble) => this.#set({ trouble }))
-  readonly #steps: Step[] = []
   #setup: Pick<Setup, 'settings' | 'scheduler' | 'device'>
   #latestAt: Instant
   /** Raised whenever the day changes here, so that an older reading of it is not taken for newer. */
@@ -82,7 +79,7 @@ export class StudyDesk {
   rate(rating: Rating, answer?: Answer): void {
     const { session, note } = this.view.get()
     if (!session.showing || this.#act.isPending) return
-    const { id, shownAt, entry } = session.showing
+    const { id, shownAt, entry, reps } = session.showing
     const { card } = entry
     const stamp = this.#stamp()
     const durationMs = Math.max(0, stamp.at - shownAt)
@@ -90,32 +87,28 @@ export class StudyDesk {
     const given = { cardId: card.cardId, rating, durationMs, rev, ...(answer ? { answer } : {}) }
     const rated: Rated = { kind: 'rated', mode: 'study', id, ...stamp, ...given }
     this.#act.do(async () => {
-      const { state } = await recordReview(this.#app.db, rated, this.#setup.scheduler)
+      const { scheduler } = this.#setup
+      const { state, added } = await recordReview(this.#app.db, rated, scheduler, reps)
       await this.#renewOnNewDay()
       const answered = { id, card, rating, durationMs }
-      const next = after.afterAnswer(this.#session, answered, state, this.#moment())
-      await this.#show(next, { canUndo: true, isClockBack: this.#isBack(stamp.at), deed: null })
-      this.#steps.push('rated')
+      const isHere = added || (await hasEntry(this.#app.db, id))
+      const next = isHere
+        ? after.afterAnswer(this.#session, answered, state, this.#moment())
+        : after.afterOthersAnswer(this.#session, card.cardId, state, this.#moment())
+      const deed = isHere ? null : 'elsewhere'
+      const can = { canUndo: true, canRedo: false }
+      await this.#show(next, { ...can, isClockBack: this.#isBack(stamp.at), deed })
     })
   }
 
   /** Takes back what was done last: here, in another tab, or before the page was loaded. */
   undo(): void {
-    const step = this.#steps.at(-1)
-    if (step !== undefined && step !== 'rated') return this.#unmark(step)
-    const stamp = { ...this.#stamp(), id: this.#app.newId() }
-    let entry: Undone | null = null
-    this.#act.do(async () => {
-      const target = entry ? null : await lastUndoable(this.#app.db, stamp.at)
-      if (target) entry = undoEntryFor(target, stamp)
-      if (!entry) return this.#set({ canUndo: false, deed: 'nothing' })
-      const { state } = await recordReview(this.#app.db, entry, this.#setup.scheduler)
-      const rated = { id: entry.target, cardId: entry.cardId }
-      const canUndo = (await lastUndoable(this.#app.db, stamp.at)) !== null
-      const next = after.afterUndo(this.#session, rated, state, this.#moment())
-      await this.#show(next, { canUndo, deed: 'undone' })
-      this.#steps.pop()
-    })
+    this.#step(undoLast, after.afterUndo, 'nothing')
+  }
+
+  /** Does again what was taken back last. */
+  redo(): void {
+    this.#step(redoLast, after.afterRedo, 'nothingToRedo')
   }
 
   bury(): void {
@@ -179,25 +172,30 @@ export class StudyDesk {
   }
 
   #mark(deed: Deed, change: MarkChange): void {
-    const { showing, day } = this.#session
+    const { showing } = this.#session
     if (!showing) return
     const { cardId } = showing.entry.card
-    const before = day.marks.get(cardId)
     this.#act.do(async () => {
       const mark = await this.#save(cardId, change)
       const next = after.afterMarking(this.#session, mark, this.#moment())
-      await this.#show(next, { canUndo: true, deed })
-      this.#steps.push({ cardId, before })
+      await this.#show(next, { canUndo: true, canRedo: false, deed })
     })
   }
 
-  #unmark({ cardId, before }: Exclude<Step, 'rated'>): void {
-    const { suspended = false, flag = 0, buriedUntil = null } = before ?? {}
+  #step(
+    change: typeof undoLast,
+    next: (session: Session, changed: Changed, moment: Moment) => Session,
+    nothing: Deed,
+  ): void {
+    const stamp = { ...this.#stamp(), id: this.#app.newId() }
+    let done: Changed | null = null
     this.#act.do(async () => {
-      const mark = await this.#save(cardId, { suspended, flag, buriedUntil })
-      const next = after.afterUnmarking(this.#session, mark, this.#moment())
-      await this.#show(next, { deed: 'restored' })
-      this.#steps.pop()
+      done ??= await change(this.#app.db, stamp, this.#setup.scheduler)
+      const can = await undoable(this.#app.db, stamp.at)
+      const state = { canUndo: can.undo, canRedo: can.redo }
+      if (!done) return this.#set({ ...state, deed: nothing })
+      const deed = deedOf(done)
+      await this.#show(next(this.#session, done, this.#moment()), { ...state, deed })
     })
   }
 
@@ -265,8 +263,16 @@ export class StudyDesk {
       session: after.afterElsewhere(session, cardId, state, this.#app.now()),
       isElsewhere: isElsewhere || isHere,
       canUndo: true,
+      canRedo: false,
     })
   }
+}
+
+/** What was taken back or done again, as it is said. */
+function deedOf({ act }: Changed): Deed {
+  const isMark = act.entries.length === 0
+  if (act.undoneBy === null) return isMark ? 'markRedone' : 'redone'
+  return isMark ? 'restored' : 'undone'
 }
 
 /** For what is only a help: the screen goes on without it, and the next act tells of the fault. */

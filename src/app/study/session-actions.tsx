@@ -5,19 +5,27 @@ import { SESSION } from '../words/study.ts'
 
 interface SessionActionsProps {
   readonly canUndo: boolean
+  readonly canRedo: boolean
   readonly hasCard: boolean
   readonly onUndo: () => void
+  readonly onRedo: () => void
   readonly onMenu: () => void
   readonly onKeys: () => void
 }
 
 /** What can be done at any moment of a session: at the head on a phone, in the rail on wide screens. */
-export function SessionActions({ canUndo, hasCard, onUndo, onMenu, onKeys }: SessionActionsProps) {
+export function SessionActions(props: SessionActionsProps) {
+  const { canUndo, canRedo, hasCard, onUndo, onRedo, onMenu, onKeys } = props
   return (
     <>
       {canUndo ? (
         <Button look="word" aria-keyshortcuts="U" onClick={onUndo}>
           {SESSION.undo} <Kbd>U</Kbd>
+        </Button>
+      ) : null}
+      {canRedo ? (
+        <Button look="word" aria-keyshortcuts="Shift+U" onClick={onRedo}>
+          {SESSION.redo} <Kbd>⇧U</Kbd>
         </Button>
       ) : null}
       {hasCard ? (

@@ -4,18 +4,21 @@ import type { Mark } from '../../core/mark.ts'
 import type { CardId, ExamId, NoteId } from '../../core/note.ts'
 import { buildQueue } from '../../core/study/queue.ts'
 import type { Queue, QueueEntry, Scope } from '../../core/study/queue.ts'
-import type { Rated, Rating } from '../../core/review.ts'
+import type { Rating } from '../../core/review.ts'
 import { retrievability } from '../../core/schedule.ts'
 import type { CardState } from '../../core/schedule.ts'
 import { afterMark, afterReview, isAvailable } from '../../core/study/study-day.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
 import type { Instant } from '../../core/time.ts'
+import type { Changed } from '../../db/undo.ts'
 
 /** A card on screen. Its id becomes the id of the review, so that rating it twice is one entry. */
 export interface Showing {
   readonly id: string
   readonly shownAt: Instant
   readonly entry: QueueEntry
+  /** Ratings that the card had when it was shown: if it has more by then, a rating does not count. */
+  readonly reps: number
 }
 
 /** A rating given in this session, by the id of its entry in the log. */
@@ -67,16 +70,50 @@ export function afterAnswer(
   return goOn({ ...session, day, answered: [...session.answered, answered] }, moment)
 }
 
-/** A rating was taken back: its card is on screen again, if it is among those studied. */
-export function afterUndo(
+/** Another tab had answered the card on screen meanwhile: the session goes on without an answer here. */
+export function afterOthersAnswer(
   session: Session,
-  rated: Pick<Rated, 'id' | 'cardId'>,
+  cardId: CardId,
   state: CardState | null,
   moment: Moment,
 ): Session {
-  const day = afterReview(session.day, rated.cardId, state)
-  const answered = session.answered.filter(({ id }) => id !== rated.id)
-  return showCard({ ...session, day, answered }, rated.cardId, moment)
+  return goOn({ ...session, day: afterReview(session.day, cardId, state) }, moment)
+}
+
+/** Something was taken back: the card it is about is on screen again, if it is among those studied. */
+export function afterUndo(session: Session, changed: Changed, moment: Moment): Session {
+  const gone = new Set(changed.entries.map(({ id }) => id))
+  const answered = session.answered.filter(({ id }) => !gone.has(id))
+  const next = { ...session, day: dayAfter(session.day, changed), answered }
+  const [cardId, other] = cardsOf(changed)
+  return cardId === undefined || other !== undefined
+    ? requeue(next, moment.now)
+    : showCard(next, cardId, moment)
+}
+
+/** What had been taken back was done again: its answer counts, and the session goes on. */
+export function afterRedo(session: Session, changed: Changed, moment: Moment): Session {
+  const again = changed.entries.flatMap((entry): Answered[] => {
+    const card = session.day.cardById.get(entry.cardId)
+    if (entry.kind !== 'rated' || !card) return []
+    const { id, rating, durationMs } = entry
+    return [{ id, card, rating, durationMs }]
+  })
+  const day = dayAfter(session.day, changed)
+  const next = { ...session, day, answered: [...session.answered, ...again] }
+  const shown = session.showing?.entry.card.cardId
+  const isAbout = shown === undefined || cardsOf(changed).includes(shown)
+  const stays = shown !== undefined && changed.entries.length === 0 && isAvailable(day, shown)
+  return isAbout && !stays ? goOn(next, moment) : requeue(next, moment.now)
+}
+
+function dayAfter(day: StudyDay, { states, marks }: Pick<Changed, 'states' | 'marks'>): StudyDay {
+  const reviewed = [...states].reduce((each, [id, state]) => afterReview(each, id, state), day)
+  return marks.reduce((each, mark) => afterMark(each, mark), reviewed)
+}
+
+function cardsOf({ states, marks }: Pick<Changed, 'states' | 'marks'>): CardId[] {
+  return [...new Set([...states.keys(), ...marks.map(({ cardId }) => cardId)])]
 }
 
 /** The learner marked the card on screen; if it may not come up now, the next one is shown. */
@@ -84,11 +121,6 @@ export function afterMarking(session: Session, mark: Mark, moment: Moment): Sess
   const marked = { ...session, day: afterMark(session.day, mark) }
   const isAway = !isAvailable(marked.day, mark.cardId)
   return isAway ? goOn(marked, moment) : requeue(marked, moment.now)
-}
-
-/** A mark was taken back: its card is on screen again. */
-export function afterUnmarking(session: Session, mark: Mark, moment: Moment): Session {
-  return showCard({ ...session, day: afterMark(session.day, mark) }, mark.cardId, moment)
 }
 
 /** Another tab rated a card: it leaves the queue or changes its place. What is on screen stays. */
@@ -112,7 +144,7 @@ export function goOn(session: Session, moment: Moment): Session {
   const queue = buildQueue(day, scope, moment.now)
   const [entry] = queue.entries
   const isOver = endsAt !== null && moment.now >= endsAt
-  return { ...session, queue, showing: entry && !isOver ? show(entry, moment) : null }
+  return { ...session, queue, showing: entry && !isOver ? show(day, entry, moment) : null }
 }
 
 function requeue(session: Session, now: Instant): Session {
@@ -122,11 +154,12 @@ function requeue(session: Session, now: Instant): Session {
 function showCard(session: Session, cardId: CardId, moment: Moment): Session {
   const next = requeue(session, moment.now)
   const entry = entryOf(next, cardId)
-  return entry ? { ...next, showing: show(entry, moment) } : next
+  return entry ? { ...next, showing: show(next.day, entry, moment) } : next
 }
 
-function show(entry: QueueEntry, { now, id }: Moment): Showing {
-  return { id, shownAt: now, entry }
+function show(day: StudyDay, entry: QueueEntry, { now, id }: Moment): Showing {
+  const reps = day.states.get(entry.card.cardId)?.reps ?? 0
+  return { id, shownAt: now, entry, reps }
 }
 
 /** The entry of a card in the queue, or one made for it where siblings hold it back. */

@@ -8,7 +8,8 @@ import type { Instant } from '../../core/time.ts'
 import { deviceId } from '../../db/device.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { loadSettings } from '../../db/settings.ts'
-import { lastUndoable } from '../../db/undo.ts'
+import { lastUndoable, undoable } from '../../db/undo.ts'
+import type { Undoable } from '../../db/undo.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { loadStudyDay } from '../study-day.ts'
@@ -28,7 +29,7 @@ export interface Setup {
   readonly session: Session
   /** The texts of the first cards. */
   readonly notes: ReadonlyMap<NoteId, Note>
-  readonly canUndo: boolean
+  readonly can: Undoable
   /** The latest instant that the log knows of, or 0. */
   readonly latestAt: Instant
 }
@@ -39,10 +40,11 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
   if (settings.exams.length === 0) return null
   const now = app.now()
   const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
-  const [{ day }, device, last] = await Promise.all([
+  const [{ day }, device, last, can] = await Promise.all([
     loadStudyDay(app.db, settings, today),
     deviceId(app.db, app.newId),
     lastUndoable(app.db, now),
+    undoable(app.db, now),
   ])
   const known = app.exams.map(({ exam }) => exam)
   const scope = scopeOf(search, known, settings.exams, day)
@@ -60,7 +62,7 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
     minutes,
     session,
     notes: await notesByIds(app.db, noteIdsAhead(session)),
-    canUndo: last !== null,
+    can,
     latestAt: reviewed.reduce((latest, at) => Math.max(latest, at), last?.at ?? 0),
   }
 }

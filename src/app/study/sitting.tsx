@@ -43,14 +43,20 @@ export function Sitting({ setup }: SittingProps) {
   const actions = (
     <SessionActions
       canUndo={view.canUndo}
+      canRedo={view.canRedo}
       hasCard={!isOver}
       onUndo={() => desk.undo()}
+      onRedo={() => desk.redo()}
       onMenu={() => setPanel('menu')}
       onKeys={() => setPanel('keys')}
     />
   )
   useHotkeys({
     u: () => desk.undo(),
+    'Ctrl+z': () => desk.undo(),
+    'Shift+u': () => desk.redo(),
+    'Ctrl+Shift+z': () => desk.redo(),
+    'Ctrl+y': () => desk.redo(),
     Escape: () => void navigate('/'),
     '?': () => setPanel('keys'),
     ...(card && {

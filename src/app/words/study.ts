@@ -14,6 +14,7 @@ export const SESSION = {
   end: 'End',
   endWide: 'End session',
   undo: 'Undo',
+  redo: 'Redo',
   keys: 'Keys',
   menu: 'More',
 } as const
@@ -162,7 +163,12 @@ export const DEEDS = {
   flagged: 'Flag changed.',
   restored: 'Taken back.',
   undone: 'Answer taken back.',
+  redone: 'Answer counted again.',
+  markRedone: 'Done again.',
   nothing: 'There is nothing to take back.',
+  nothingToRedo: 'There is nothing to do again.',
+  elsewhere:
+    'This card had been answered in another tab already. That answer counts, this one does not.',
 } as const
 
 export const TROUBLE = {
@@ -175,7 +181,7 @@ export const TROUBLE = {
   leave: 'Leave without it',
   stay: 'Stay',
   elsewhere:
-    'This card was answered in another tab. If you answer it here too, both answers count.',
+    'This card was answered in another tab, and that answer counts. Go on to the next one here.',
   clockBack:
     'The clock of this device is behind your last review. Check its date and time; studying goes on.',
 } as const
@@ -222,7 +228,8 @@ export const KEYS = {
     ['1–4', 'Grade'],
     ['G', 'I guessed'],
     ['N', 'I don’t know'],
-    ['U', 'Undo'],
+    ['U Ctrl+Z', 'Undo'],
+    ['Shift+U Ctrl+Shift+Z', 'Redo'],
     ['I', 'Details: skill, why now, source'],
     ['S', 'Open the source'],
     ['M', 'More: bury, suspend, flag'],

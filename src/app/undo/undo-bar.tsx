@@ -1,0 +1,76 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { Link, useRevalidator } from 'react-router'
+import { StorageFault } from '../../db/faults.ts'
+import { undoable } from '../../db/undo.ts'
+import type { Undoable } from '../../db/undo.ts'
+import { useApp } from '../app.ts'
+import { Button } from '../components/button.tsx'
+import { Kbd } from '../components/kbd.tsx'
+import { useHotkeys } from '../hooks/use-hotkeys.ts'
+import { UNDO } from '../words/undo.ts'
+import { takeStep } from './take-step.ts'
+import type { Step, StepTaken } from './take-step.ts'
+import styles from './undo-bar.module.css'
+
+interface UndoBarProps {
+  /** Another value whenever something may have been done: then it is looked up anew what can be undone. */
+  readonly edition: unknown
+}
+
+/** Undo and redo on every screen of the frame, over any number of steps. */
+export function UndoBar({ edition }: UndoBarProps) {
+  const app = useApp()
+  const { revalidate } = useRevalidator()
+  const [can, setCan] = useState<Undoable>({ undo: false, redo: false })
+  const [taken, setTaken] = useState<StepTaken | null>(null)
+  const last = useRef<Promise<void>>(Promise.resolve())
+
+  const look = useEffectEvent(() => {
+    void undoable(app.db, app.now()).catch(nothing).then(setCan)
+  })
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another edition is why to look
+  useEffect(() => look(), [edition])
+
+  const take = async (step: Step) => {
+    try {
+      setTaken(await takeStep(app, step, app.newId()))
+    } catch (error) {
+      setTaken({ words: problemOf(error), card: null })
+    }
+    void revalidate()
+  }
+  // One after the other, so that quick presses are all heard.
+  const queue = (step: Step) => {
+    last.current = last.current.then(() => take(step))
+  }
+  const undo = () => queue('undo')
+  const redo = () => queue('redo')
+  useHotkeys({ u: undo, 'Ctrl+z': undo, 'Shift+u': redo, 'Ctrl+Shift+z': redo, 'Ctrl+y': redo })
+
+  return (
+    <fieldset className={styles['bar']} aria-label={UNDO.name}>
+      {can.undo ? (
+        <Button look="word" aria-keyshortcuts="U Control+Z" onClick={undo}>
+          {UNDO.undo} <Kbd>U</Kbd>
+        </Button>
+      ) : null}
+      {can.redo ? (
+        <Button look="word" aria-keyshortcuts="Shift+U Control+Shift+Z" onClick={redo}>
+          {UNDO.redo} <Kbd>⇧U</Kbd>
+        </Button>
+      ) : null}
+      <output className={taken ? styles['taken'] : 'vh'}>
+        {taken?.words} {taken?.card ? <Link to={taken.card.to}>{taken.card.title}</Link> : null}
+      </output>
+    </fieldset>
+  )
+}
+
+function nothing(): Undoable {
+  return { undo: false, redo: false }
+}
+
+function problemOf(error: unknown): string {
+  if (error instanceof StorageFault) return `${UNDO.failed} ${error.message}`
+  throw error
+}

@@ -1,0 +1,21 @@
+import { Dexie } from 'dexie'
+import type { CardId } from '../core/note.ts'
+import type { Review } from '../core/review.ts'
+import type { Instant } from '../core/time.ts'
+import { withDb } from './db.ts'
+import type { StudyDb } from './db.ts'
+
+/** The log of one card, oldest first. */
+export async function reviewsOfCard(db: StudyDb, cardId: CardId): Promise<Review[]> {
+  return withDb(db, () =>
+    db.reviews
+      .where('[cardId+at]')
+      .between([cardId, Dexie.minKey], [cardId, Dexie.maxKey], true, true)
+      .toArray(),
+  )
+}
+
+/** The log from the instant `at` on, oldest first. */
+export async function reviewsSince(db: StudyDb, at: Instant): Promise<Review[]> {
+  return withDb(db, () => db.reviews.where('at').aboveOrEqual(at).toArray())
+}
