@@ -1,4 +1,4 @@
-import { placesOf } from '../core/blueprint.ts'
+import { placesOf } from '../core/places.ts'
 import { studyCardsOf } from '../core/catalog.ts'
 import type { CatalogCard } from '../core/catalog.ts'
 import type { Settings } from '../core/settings.ts'
@@ -20,13 +20,16 @@ export async function loadStudyDay(
   settings: Settings,
   today: StudyDayNumber,
 ): Promise<LoadedDay> {
-  const { exams, states, seen, marks } = await loadStudySnapshot(db, settings.exams, today)
+  const { exams, ...snapshot } = await loadStudySnapshot(
+    db,
+    settings.exams,
+    today,
+    settings.rolloverHour,
+  )
   const day = studyDay({
     today,
     cards: cardsOf(exams),
-    states,
-    seen,
-    marks,
+    ...snapshot,
     places: placesOf(exams.map(({ blueprint }) => blueprint)),
     newPerDay: settings.newPerDay,
   })

@@ -7,7 +7,7 @@ import type { CardState, SchedulerSettings } from '../core/schedule.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 import { actOfEntry, noteAct, putAct, removeAct, toUndo } from './journal.ts'
-import { reviewsOfCard } from './log.ts'
+import { CRAMMED_AT, reviewsOfCard } from './log.ts'
 import { outdateProjection } from './projection.ts'
 
 export { reviewsOfCard, reviewsSince } from './log.ts'
@@ -63,9 +63,14 @@ export async function addEntry(
   const state = added ? replay([...before, review], settings) : known
   await Promise.all([
     added ? db.reviews.add(review) : null,
+    added && isCram(review) ? db.local.put({ key: CRAMMED_AT, value: review.at }) : null,
     state ? db.cardStates.put(state) : db.cardStates.delete(review.cardId),
   ])
   return { state, added }
+}
+
+function isCram(review: Review): boolean {
+  return review.kind === 'rated' && review.mode === 'cram'
 }
 
 /** Whether the log has an entry with this id. */

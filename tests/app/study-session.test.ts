@@ -23,7 +23,7 @@ const CLOCK = { utcOffsetMin: 0, rolloverHour: 4 }
 const THREE = ['a', 'b', 'c'].map((id) => catalogNote(id))
 
 function session(notes: readonly CatalogNote[] = THREE, endsAt: number | null = null): Session {
-  return begin(dayOf(notes), {}, endsAt, { now: NOON, id: 'first' })
+  return begin(dayOf(notes), { scope: {}, endsAt }, { now: NOON, id: 'first' })
 }
 
 /** Rates the card on screen. */
@@ -123,10 +123,11 @@ describe('the rail', () => {
     catalogNote('c', { skills: ['az104-d1-b'] }),
   ]
   const two = () =>
-    begin(dayOf(notes, { blueprints: [blueprint('AZ-104', 50, 50)] }), {}, null, {
-      now: NOON,
-      id: 'first',
-    })
+    begin(
+      dayOf(notes, { blueprints: [blueprint('AZ-104', 50, 50)] }),
+      { scope: {} },
+      { now: NOON, id: 'first' },
+    )
 
   test('has a mark for every answer given and to come, by domain', () => {
     const [exam] = railOf(rate(two(), 'again'))

@@ -9,6 +9,7 @@ import type { Judged } from '../study/attempt.ts'
 import type { Previews } from '../study/grades.ts'
 import { askingKeys, ratingKeys } from '../study/card-keys.ts'
 import type { Face, Question } from '../study/question.ts'
+import type { Draft } from '../study/resume.ts'
 import { useAttempt } from '../study/use-attempt.ts'
 import { useAnswerFocus, useQuestionFocus } from '../study/use-card-focus.ts'
 import { CARD } from '../words/study.ts'
@@ -36,6 +37,9 @@ interface CardViewProps {
   readonly buttons: 'two' | 'four'
   /** The states that each rating leads to, as of now. */
   readonly previews: () => Previews | null
+  /** The answer as far as it had been made before an interruption, or null. */
+  readonly draft: Draft | null
+  readonly onDraft: (draft: Draft) => void
   readonly areNotesOpen: boolean
   readonly onNotes: (open: boolean) => void
   readonly onRate: (rating: Rating, answer?: Answer) => void
@@ -52,7 +56,7 @@ export function CardView(props: CardViewProps) {
   const { question, why, scenario } = face
   const id = useId()
   const group = useRef<HTMLElement>(null)
-  const state = useAttempt(question, showingId)
+  const state = useAttempt(question, showingId, props.draft, props.onDraft)
   const { options, attempt, judged } = state
   const isSelfGraded = question.kind === 'recall'
   const previews = judged ? props.previews() : null

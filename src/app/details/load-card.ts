@@ -1,4 +1,4 @@
-import { placesOf } from '../../core/blueprint.ts'
+import { placesOf } from '../../core/places.ts'
 import type { Place } from '../../core/blueprint.ts'
 import type { Mark } from '../../core/mark.ts'
 import { cardIdOf, cardKeysOf } from '../../core/note.ts'

@@ -2,7 +2,6 @@ import type { Mark } from '../../core/mark.ts'
 import type { CardId } from '../../core/note.ts'
 import type { Answer, Rated, Rating } from '../../core/review.ts'
 import { preview, schedulerSettingsOf } from '../../core/schedule.ts'
-import type { CardState } from '../../core/schedule.ts'
 import { studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyClock } from '../../core/time.ts'
 import type { Change } from '../../db/changes.ts'
@@ -18,10 +17,14 @@ import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { createStore } from '../store.ts'
 import type { Store } from '../store.ts'
-import { loadStudyDay } from '../study-day.ts'
+import type { Previews } from './grades.ts'
 import { NoteShelf } from './note-shelf.ts'
 import { OneAct } from './one-act.ts'
 import { loadOutlook } from './outlook.ts'
+import { loadSessionDay } from './session-day.ts'
+import { deedOf, modeOf } from './deeds.ts'
+import { Keeper } from './resume.ts'
+import type { Draft } from './resume.ts'
 import * as after from './session.ts'
 import type { Moment, Session } from './session.ts'
 import type { Setup } from './setup.ts'
@@ -41,6 +44,8 @@ export class StudyDesk {
   readonly #notes: NoteShelf
   readonly #act = new OneAct((trouble) => this.#set({ trouble }))
   #setup: Pick<Setup, 'settings' | 'scheduler' | 'device'>
+  readonly #keeper: Keeper
+  #draft: Draft | null
   #latestAt: Instant
   /** Raised whenever the day changes here, so that an older reading of it is not taken for newer. */
   #edition = 0
@@ -51,6 +56,8 @@ export class StudyDesk {
     this.#setup = setup
     this.#notes = new NoteShelf(app.db, setup.notes)
     this.#latestAt = setup.latestAt
+    this.#keeper = new Keeper(app.db, setup.search)
+    this.#draft = setup.draft
     this.view = createStore(viewOf(setup, this.#notes.now(setup.session), app.now()))
   }
 
@@ -59,16 +66,34 @@ export class StudyDesk {
     const stop = this.#app.db.changes.listen((change) => void this.#hear(change).catch(ignore))
     if (!this.#session.showing) void this.#lookOut()
     this.#readAhead()
+    this.#keep()
     return () => {
       stop()
       clearTimeout(this.#timer)
+      this.#keep(true)
     }
   }
 
-  /** The states that each rating of the card on screen would lead to; null without a card. */
-  previews(): Record<Rating, CardState> | null {
+  /** The answer that was begun, if this showing was interrupted; null for others. */
+  draftOf(showingId: string): Draft | null {
+    return showingId === this.#session.showing?.id ? this.#draft : null
+  }
+
+  /** Keeps the answer as far as it is made, so that it is there after a reload. */
+  draft(draft: Draft): void {
+    this.#draft = draft
+    this.#keep()
+  }
+
+  #keep(isLeft = false): void {
+    this.#keeper.keep(this.#session, this.#draft, this.#app.now(), isLeft)
+  }
+
+  /** What each rating of the card on screen would lead to; null without a card. */
+  previews(): Previews | null {
     const { showing, day } = this.#session
     if (!showing) return null
+    if (showing.entry.reason.kind === 'cram') return 'cram'
     const { cardId } = showing.entry.card
     const now = this.#app.now()
     const state = day.states.get(cardId) ?? null
@@ -85,7 +110,7 @@ export class StudyDesk {
     const durationMs = Math.max(0, stamp.at - shownAt)
     const rev = note?.rev ?? card.note.rev
     const given = { cardId: card.cardId, rating, durationMs, rev, ...(answer ? { answer } : {}) }
-    const rated: Rated = { kind: 'rated', mode: 'study', id, ...stamp, ...given }
+    const rated: Rated = { kind: 'rated', mode: modeOf(entry.reason), id, ...stamp, ...given }
     this.#act.do(async () => {
       const { scheduler } = this.#setup
       const { state, added } = await recordReview(this.#app.db, rated, scheduler, reps)
@@ -138,7 +163,8 @@ export class StudyDesk {
   resume(): void {
     this.#act.do(async () => {
       await this.#renew()
-      const session = after.goOn({ ...this.#session, endsAt: null }, this.#moment())
+      const again = { endsAt: null, limit: null, crammed: new Map() }
+      const session = after.goOn({ ...this.#session, ...again }, this.#moment())
       await this.#show(session, { deed: null })
     })
   }
@@ -206,7 +232,9 @@ export class StudyDesk {
   /** Puts a session on screen, with the text of its card. */
   async #show(session: Session, change: Partial<StudyView>): Promise<void> {
     const note = this.#notes.now(session) ?? (await this.#notes.fetch(session))
+    if (session.showing?.id !== this.#session.showing?.id) this.#draft = null
     this.#set({ trouble: null, isElsewhere: false, outlook: null, ...change, session, note })
+    this.#keep()
     this.#readAhead()
     if (!session.showing) void this.#lookOut()
   }
@@ -239,7 +267,8 @@ export class StudyDesk {
     const scheduler = schedulerSettingsOf(settings)
     const now = this.#app.now()
     const today = studyDayOf(now, clockAt(this.#app, now, settings.rolloverHour))
-    const { day } = await loadStudyDay(this.#app.db, settings, today)
+    const { mode, scope } = this.#session
+    const day = await loadSessionDay(this.#app.db, settings, today, mode, scope)
     if (edition !== this.#edition) return this.#renew()
     this.#setup = { ...this.#setup, settings, scheduler }
     const session = after.withDay(this.#session, day, now)
@@ -266,13 +295,6 @@ export class StudyDesk {
       canRedo: false,
     })
   }
-}
-
-/** What was taken back or done again, as it is said. */
-function deedOf({ act }: Changed): Deed {
-  const isMark = act.entries.length === 0
-  if (act.undoneBy === null) return isMark ? 'markRedone' : 'redone'
-  return isMark ? 'restored' : 'undone'
 }
 
 /** For what is only a help: the screen goes on without it, and the next act tells of the fault. */

@@ -2,7 +2,7 @@ import { shortInterval, spokenInterval, waitOf } from '../../core/interval-words
 import { RATINGS } from '../../core/review.ts'
 import type { Rating } from '../../core/review.ts'
 import type { CardState } from '../../core/schedule.ts'
-import { CARD, GRADES } from '../words/study.ts'
+import { CARD, CRAM, GRADES } from '../words/study.ts'
 
 /** One way to rate a card, with the time until it comes back. */
 export interface Grade {
@@ -16,7 +16,8 @@ export interface Grade {
   readonly isSuggested: boolean
 }
 
-export type Previews = Readonly<Record<Rating, CardState>>
+/** The state that each rating leads to; while cramming none changes. */
+export type Previews = Readonly<Record<Rating, CardState>> | 'cram'
 
 /** What the learner can say after looking at the answer of a card that only they can judge. */
 export function selfGrades(previews: Previews, buttons: 'two' | 'four'): Grade[] {
@@ -49,7 +50,13 @@ function grade(
   previews: Previews,
   suggested: Rating,
 ): Grade {
-  const wait = waitOf(previews[rating])
-  const [interval, spoken] = [shortInterval(wait), spokenInterval(wait)]
+  const [interval, spoken] = waitWords(previews, rating)
   return { rating, label, interval, spoken, shortcut, isSuggested: rating === suggested }
+}
+
+/** When a card comes back after a rating: for a button, and for a screen reader. */
+export function waitWords(previews: Previews, rating: Rating): readonly [string, string] {
+  if (previews === 'cram') return rating === 'again' ? CRAM.again : CRAM.known
+  const wait = waitOf(previews[rating])
+  return [shortInterval(wait), spokenInterval(wait)]
 }

@@ -1,6 +1,8 @@
 import type { Done } from '../../core/study/done.ts'
 import { MINUTE_MS } from '../../core/time.ts'
 import { estimateMinutes, paceOf } from '../../core/study/workload.ts'
+import { countsOf } from '../../core/study/queue.ts'
+import { upcoming } from './session.ts'
 import type { Answered, Session } from './session.ts'
 
 /** An answer that took longer than this was left lying; it counts as this long, as on Today. */
@@ -18,6 +20,8 @@ export function sessionDone(answered: readonly Answered[]): Done {
 }
 
 /** About how long the rest of a session takes, at the pace of its answers so far. */
-export function minutesLeft({ queue, answered }: Session): number {
-  return estimateMinutes(queue.counts, paceOf(answered.map(({ durationMs }) => durationMs)))
+export function minutesLeft(session: Session): number {
+  const { showing, answered } = session
+  const left = [...(showing ? [showing.entry] : []), ...upcoming(session)]
+  return estimateMinutes(countsOf(left), paceOf(answered.map(({ durationMs }) => durationMs)))
 }

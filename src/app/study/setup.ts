@@ -1,5 +1,4 @@
 import type { Note, NoteId } from '../../core/note.ts'
-import type { Scope } from '../../core/study/queue.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { SchedulerSettings } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
@@ -13,8 +12,13 @@ import type { Undoable } from '../../db/undo.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { loadStudyDay } from '../study-day.ts'
-import { minutesOf, scopeOf } from './scope.ts'
-import { begin, noteIdsAhead } from './session.ts'
+import { filteredCards } from './card-filter.ts'
+import { askedIn } from './scope.ts'
+import type { Asked } from './scope.ts'
+import { withStatesFor } from './session-day.ts'
+import { loadInterrupted } from './resume.ts'
+import type { Draft } from './resume.ts'
+import { begin, goOnFrom, noteIdsAhead } from './session.ts'
 import type { Session } from './session.ts'
 
 /** Everything that a session begins with. */
@@ -24,9 +28,12 @@ export interface Setup {
   readonly settings: Settings
   readonly scheduler: SchedulerSettings
   readonly device: string
-  readonly scope: Scope
-  readonly minutes: number | null
+  readonly asked: Asked
   readonly session: Session
+  /** The part of the address behind `?`. */
+  readonly search: string
+  /** The answer that was begun when the session was interrupted. */
+  readonly draft: Draft | null
   /** The texts of the first cards. */
   readonly notes: ReadonlyMap<NoteId, Note>
   readonly can: Undoable
@@ -40,27 +47,35 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
   if (settings.exams.length === 0) return null
   const now = app.now()
   const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
-  const [{ day }, device, last, can] = await Promise.all([
+  const clock = clockAt(app, now, settings.rolloverHour)
+  const [loaded, device, last, can] = await Promise.all([
     loadStudyDay(app.db, settings, today),
     deviceId(app.db, app.newId),
     lastUndoable(app.db, now),
     undoable(app.db, now),
   ])
   const known = app.exams.map(({ exam }) => exam)
-  const scope = scopeOf(search, known, settings.exams, day)
-  const minutes = minutesOf(search)
+  const asked = askedIn(search, known, settings.exams, loaded.day)
+  const cards = await filteredCards(app.db, asked.filter, loaded.day, clock)
+  const scope = cards ? { ...asked.scope, cards } : asked.scope
+  const { mode, minutes } = asked
+  const day = await withStatesFor(app.db, loaded.day, mode, scope)
   const endsAt = minutes === null ? null : now + minutes * MINUTE_MS
   const id = app.newId()
-  const session = begin(day, scope, endsAt, { now, id })
+  const fresh = begin(day, { scope, mode, endsAt, limit: asked.cards }, { now, id })
+  const before = await loadInterrupted(app.db, search.toString(), day, now)
+  const session = before ? goOnFrom(fresh, before) : fresh
+  const isResumed = session.showing !== null && session.showing.id === before?.showing.id
   const reviewed = [...day.states.values()].map(({ lastReviewAt }) => lastReviewAt)
   return {
     id,
     settings,
     scheduler: schedulerSettingsOf(settings),
     device,
-    scope,
-    minutes,
+    asked,
     session,
+    search: search.toString(),
+    draft: (isResumed ? before?.draft : null) ?? null,
     notes: await notesByIds(app.db, noteIdsAhead(session)),
     can,
     latestAt: reviewed.reduce((latest, at) => Math.max(latest, at), last?.at ?? 0),

@@ -46,6 +46,8 @@ export function ShowingView({ desk, view, onSay }: ShowingViewProps) {
         context={context}
         domains={domainCount(session.day, context.place?.exam)}
         buttons={buttons}
+        draft={desk.draftOf(showing.id)}
+        onDraft={(draft) => desk.draft(draft)}
         previews={() => desk.previews()}
         areNotesOpen={face.scenario ? areBelowOpen : areNotesOpen}
         onNotes={face.scenario ? setBelowOpen : setNotesOpen}

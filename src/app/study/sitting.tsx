@@ -82,7 +82,7 @@ export function Sitting({ setup }: SittingProps) {
         <SessionTop end={<EndLink />} actions={actions} {...size} isOver={isOver} />
         <SessionNotices view={view} onUndo={() => desk.undo()} />
         {isOver ? (
-          <EndView desk={desk} view={view} minutes={setup.minutes} now={app.now()} />
+          <EndView desk={desk} view={view} asked={setup.asked} now={app.now()} />
         ) : (
           <ShowingView desk={desk} view={view} onSay={say} />
         )}

@@ -2,6 +2,7 @@ import { total } from '../../core/study/day-plan.ts'
 import type { Done } from '../../core/study/done.ts'
 import { spokenInterval } from '../../core/interval-words.ts'
 import { MINUTE_MS } from '../../core/time.ts'
+import type { StudyMode } from '../../core/study/session-queue.ts'
 import type { Instant, StudyDayNumber } from '../../core/time.ts'
 import type { SessionFact } from '../components/session-end.tsx'
 import type { Outlook } from '../study/outlook.ts'
@@ -13,6 +14,9 @@ interface Ended {
   readonly done: Done
   /** The minutes asked for, if they are over; else null. */
   readonly limit: number | null
+  /** There were as many cards as the learner wanted, and more are left. */
+  readonly isEnough: boolean
+  readonly mode: StudyMode
   /** Only some of what the learner studies was asked for. */
   readonly isPart: boolean
   /** The decks of the chosen exams have cards at all. */
@@ -45,9 +49,11 @@ function headingOf({ done, limit, isPart, hasCards }: Ended): string {
   return isPart ? END.emptyPart : END.empty
 }
 
-function leadOf({ done, limit, isPart, hasCards, outlook }: Ended): string | null {
+function leadOf(ended: Ended): string | null {
+  const { done, limit, isEnough, mode, isPart, hasCards, outlook } = ended
   const left = outlook?.left ?? 0
-  if (left > 0) return limit === null ? END.moreDue : END.left(left)
+  if (mode === 'cram' && done.answers > 0) return END.crammed
+  if (left > 0) return limit === null && !isEnough ? END.moreDue : END.left(left)
   if (done.answers === 0) return hasCards ? null : END.noCardsLead
   return isPart ? END.donePart : END.doneToday
 }

@@ -32,7 +32,8 @@ export const CARD = {
   comesBack: (spoken: string) => `comes back ${spoken}`,
   comesBackSentence: (spoken: string) => `It comes back ${spoken}.`,
   theAnswer: (words: string) => `The answer: ${words}.`,
-  again: (interval: string) => (interval === 'today' ? 'again today' : `again in ${interval}`),
+  again: (interval: string) =>
+    /^\d|^</.test(interval) ? `again in ${interval}` : `again ${interval}`,
   right: 'Correct.',
   wrong: 'Not correct.',
   unknown: 'Not known.',
@@ -62,6 +63,12 @@ export const LACKS = {
 export const GRADES = {
   two: { again: 'Forgot', good: 'Got it' },
   four: { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' },
+} as const
+
+/** While cramming no schedule changes: when the card comes back, for a button and to be spoken. */
+export const CRAM = {
+  again: ['soon', 'soon, in this session'],
+  known: ['when due', 'when it is due'],
 } as const
 
 export const CHOICE = {
@@ -189,6 +196,7 @@ export const TROUBLE = {
 export const NO_SCOPE = {
   exam: (name: string) => `There is no exam "${name}" in this version of Cirrus.`,
   notChosen: (name: string) => `${name} is not among your exams. Add it in Settings to study it.`,
+  noSearch: 'Studying the result of a search is not part of this version of Cirrus.',
   part: (name: string) => `There is no part "${name}" in your exams.`,
 } as const
 
@@ -199,6 +207,7 @@ export const END = {
   timeOver: (minutes: number) =>
     minutes === 1 ? 'One minute is over.' : `${number(minutes)} minutes are over.`,
   moreDue: 'More cards are due now.',
+  crammed: 'Cramming leaves every schedule as it was. What you forgot may come up again today.',
   left: (cards: number) => `${plural(cards, 'card')} could be studied now. They can wait, too.`,
   empty: 'Nothing is due.',
   emptyPart: 'Nothing is due in this part.',
@@ -247,7 +256,16 @@ function whyNow(reason: Reason, now: Instant): string {
     const why = reason.relearning ? 'You forgot it earlier' : 'You are learning it'
     return reason.dueAt <= now ? `${why}; its pause is over` : `${why}; nothing else is left now`
   }
+  if (reason.kind === 'cram') {
+    const { retrievability: known } = reason
+    return known === null
+      ? 'Cramming; new'
+      : `Cramming; recall expected at ${Math.round(known * 100)} %`
+  }
   const recall = `recall expected at ${Math.round(reason.retrievability * 100)} %`
+  if (reason.kind === 'ahead') {
+    return `Ahead of time, due in ${plural(reason.daysEarly, 'day')}; ${recall}`
+  }
   const { daysOverdue } = reason
   return daysOverdue > 0
     ? `Due for ${plural(daysOverdue, 'day')}; ${recall}`

@@ -1,0 +1,71 @@
+import { standingEntries } from '../../core/log.ts'
+import type { CardId, Note, NoteId } from '../../core/note.ts'
+import type { StudyDay } from '../../core/study/study-day.ts'
+import { startOfStudyDay } from '../../core/time.ts'
+import type { StudyClock } from '../../core/time.ts'
+import type { StudyDb } from '../../db/db.ts'
+import { notesByIds } from '../../db/notes.ts'
+import { reviewsSince } from '../../db/reviews.ts'
+import { NO_SCOPE } from '../words/study.ts'
+import { notFound } from './scope.ts'
+import type { CardFilter } from './scope.ts'
+
+/**
+ * Finds the cards of a search. The screens for searching bring it along; until they do, a search is
+ * answered with a page that says so.
+ */
+export type FindCards = (
+  db: StudyDb,
+  query: string,
+  day: StudyDay,
+  clock: StudyClock,
+) => Promise<ReadonlySet<CardId>>
+
+export const FIND_CARDS: FindCards | null = null
+
+/**
+ * The cards that a filter leaves of a study day; undefined where it asks for nothing.
+ *
+ * @throws a response with status 404 where a search cannot be made
+ */
+export async function filteredCards(
+  db: StudyDb,
+  filter: CardFilter,
+  day: StudyDay,
+  clock: StudyClock,
+  find: FindCards | null = FIND_CARDS,
+): Promise<ReadonlySet<CardId> | undefined> {
+  const { only, flag, tag, query } = filter
+  const sets: ReadonlySet<CardId>[] = []
+  if (only === 'flagged' || flag !== undefined) sets.push(flagged(day, flag))
+  if (only === 'forgotten') sets.push(await forgottenOn(db, day, clock))
+  if (tag !== undefined) sets.push(await tagged(db, day, tag))
+  if (query !== undefined) {
+    if (!find) throw notFound(NO_SCOPE.noSearch)
+    sets.push(await find(db, query, day, clock))
+  }
+  const [first, ...rest] = sets
+  return first && rest.reduce((all, set) => all.intersection(set), new Set(first))
+}
+
+function flagged({ marks }: StudyDay, flag: CardFilter['flag']): Set<CardId> {
+  const wanted = [...marks.values()].filter((mark) => (flag ? mark.flag === flag : mark.flag !== 0))
+  return new Set(wanted.map(({ cardId }) => cardId))
+}
+
+/** Cards that were forgotten on this day, once or more, also while cramming. */
+async function forgottenOn(db: StudyDb, day: StudyDay, clock: StudyClock): Promise<Set<CardId>> {
+  const log = await reviewsSince(db, startOfStudyDay(day.today, clock))
+  const again = standingEntries(log).filter(
+    (review) => review.kind === 'rated' && review.rating === 'again',
+  )
+  return new Set(again.map(({ cardId }) => cardId))
+}
+
+async function tagged(db: StudyDb, day: StudyDay, tag: string): Promise<Set<CardId>> {
+  const notes = await notesByIds(db, [...day.cardsOfNote.keys()])
+  const wanted = tag.toLowerCase()
+  const has = (note: Note | undefined) => note?.tags.some((each) => each.toLowerCase() === wanted)
+  const cards = [...day.cardsOfNote].filter(([id]: [NoteId, unknown]) => has(notes.get(id)))
+  return new Set(cards.flatMap(([, list]) => list.map(({ cardId }) => cardId)))
+}
