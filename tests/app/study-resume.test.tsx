@@ -107,7 +107,7 @@ describe('a session that was interrupted', () => {
     app.setNow(NOON + 10 * MINUTE_MS)
     await again.user.keyboard('2')
     await expectHeading('10 minutes are over.')
-    expect((await ratings(app)).at(-1)).toMatchObject({ durationMs: 20_000 + MINUTE_MS })
+    expect((await ratings(app)).at(-1)).toMatchObject({ durationMs: 60_000 })
   })
 
   test('and whose card was rated at the last moment goes on with the next', async () => {

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { CardView } from '../details/card-view.ts'
+import { HISTORY } from '../words/card-acts.ts'
 import { CARD } from '../words/card.ts'
 import { documentTitle } from '../words/frame.ts'
 import { plural } from '../words/plural.ts'
+import { ChoiceCounts } from './choice-counts.tsx'
 import { CardFace } from './card-face.tsx'
 import { DetailsAbout } from './details-about.tsx'
 import { DetailsMemory } from './details-memory.tsx'
@@ -52,6 +54,11 @@ export function DetailsPage({ view, actions }: DetailsPageProps) {
             <p className={`${styles['empty']} note`}>{CARD.historyEmpty}</p>
           )}
         </Section>
+        {view.chosen.length > 0 ? (
+          <Section title={HISTORY.chosen}>
+            <ChoiceCounts options={view.chosen} />
+          </Section>
+        ) : null}
       </Columns>
     </div>
   )

@@ -1,28 +1,64 @@
-import { KEYS } from '../words/study.ts'
+import { use } from 'react'
+import { Link } from 'react-router'
+import { ACTIONS, contextOf, keyName } from '../../core/keys.ts'
+import type { Action, KeyContext } from '../../core/keys.ts'
+import { PrefsContext } from '../study/prefs.ts'
+import { ACTION_NAMES, KEYS } from '../words/keys.ts'
 import { Dialog } from './dialog.tsx'
 import styles from './keys-help.module.css'
 
 interface KeysHelpProps {
   readonly open: boolean
+  /** What cannot be done here and now, such as editing where there is no editor. */
+  readonly without: readonly Action[]
   readonly onClose: () => void
 }
 
-/** Every key of the study screen. */
-export function KeysHelp({ open, onClose }: KeysHelpProps) {
+const CONTEXTS: readonly KeyContext[] = ['asking', 'rating', 'always']
+
+/** Every key of the study screen, as the learner has set them. */
+export function KeysHelp({ open, without, onClose }: KeysHelpProps) {
+  const { keys } = use(PrefsContext)
   return (
     <Dialog open={open} onClose={onClose} title={KEYS.title}>
-      <dl className={styles['keys']}>
-        {KEYS.list.map(([keys, words]) => (
-          <div key={words} className={styles['key']}>
-            <dt>
-              {keys.split(' ').map((key) => (
-                <kbd key={key}>{key}</kbd>
+      {CONTEXTS.map((context) => (
+        <section key={context} aria-label={KEYS.contexts[context]}>
+          <h3 className="small">{KEYS.contexts[context]}</h3>
+          <dl className={styles['keys']}>
+            {context === 'asking' ? (
+              <Line keys={KEYS.options[0].split(' ')}>{KEYS.options[1]}</Line>
+            ) : null}
+            {ACTIONS.filter((action) => contextOf(action) === context)
+              .filter((action) => !without.includes(action) && keys[action].length > 0)
+              .map((action) => (
+                <Line key={action} keys={keys[action].map((key) => keyName(key))}>
+                  {ACTION_NAMES[action]}
+                </Line>
               ))}
-            </dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+          </dl>
+        </section>
+      ))}
+      <p className={styles['change']}>
+        <Link to="/settings/keys">{KEYS.change}</Link>
+      </p>
     </Dialog>
+  )
+}
+
+interface LineProps {
+  readonly keys: readonly string[]
+  readonly children: string
+}
+
+function Line({ keys, children }: LineProps) {
+  return (
+    <div className={styles['key']}>
+      <dt>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{children}</dd>
+    </div>
   )
 }

@@ -6,6 +6,10 @@ import type { CardId, ExamId } from '../../core/note.ts'
 import { retrievability } from '../../core/schedule.ts'
 import type { CardState } from '../../core/schedule.ts'
 import type { StoredNote } from '../../db/db.ts'
+import type { ChosenOption } from '../components/choice-counts.tsx'
+import { isLeech, surpriseOf } from '../../core/leech.ts'
+import { LEECH } from '../words/leech.ts'
+import { chosenOptions } from './chosen-options.ts'
 import type { Flag } from '../components/details-actions.tsx'
 import type { DetailsLink } from '../components/details-links.tsx'
 import type { HistoryLine } from '../components/history-table.tsx'
@@ -33,6 +37,8 @@ export interface CardView {
   readonly notices: readonly string[]
   readonly memory: MemoryView | null
   readonly history: readonly HistoryLine[]
+  /** How often each option was chosen; empty where none was. */
+  readonly chosen: readonly ChosenOption[]
   /** A new start that can still be taken back. */
   readonly reset: { readonly id: string; readonly words: string } | null
   readonly exams: readonly ExamId[]
@@ -63,6 +69,7 @@ export function cardViewOf(card: LoadedCard): CardView {
     notices: noticesOf(card),
     memory: memoryOf(card),
     history: historyLines(history, { note, key, buttons: settings.buttons, today }),
+    chosen: chosenOptions(note, key, card.reviews),
     reset: reset && { id: reset.id, words: resetNotice(dateOf(reset, today)) },
     exams: examsOfNote(note),
     skills: skillLinksOf(note, places),
@@ -96,12 +103,14 @@ function isBuried({ mark, today }: LoadedCard): boolean {
 }
 
 function noticesOf(card: LoadedCard): string[] {
-  const { note, key, mark } = card
+  const { note, key, mark, reviews, scheduler } = card
+  const surprise = surpriseOf(reviews, scheduler)
   return [
     (note.retired || !cardKeysOf(note.body).includes(key)) && CARD.retired,
     note.pool === 'exam' && CARD.examOnly,
     note.status === 'recheck' && CARD.recheck,
     note.status === 'draft' && CARD.draft,
+    isLeech(surprise) && `${LEECH.name}. ${LEECH.why(surprise)}`,
     mark?.suspended === true && CARD.suspended,
     mark?.suspended !== true && isBuried(card) && CARD.buried,
   ].filter((notice) => notice !== false)

@@ -29,7 +29,8 @@ export function useHotkeys(actions: Readonly<Record<string, () => void>>): void 
 }
 
 /**
- * What a key press may be called, the exact name first: `Ctrl+Shift+z`, `Shift+u` and then `u`, `?`.
+ * What a key press may be called, the exact name first: `Ctrl+Shift+z`, `Shift+u`, `?`,
+ * `Shift+Enter` and then `Enter`.
  * Command on a Mac is Ctrl. With Ctrl or Alt nothing but the exact name counts, as browsers use them.
  */
 export function chordsOf(event: Pick<KeyboardEvent, ChordKey>): string[] {
@@ -43,7 +44,8 @@ export function chordsOf(event: Pick<KeyboardEvent, ChordKey>): string[] {
   const exact = [hasCtrl && 'Ctrl', hasAlt && 'Alt', isShifted && 'Shift', key]
     .filter(Boolean)
     .join('+')
-  return hasCtrl || hasAlt || exact === key ? [exact] : [exact, key]
+  // Of letters only the exact name counts: `Shift+i` may be another action than `i`, elsewhere.
+  return hasCtrl || hasAlt || key.length === 1 || exact === key ? [exact] : [exact, key]
 }
 
 type ChordKey = 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'

@@ -1,7 +1,8 @@
 import type { Mark } from '../../core/mark.ts'
 import type { CardId } from '../../core/note.ts'
 import type { Answer, Rated, Rating } from '../../core/review.ts'
-import { preview, schedulerSettingsOf } from '../../core/schedule.ts'
+import { schedulerSettingsOf } from '../../core/schedule.ts'
+import type { SchedulerSettings } from '../../core/schedule.ts'
 import { studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyClock } from '../../core/time.ts'
 import type { Change } from '../../db/changes.ts'
@@ -17,12 +18,14 @@ import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { createStore } from '../store.ts'
 import type { Store } from '../store.ts'
+import { previewsOf } from './grades.ts'
 import type { Previews } from './grades.ts'
 import { NoteShelf } from './note-shelf.ts'
 import { OneAct } from './one-act.ts'
 import { loadOutlook } from './outlook.ts'
 import { loadSessionDay } from './session-day.ts'
-import { deedOf, modeOf } from './deeds.ts'
+import { deedOf } from './deeds.ts'
+import { ratedEntry } from './rated-entry.ts'
 import { Keeper } from './resume.ts'
 import type { Draft } from './resume.ts'
 import * as after from './session.ts'
@@ -40,12 +43,11 @@ const AHEAD_MS = 60
  */
 export class StudyDesk {
   readonly view: Store<StudyView>
+  readonly keeper: Keeper
   readonly #app: App
   readonly #notes: NoteShelf
   readonly #act = new OneAct((trouble) => this.#set({ trouble }))
-  #setup: Pick<Setup, 'settings' | 'scheduler' | 'device'>
-  readonly #keeper: Keeper
-  #draft: Draft | null
+  #setup: Pick<Setup, 'settings' | 'scheduler' | 'device' | 'prefs'>
   #latestAt: Instant
   /** Raised whenever the day changes here, so that an older reading of it is not taken for newer. */
   #edition = 0
@@ -56,8 +58,7 @@ export class StudyDesk {
     this.#setup = setup
     this.#notes = new NoteShelf(app.db, setup.notes)
     this.#latestAt = setup.latestAt
-    this.#keeper = new Keeper(app.db, setup.search)
-    this.#draft = setup.draft
+    this.keeper = new Keeper(app.db, setup.search, setup.draft)
     this.view = createStore(viewOf(setup, this.#notes.now(setup.session), app.now()))
   }
 
@@ -76,53 +77,48 @@ export class StudyDesk {
 
   /** The answer that was begun, if this showing was interrupted; null for others. */
   draftOf(showingId: string): Draft | null {
-    return showingId === this.#session.showing?.id ? this.#draft : null
+    return showingId === this.#session.showing?.id ? this.keeper.draft : null
   }
 
   /** Keeps the answer as far as it is made, so that it is there after a reload. */
   draft(draft: Draft): void {
-    this.#draft = draft
+    this.keeper.draft = draft
     this.#keep()
   }
 
   #keep(isLeft = false): void {
-    this.#keeper.keep(this.#session, this.#draft, this.#app.now(), isLeft)
+    this.keeper.keep(this.#session, this.#app.now(), isLeft)
   }
 
   /** What each rating of the card on screen would lead to; null without a card. */
   previews(): Previews | null {
-    const { showing, day } = this.#session
-    if (!showing) return null
-    if (showing.entry.reason.kind === 'cram') return 'cram'
-    const { cardId } = showing.entry.card
     const now = this.#app.now()
-    const state = day.states.get(cardId) ?? null
-    return preview(state, cardId, now, this.#clockAt(now), this.#setup.scheduler)
+    return previewsOf(this.#session, now, this.#clockAt(now), this.scheduler)
   }
 
   /** Rates the card on screen. A second press while the first is being saved does nothing. */
   rate(rating: Rating, answer?: Answer): void {
     const { session, note } = this.view.get()
     if (!session.showing || this.#act.isPending) return
-    const { id, shownAt, entry, reps } = session.showing
+    const { id, entry, reps } = session.showing
     const { card } = entry
     const stamp = this.#stamp()
-    const durationMs = Math.max(0, stamp.at - shownAt)
-    const rev = note?.rev ?? card.note.rev
-    const given = { cardId: card.cardId, rating, durationMs, rev, ...(answer ? { answer } : {}) }
-    const rated: Rated = { kind: 'rated', mode: modeOf(entry.reason), id, ...stamp, ...given }
+    const longestMs = this.#setup.prefs.settings.idleSeconds * 1000
+    const given = { rating, answer, rev: note?.rev ?? card.note.rev, longestMs }
+    const rated = ratedEntry(session.showing, given, stamp)
     this.#act.do(async () => {
-      const { scheduler } = this.#setup
-      const { state, added } = await recordReview(this.#app.db, rated, scheduler, reps)
+      const { state, added } = await recordReview(this.#app.db, rated, this.scheduler, reps)
       await this.#renewOnNewDay()
-      const answered = { id, card, rating, durationMs }
+      const answered = { id, card, rating, durationMs: rated.durationMs }
       const isHere = added || (await hasEntry(this.#app.db, id))
       const next = isHere
         ? after.afterAnswer(this.#session, answered, state, this.#moment())
         : after.afterOthersAnswer(this.#session, card.cardId, state, this.#moment())
-      const deed = isHere ? null : 'elsewhere'
-      const can = { canUndo: true, canRedo: false }
-      await this.#show(next, { ...can, isClockBack: this.#isBack(stamp.at), deed })
+      const said = {
+        isClockBack: this.#isBack(stamp.at),
+        deed: isHere ? null : ('elsewhere' as const),
+      }
+      await this.#show(next, { ...said, canUndo: true, canRedo: false })
     })
   }
 
@@ -140,12 +136,22 @@ export class StudyDesk {
     this.#mark('buried', { buriedUntil: this.#session.day.today + 1 })
   }
 
+  /** The card on screen stays away for so many days. */
+  postpone(days: number): void {
+    this.#mark('postponed', { buriedUntil: this.#session.day.today + days })
+  }
+
   suspend(): void {
     this.#mark('suspended', { suspended: true })
   }
 
+  /** Sets a flag; 0 takes it off. */
   flag(flag: Mark['flag']): void {
     this.#mark('flagged', { flag })
+  }
+
+  get scheduler(): SchedulerSettings {
+    return this.#setup.scheduler
   }
 
   /** Tries the act again that could not be saved. */
@@ -202,7 +208,8 @@ export class StudyDesk {
     if (!showing) return
     const { cardId } = showing.entry.card
     this.#act.do(async () => {
-      const mark = await this.#save(cardId, change)
+      const { at, device } = this.#stamp()
+      const mark = await changeMark(this.#app.db, cardId, change, at, device)
       const next = after.afterMarking(this.#session, mark, this.#moment())
       await this.#show(next, { canUndo: true, canRedo: false, deed })
     })
@@ -225,14 +232,10 @@ export class StudyDesk {
     })
   }
 
-  #save(cardId: CardId, change: MarkChange): Promise<Mark> {
-    return changeMark(this.#app.db, cardId, change, this.#app.now(), this.#setup.device)
-  }
-
   /** Puts a session on screen, with the text of its card. */
   async #show(session: Session, change: Partial<StudyView>): Promise<void> {
     const note = this.#notes.now(session) ?? (await this.#notes.fetch(session))
-    if (session.showing?.id !== this.#session.showing?.id) this.#draft = null
+    if (session.showing?.id !== this.#session.showing?.id) this.keeper.draft = null
     this.#set({ trouble: null, isElsewhere: false, outlook: null, ...change, session, note })
     this.#keep()
     this.#readAhead()

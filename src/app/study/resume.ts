@@ -104,19 +104,27 @@ async function standing(
  * other and only the latest: a quick typist does not have to wait, and loses nothing.
  */
 export class Keeper {
+  /** The answer to the card on screen as far as it is made; null where nothing was begun. */
+  draft: Draft | null
   readonly #db: StudyDb
   readonly #search: string
   #next: Resume | null | undefined
   #isWriting = false
 
-  constructor(db: StudyDb, search: string) {
+  constructor(db: StudyDb, search: string, draft: Draft | null) {
+    this.draft = draft
     this.#db = db
     this.#search = search
   }
 
+  /** Whether the answer of the card on screen is shown. */
+  get isAnswered(): boolean {
+    return this.draft !== null && this.draft.revealed !== 'no'
+  }
+
   /** Nothing is kept once the session is over. */
-  keep(session: Session, draft: Draft | null, now: Instant, isLeft = false): void {
-    this.#next = resumeOf(session, this.#search, draft, now, isLeft)
+  keep(session: Session, now: Instant, isLeft = false): void {
+    this.#next = resumeOf(session, this.#search, this.draft, now, isLeft)
     if (!this.#isWriting) void this.#write()
   }
 

@@ -13,6 +13,9 @@ import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { loadStudyDay } from '../study-day.ts'
 import { filteredCards } from './card-filter.ts'
+import { loadStudySettings } from '../../db/study-settings.ts'
+import { prefsOf } from './prefs.ts'
+import type { StudyPrefs } from './prefs.ts'
 import { askedIn } from './scope.ts'
 import type { Asked } from './scope.ts'
 import { withStatesFor } from './session-day.ts'
@@ -26,6 +29,7 @@ export interface Setup {
   /** Names the session. */
   readonly id: string
   readonly settings: Settings
+  readonly prefs: StudyPrefs
   readonly scheduler: SchedulerSettings
   readonly device: string
   readonly asked: Asked
@@ -43,7 +47,7 @@ export interface Setup {
 
 /** Reads what a session needs; null for a learner who has not chosen an exam yet. */
 export async function loadSetup(app: App, search: URLSearchParams): Promise<Setup | null> {
-  const settings = await loadSettings(app.db)
+  const [settings, prefs] = await Promise.all([loadSettings(app.db), loadStudySettings(app.db)])
   if (settings.exams.length === 0) return null
   const now = app.now()
   const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
@@ -70,6 +74,7 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
   return {
     id,
     settings,
+    prefs: prefsOf(prefs),
     scheduler: schedulerSettingsOf(settings),
     device,
     asked,

@@ -9,6 +9,7 @@ import type { Setup } from './setup.ts'
 /** What was done last apart from rating: said, and taken back by undo. */
 export type Deed =
   | 'buried'
+  | 'postponed'
   | 'suspended'
   | 'flagged'
   | 'undone'

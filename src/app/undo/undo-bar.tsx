@@ -1,6 +1,9 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Link, useRevalidator } from 'react-router'
+import { ariaKeys, chordsFor, keyMapOf, keyName } from '../../core/keys.ts'
+import { DEFAULT_STUDY_SETTINGS } from '../../core/study-settings.ts'
 import { StorageFault } from '../../db/faults.ts'
+import { loadStudySettings } from '../../db/study-settings.ts'
 import { undoable } from '../../db/undo.ts'
 import type { Undoable } from '../../db/undo.ts'
 import { useApp } from '../app.ts'
@@ -23,9 +26,13 @@ export function UndoBar({ edition }: UndoBarProps) {
   const { revalidate } = useRevalidator()
   const [can, setCan] = useState<Undoable>({ undo: false, redo: false })
   const [taken, setTaken] = useState<StepTaken | null>(null)
-  const last = useRef<Promise<void>>(Promise.resolve())
+  const [inTurn] = useState(turns)
 
+  const [keys, setKeys] = useState(() => keyMapOf({}))
   const look = useEffectEvent(() => {
+    void loadStudySettings(app.db)
+      .catch(() => DEFAULT_STUDY_SETTINGS)
+      .then((settings) => setKeys(keyMapOf(settings.keys)))
     void undoable(app.db, app.now()).catch(nothing).then(setCan)
   })
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another edition is why to look
@@ -39,24 +46,19 @@ export function UndoBar({ edition }: UndoBarProps) {
     }
     void revalidate()
   }
-  // One after the other, so that quick presses are all heard.
-  const queue = (step: Step) => {
-    last.current = last.current.then(() => take(step))
-  }
-  const undo = () => queue('undo')
-  const redo = () => queue('redo')
-  useHotkeys({ u: undo, 'Ctrl+z': undo, 'Shift+u': redo, 'Ctrl+Shift+z': redo, 'Ctrl+y': redo })
+  const queue = (step: Step) => inTurn(() => take(step))
+  useHotkeys(chordsFor(keys, { undo: () => queue('undo'), redo: () => queue('redo') }))
 
   return (
     <fieldset className={styles['bar']} aria-label={UNDO.name}>
       {can.undo ? (
-        <Button look="word" aria-keyshortcuts="U Control+Z" onClick={undo}>
-          {UNDO.undo} <Kbd>U</Kbd>
+        <Button look="word" aria-keyshortcuts={ariaKeys(keys.undo)} onClick={() => queue('undo')}>
+          {UNDO.undo} <Kbd>{keyName(keys.undo[0] ?? '')}</Kbd>
         </Button>
       ) : null}
       {can.redo ? (
-        <Button look="word" aria-keyshortcuts="Shift+U Control+Shift+Z" onClick={redo}>
-          {UNDO.redo} <Kbd>⇧U</Kbd>
+        <Button look="word" aria-keyshortcuts={ariaKeys(keys.redo)} onClick={() => queue('redo')}>
+          {UNDO.redo} <Kbd>{keyName(keys.redo[0] ?? '')}</Kbd>
         </Button>
       ) : null}
       <output className={taken ? styles['taken'] : 'vh'}>
@@ -64,6 +66,14 @@ export function UndoBar({ edition }: UndoBarProps) {
       </output>
     </fieldset>
   )
+}
+
+/** Runs one after the other, so that quick presses are all heard. */
+function turns(): (act: () => Promise<void>) => void {
+  let last = Promise.resolve()
+  return (act) => {
+    last = last.then(act)
+  }
 }
 
 function nothing(): Undoable {

@@ -1,6 +1,5 @@
 import type { Reason } from '../../core/study/queue.ts'
 import type { Instant } from '../../core/time.ts'
-import { FLAGS } from './card.ts'
 import { number, plural } from './plural.ts'
 
 export const SESSION = {
@@ -22,6 +21,8 @@ export const SESSION = {
 export const CARD = {
   show: 'Show answer',
   check: 'Check',
+  showOptions: 'Show options',
+  thinkFirst: 'Think of the answer first, then look at the options.',
   unsure: 'I don’t know',
   next: 'Continue',
   guessed: 'I guessed',
@@ -152,20 +153,10 @@ export const NOTES = {
   times: (reps: number, date: string) => `${plural(reps, 'time')}, last on ${date}`,
 } as const
 
-export const MENU = {
-  title: 'This card',
-  bury: 'Bury until tomorrow',
-  buryWords: 'The card does not come up again today.',
-  suspend: 'Suspend',
-  suspendWords: 'The card does not come up until you bring it back.',
-  details: 'Card details',
-  flag: 'Flag',
-  flags: FLAGS,
-} as const
-
 /** What was done apart from rating. */
 export const DEEDS = {
   buried: 'Buried until tomorrow.',
+  postponed: 'Postponed.',
   suspended: 'Suspended.',
   flagged: 'Flag changed.',
   restored: 'Taken back.',
@@ -226,27 +217,6 @@ export const END = {
   again: 'Begin again',
   goOn: 'Go on',
   back: 'Go to Today',
-} as const
-
-/** Every key, in the order in which it is needed. */
-export const KEYS = {
-  title: 'Keys',
-  list: [
-    ['Space Enter', 'Show the answer, check, continue'],
-    ['A–F 1–6', 'Choose an option'],
-    ['1–4', 'Grade'],
-    ['G', 'I guessed'],
-    ['N', 'I don’t know'],
-    ['U Ctrl+Z', 'Undo'],
-    ['Shift+U Ctrl+Shift+Z', 'Redo'],
-    ['I', 'Details: skill, why now, source'],
-    ['S', 'Open the source'],
-    ['M', 'More: bury, suspend, flag'],
-    ['-', 'Bury until tomorrow'],
-    ['! @', 'Suspend'],
-    ['Esc', 'Leave a field, end the session'],
-    ['?', 'These keys'],
-  ],
 } as const
 
 /** Why a card comes up at this moment. */

@@ -37,7 +37,8 @@ export function resultWords(question: Question, judged: Judged, previews: Previe
   return `${verdictWords(judged)}${answer} ${CARD.comesBackSentence(wait)}`
 }
 
-function spokenAnswer(question: Question): string {
+/** The answer in plain words. */
+export function spokenAnswer(question: Question): string {
   switch (question.kind) {
     case 'recall':
       return question.spoken ?? textOfHtml(question.answer)
