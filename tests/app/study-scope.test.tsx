@@ -16,7 +16,7 @@ import {
   ratings,
   study,
 } from '../support/study-room.tsx'
-import { CHICAGO, NOON, renderRoutes, studyingApp } from '../support/test-app.tsx'
+import { CHICAGO, NOON, renderRoutes, setSetting, studyingApp } from '../support/test-app.tsx'
 
 const NOTES = ['a', 'b', 'c'].map((id) => note(id))
 const find = async () => new Set(['a#1', 'c#1'])
@@ -203,5 +203,24 @@ describe('the choice on Today', () => {
     expect(dialog.getByRole('button', { name: 'Begin' })).toBeDisabled()
     await user.click(dialog.getByRole('button', { name: 'Cancel' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  })
+})
+
+describe('the end', () => {
+  test('tells true retention, in numbers where there were few, and undo is still there', async () => {
+    const app = await studyingApp([bundle('1', NOTES)])
+    await setSetting(app, 'newPerDay', 0)
+    for (const id of ['a', 'b']) await ratedBefore(app, `${id}#1`, 30)
+    const { user } = await openStudy(app, '/study?cards=2')
+    await user.keyboard(' 1')
+    await entries(app, 3)
+    await user.keyboard(' 2')
+    await entries(app, 4)
+    await user.keyboard(' 2')
+    await expectHeading('Done: 2 cards.')
+    const fact = screen.getByText('True retention').closest('div')
+    expect(fact).toHaveTextContent('1 of 2 cards learnt before today')
+    await user.click(head().getByRole('button', { name: 'Undo' }))
+    await expectHeading(/Is . so\?/)
   })
 })

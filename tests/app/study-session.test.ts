@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { railOf } from '../../src/app/study/rail.ts'
-import { minutesLeft, sessionDone } from '../../src/app/study/session-done.ts'
+import { minutesLeft, retentionOf, sessionDone } from '../../src/app/study/session-done.ts'
 import {
   afterAnswer,
   afterElsewhere,
@@ -17,7 +17,7 @@ import { MINUTE_MS } from '../../src/core/time.ts'
 import type { CardState } from '../../src/core/schedule.ts'
 import type { Changed } from '../../src/db/undo.ts'
 import { rated } from '../support/log.ts'
-import { blueprint, catalogNote, dayOf, NOON } from '../support/builders.ts'
+import { blueprint, catalogNote, dayOf, inReview, NOON } from '../support/builders.ts'
 
 const CLOCK = { utcOffsetMin: 0, rolloverHour: 4 }
 const THREE = ['a', 'b', 'c'].map((id) => catalogNote(id))
@@ -38,7 +38,8 @@ function rate(before: Session, rating: Rating, at = NOON): Session {
     CLOCK,
     DEFAULT_SCHEDULER,
   )
-  const answered = { id: showing.id, card, rating, durationMs: 1000 }
+  const isReview = showing.entry.kind === 'review'
+  const answered = { id: showing.id, card, rating, durationMs: 1000, isReview }
   return afterAnswer(before, answered, state, { now: at, id: `${showing.id}+` })
 }
 
@@ -141,6 +142,18 @@ describe('the rail', () => {
     const after = rate(rate(two(), 'again'), 'good')
     const marks = railOf(after).flatMap(({ rows }) => rows.flatMap((row) => row.marks))
     expect(marks).toHaveLength(extent(after).total)
+  })
+})
+
+describe('true retention', () => {
+  test('is that of cards learnt before, by the first answer to each', () => {
+    const day = dayOf(THREE, { states: [inReview('a#1'), inReview('b#1')] })
+    const first = begin(day, { scope: {} }, { now: NOON, id: 'first' })
+    let end = first
+    for (const rating of ['again', 'good', 'good', 'good'] as const) end = rate(end, rating)
+    expect(end.showing).toBeNull()
+    expect(retentionOf(end.answered)).toEqual({ recalled: 1, reviews: 2 })
+    expect(retentionOf([])).toEqual({ recalled: 0, reviews: 0 })
   })
 })
 

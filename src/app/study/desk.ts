@@ -109,7 +109,8 @@ export class StudyDesk {
     this.#act.do(async () => {
       const { state, added } = await recordReview(this.#app.db, rated, this.scheduler, reps)
       await this.#renewOnNewDay()
-      const answered = { id, card, rating, durationMs: rated.durationMs }
+      const isReview = entry.kind === 'review' && rated.mode !== 'cram'
+      const answered = { id, card, rating, durationMs: rated.durationMs, isReview }
       const isHere = added || (await hasEntry(this.#app.db, id))
       const next = isHere
         ? after.afterAnswer(this.#session, answered, state, this.#moment())

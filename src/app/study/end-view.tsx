@@ -13,7 +13,7 @@ import { endWords } from '../words/session-end.ts'
 import { END } from '../words/study.ts'
 import type { StudyDesk } from './desk.ts'
 import type { Asked } from './scope.ts'
-import { sessionDone } from './session-done.ts'
+import { retentionOf, sessionDone } from './session-done.ts'
 import styles from './sitting.module.css'
 import { troubleWords } from './view.ts'
 import type { StudyView } from './view.ts'
@@ -23,11 +23,13 @@ interface EndViewProps {
   readonly view: StudyView
   /** What the learner had asked for. */
   readonly asked: Asked
+  /** Wanted recall at the due moment, 0 to 1. */
+  readonly wanted: number
   readonly now: Instant
 }
 
 /** After the last card, and where there was none: what was done, what comes, and the ways on. */
-export function EndView({ desk, view, asked, now }: EndViewProps) {
+export function EndView({ desk, view, asked, wanted, now }: EndViewProps) {
   const { session, outlook } = view
   const isTimeOver =
     session.endsAt !== null && now >= session.endsAt && session.queue.entries.length > 0
@@ -38,6 +40,8 @@ export function EndView({ desk, view, asked, now }: EndViewProps) {
 
   const words = endWords({
     done: sessionDone(session.answered),
+    retention: retentionOf(session.answered),
+    wanted,
     limit: isTimeOver ? asked.minutes : null,
     isEnough: session.limit !== null && session.queue.entries.length > 0 && !isTimeOver,
     mode: session.mode,

@@ -37,7 +37,15 @@ const ResumeSchema = v.object({
   endsAt: v.nullable(InstantSchema),
   showing: v.object({ id, cardId: id, reps: count, spentMs: count }),
   draft: v.nullable(DraftSchema),
-  answered: v.array(v.object({ id, cardId: id, rating: v.picklist(RATINGS), durationMs: count })),
+  answered: v.array(
+    v.object({
+      id,
+      cardId: id,
+      rating: v.picklist(RATINGS),
+      durationMs: count,
+      isReview: v.boolean(),
+    }),
+  ),
 })
 type Resume = v.InferOutput<typeof ResumeSchema>
 

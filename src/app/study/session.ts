@@ -29,6 +29,8 @@ export interface Answered {
   readonly card: CatalogCard
   readonly rating: Rating
   readonly durationMs: number
+  /** The card had been learnt on an earlier day: whether it was recalled tells how well memory holds. */
+  readonly isReview: boolean
 }
 
 /** One sitting, from the first card to the last. Nothing of it is stored: the log is what remains. */
@@ -145,7 +147,9 @@ export function afterRedo(session: Session, changed: Changed, moment: Moment): S
     const card = session.day.cardById.get(entry.cardId)
     if (entry.kind !== 'rated' || !card) return []
     const { id, rating, durationMs } = entry
-    return [{ id, card, rating, durationMs }]
+    const introducedDay = changed.states.get(entry.cardId)?.introducedDay ?? session.day.today
+    const isReview = entry.mode !== 'cram' && introducedDay < session.day.today
+    return [{ id, card, rating, durationMs, isReview }]
   })
   const day = dayAfter(session.day, changed)
   const answered = [...session.answered, ...again]

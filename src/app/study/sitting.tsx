@@ -77,7 +77,13 @@ function Desk({ setup }: SittingProps) {
         <SessionTop end={<EndLink />} actions={actions} {...size} isOver={isOver} />
         <SessionNotices view={view} onUndo={() => desk.undo()} />
         {isOver ? (
-          <EndView desk={desk} view={view} asked={setup.asked} now={app.now()} />
+          <EndView
+            desk={desk}
+            view={view}
+            asked={setup.asked}
+            wanted={setup.settings.desiredRetention}
+            now={app.now()}
+          />
         ) : (
           <ShowingView desk={desk} view={view} onSay={say} />
         )}

@@ -5,6 +5,7 @@ import { MINUTE_MS } from '../../core/time.ts'
 import type { StudyMode } from '../../core/study/session-queue.ts'
 import type { Instant, StudyDayNumber } from '../../core/time.ts'
 import type { SessionFact } from '../components/session-end.tsx'
+import type { Retention } from '../study/session-done.ts'
 import type { Outlook } from '../study/outlook.ts'
 import { dayName } from './dates.ts'
 import { END } from './study.ts'
@@ -12,6 +13,9 @@ import { countWords, minuteWords } from './today.ts'
 
 interface Ended {
   readonly done: Done
+  readonly retention: Retention
+  /** Wanted recall at the due moment, 0 to 1. */
+  readonly wanted: number
   /** The minutes asked for, if they are over; else null. */
   readonly limit: number | null
   /** There were as many cards as the learner wanted, and more are left. */
@@ -34,11 +38,16 @@ interface EndWords {
 
 /** What is said when no card is left on screen. */
 export function endWords(ended: Ended): EndWords {
-  const { done, outlook } = ended
+  const { done, retention, wanted, outlook } = ended
+  const held = retention.reviews > 0 ? [retentionFact(retention, wanted)] : []
   return {
     heading: headingOf(ended),
     lead: leadOf(ended),
-    facts: [...(done.answers > 0 ? doneFacts(done) : []), ...(outlook ? nextFacts(ended) : [])],
+    facts: [
+      ...(done.answers > 0 ? doneFacts(done) : []),
+      ...held,
+      ...(outlook ? nextFacts(ended) : []),
+    ],
   }
 }
 
@@ -56,6 +65,17 @@ function leadOf(ended: Ended): string | null {
   if (left > 0) return limit === null && !isEnough ? END.moreDue : END.left(left)
   if (done.answers === 0) return hasCards ? null : END.noCardsLead
   return isPart ? END.donePart : END.doneToday
+}
+
+/** Of a few reviews a share would say nothing. */
+const FEW = 10
+
+function retentionFact({ recalled, reviews }: Retention, wanted: number): SessionFact {
+  const share = reviews < FEW ? null : Math.round((100 * recalled) / reviews)
+  return {
+    term: END.retention,
+    detail: END.held(recalled, reviews, share, Math.round(100 * wanted)),
+  }
 }
 
 function doneFacts({ answers, recalled, minutes }: Done): SessionFact[] {

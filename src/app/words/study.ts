@@ -206,6 +206,12 @@ export const END = {
   noCardsLead: 'The cards of your exams are not installed on this device yet.',
   right: 'Recalled',
   time: 'Time',
+  retention: 'True retention',
+  /** `share` is null where there were too few for one. */
+  held: (recalled: number, reviews: number, share: number | null, wanted: number) =>
+    share === null
+      ? `${number(recalled)} of ${plural(reviews, 'card')} learnt before today`
+      : `${share} % of ${plural(reviews, 'card')} learnt before today; you want ${wanted} %`,
   tomorrow: 'Tomorrow',
   next: 'In learning',
   rightOf: (right: number, answers: number) => `${number(right)} of ${plural(answers, 'answer')}`,
