@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Note } from '../../src/core/note.ts'
 import { MINUTE_MS } from '../../src/core/time.ts'
 import { redoLast, undoLast } from '../../src/db/undo.ts'
@@ -18,9 +18,11 @@ async function kept(app: TestApp, part: RegExp) {
 /** The page is gone from one moment to the next: nothing is cleaned up that the database knows of. */
 async function reload(app: TestApp, path = '/study') {
   const row = await app.db.local.get('resume')
+  const mirror = sessionStorage.getItem('resume')
   cleanup()
   await new Promise((resolve) => setTimeout(resolve, 20))
   if (row) await app.db.local.put(row)
+  sessionStorage.setItem('resume', mirror ?? 'null')
   return openStudy(app, path)
 }
 
@@ -28,6 +30,8 @@ const steps = () => screen.getAllByRole('listitem').map((item) => item.textConte
 
 const options = () =>
   screen.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent)
+
+beforeEach(() => sessionStorage.clear())
 
 describe('a card that was begun is as it was after a reload', () => {
   test('the option chosen, and the order of the options', async () => {
@@ -58,6 +62,22 @@ describe('a card that was begun is as it was after a reload', () => {
     await kept(app, new RegExp(`"typed":"${typed}"`))
     await reload(app)
     expect(screen.getByRole('textbox')).toHaveValue(typed)
+  })
+
+  test('a letter that the database does not know of yet, as the tab keeps it as well', async () => {
+    const { app, user } = await study([NUMBER])
+    await user.type(screen.getByRole('textbox'), '50')
+    await kept(app, /"typed":"50"/)
+    const row = await app.db.local.get('resume')
+    app.setNow(NOON + 50)
+    await user.type(screen.getByRole('textbox'), '0')
+    await kept(app, /"typed":"500"/)
+    if (row) await app.db.local.put(row)
+    await reload(app)
+    expect(screen.getByRole('textbox')).toHaveValue('500')
+    sessionStorage.clear()
+    await reload(app)
+    expect(screen.getByRole('textbox')).toHaveValue('500')
   })
 
   test('the order of the steps', async () => {
@@ -123,6 +143,7 @@ describe('a session that was interrupted', () => {
       `"showing":{"id":"${first?.id}","cardId":"a#1","reps":0,"spentMs":5}`,
     )
     await app.db.local.put(JSON.parse(text))
+    sessionStorage.clear()
     await reload(app)
     await expectHeading('Is b so?')
     expect(head().getByText('1 of 2')).toBeVisible()

@@ -142,6 +142,16 @@ describe('undo', () => {
     expect(await app.db.marks.get('b#1')).toMatchObject({ buriedUntil: 20_781 })
   })
 
+  test('asked for while an answer is being saved comes right after it', async () => {
+    const { app, user } = await study(NOTES)
+    await user.keyboard(' ')
+    press('2')
+    press('u')
+    await waitFor(async () => expect(await app.db.reviews.count()).toBe(2))
+    await expectHeading('Is a so?')
+    expect(await app.db.cardStates.count()).toBe(0)
+  })
+
   test('says so where there is nothing to take back', async () => {
     const { app, user } = await study(NOTES)
     await user.keyboard('u')

@@ -10,7 +10,7 @@ interface CardHintsProps {
 
 /** The hints asked for so far, and a way to another one. */
 export function CardHints({ state, onHint }: CardHintsProps) {
-  const { hints, hasMoreHints } = state
+  const { hints, hasMoreHints, areOptionsHidden } = state
   return (
     <div className={styles['hints']}>
       <ul>
@@ -18,7 +18,8 @@ export function CardHints({ state, onHint }: CardHintsProps) {
           <li key={words}>{words}</li>
         ))}
       </ul>
-      {hasMoreHints ? (
+      {/* A hint to options that cannot be seen yet would take the thinking away. */}
+      {hasMoreHints && !areOptionsHidden ? (
         <ActionButton look="word" action="hint" onPress={onHint}>
           {hints.length > 0 ? HINTS.more : HINTS.show}
         </ActionButton>

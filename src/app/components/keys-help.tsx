@@ -21,6 +21,10 @@ export function KeysHelp({ open, without, onClose }: KeysHelpProps) {
   const { keys } = use(PrefsContext)
   return (
     <Dialog open={open} onClose={onClose} title={KEYS.title}>
+      {/* First, as the dialog begins with the focus here and would else be scrolled to its end. */}
+      <p className={styles['change']}>
+        <Link to="/settings/keys">{KEYS.change}</Link>
+      </p>
       {CONTEXTS.map((context) => (
         <section key={context} aria-label={KEYS.contexts[context]}>
           <h3 className="small">{KEYS.contexts[context]}</h3>
@@ -38,9 +42,6 @@ export function KeysHelp({ open, without, onClose }: KeysHelpProps) {
           </dl>
         </section>
       ))}
-      <p className={styles['change']}>
-        <Link to="/settings/keys">{KEYS.change}</Link>
-      </p>
     </Dialog>
   )
 }

@@ -163,12 +163,12 @@ function Begin({ minutes }: BeginProps) {
       ) : (
         <ActionBar
           second={
-            <>
+            <span className={styles['others']}>
               <LinkButton look="word" to="/study?minutes=5" aria-keyshortcuts="5">
                 {TODAY.fiveMinutes} <Kbd>5</Kbd>
-              </LinkButton>{' '}
+              </LinkButton>
               {choice}
-            </>
+            </span>
           }
         >
           <LinkButton

@@ -223,7 +223,7 @@ export class StudyDesk {
   ): void {
     const stamp = { ...this.#stamp(), id: this.#app.newId() }
     let done: Changed | null = null
-    this.#act.do(async () => {
+    this.#act.step(async () => {
       done ??= await change(this.#app.db, stamp, this.#setup.scheduler)
       const can = await undoable(this.#app.db, stamp.at)
       const state = { canUndo: can.undo, canRedo: can.redo }

@@ -31,6 +31,8 @@ const DraftSchema = v.object({
 })
 
 const ResumeSchema = v.object({
+  /** When it was kept, in the life of this page and of those before. */
+  at: InstantSchema,
   /** The part of the address behind `?`. */
   search: v.string(),
   day: v.pipe(v.number(), v.integer()),
@@ -72,9 +74,9 @@ export async function loadInterrupted(
   day: StudyDay,
   now: Instant,
 ): Promise<Interrupted | null> {
-  const stored = v.safeParse(ResumeSchema, await getLocal(db, KEY))
-  if (!stored.success) return null
-  const { showing, endsAt, draft, answered, ...of } = stored.output
+  const stored = later(read(mirrored()), read(await getLocal(db, KEY)))
+  if (!stored) return null
+  const { showing, endsAt, draft, answered, ...of } = stored
   if (of.search !== search || of.day !== day.today) return null
   const known = await reviewsByIds(db, [showing.id, ...answered.map((each) => each.id)])
   // The card was rated at the last moment: then it is over.
@@ -89,6 +91,37 @@ export async function loadInterrupted(
       shownAt: now - showing.spentMs,
     },
     draft,
+  }
+}
+
+function read(value: unknown): Resume | null {
+  const result = v.safeParse(ResumeSchema, value)
+  return result.success ? result.output : null
+}
+
+function later(one: Resume | null, other: Resume | null): Resume | null {
+  if (!one || !other) return one ?? other
+  return one.at > other.at ? one : other
+}
+
+/**
+ * What this tab kept last. It is written at once, where the database needs a moment, and it goes with the
+ * tab: a reload in the middle of a word finds it here, a browser that was ended finds it there.
+ */
+function mirrored(): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null')
+  } catch {
+    return null
+  }
+}
+
+function mirror(value: Resume | null): void {
+  try {
+    if (value) sessionStorage.setItem(KEY, JSON.stringify(value))
+    else sessionStorage.removeItem(KEY)
+  } catch {
+    // Where the browser forbids it, the database alone has to do.
   }
 }
 
@@ -133,6 +166,7 @@ export class Keeper {
   /** Nothing is kept once the session is over. */
   keep(session: Session, now: Instant, isLeft = false): void {
     this.#next = resumeOf(session, this.#search, this.draft, now, isLeft)
+    mirror(this.#next)
     if (!this.#isWriting) void this.#write()
   }
 
@@ -158,6 +192,7 @@ function resumeOf(
   if (!showing) return null
   const { id: showingId, shownAt, reps, entry } = showing
   return {
+    at: now,
     search,
     day: day.today,
     endsAt: isLeft ? null : endsAt,

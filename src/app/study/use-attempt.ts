@@ -79,7 +79,7 @@ export function useAttempt(
     giveUp: () => reveal(notKnown(), 'unknown'),
     showHint() {
       const next = all[hints]
-      if (!next) return null
+      if (!next || (!areShown && options.length > 0)) return null
       setHints(hints + 1)
       keep({ hints: hints + 1 })
       return next.words

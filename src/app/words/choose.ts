@@ -12,7 +12,7 @@ export const CHOOSE = {
   search: 'Search',
   searchHint: 'Words and terms as in Browse, such as type:command.',
   mode: 'Schedule',
-  modes: { study: 'As planned', ahead: 'Ahead', cram: 'Cram' },
+  modes: { study: 'Planned', ahead: 'Ahead', cram: 'Cram' },
   modeHints: {
     study: 'What is due, and new cards up to your limit.',
     ahead:
