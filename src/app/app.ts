@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { ExamInfo } from '../core/catalog.ts'
+import type { ExamAudit } from '../core/deck/audit.ts'
 import type { ExamId } from '../core/note.ts'
 import type { Instant, StudyClock } from '../core/time.ts'
 import type { StudyDb } from '../db/db.ts'
@@ -19,6 +20,8 @@ export interface App {
   readonly newId: () => string
   /** Reads what the build ships for an exam; not validated yet. Rejects when it cannot be read. */
   readonly loadBundle: (exam: ExamId) => Promise<unknown>
+  /** What readers found in samples of the cards that this build ships. */
+  readonly loadAudits: () => Promise<readonly ExamAudit[]>
 }
 
 export const AppContext = createContext<App | null>(null)

@@ -21,6 +21,7 @@ const app: App = {
   utcOffsetMin: (at) => -new Date(at).getTimezoneOffset(),
   newId: () => crypto.randomUUID(),
   loadBundle: (exam) => loadBundle(EXAMS, exam),
+  loadAudits: async () => (await import('virtual:cirrus/audits')).AUDITS,
 }
 
 const element = document.getElementById('root')

@@ -64,8 +64,9 @@ export function examInfoOf(bundle: ExamBundle): ExamInfo {
     asOf: blueprint.as_of,
     stillCurrentOn: blueprint.still_current_on ?? null,
     notes: notes.length,
-    cards: cardsOf(notes),
-    recheck: cardsOf(notes.filter((note) => note.status === 'recheck')),
+    cards: cardsOf(notes.filter(({ pool }) => pool === 'review')),
+    pool: cardsOf(notes.filter(({ pool }) => pool === 'exam')),
+    recheck: notes.filter(({ status }) => status === 'recheck').length,
     verifiedFrom: verified.at(0) ?? null,
     verifiedTo: verified.at(-1) ?? null,
   }

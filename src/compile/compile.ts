@@ -1,8 +1,10 @@
 import { posix } from 'node:path'
 import type { ExamBundle } from '../core/catalog.ts'
+import type { ExamAudit } from '../core/deck/audit.ts'
 import type { CliIndex } from '../core/deck/cli-index.ts'
 import { isError } from '../core/deck/message.ts'
 import type { DeckTree } from '../core/deck/tree.ts'
+import { auditsOf } from './audits.ts'
 import type { Tools } from './body.ts'
 import { bundleOf } from './bundle.ts'
 import type { CompiledDeck } from './bundle.ts'
@@ -28,6 +30,7 @@ export interface CompiledProject {
   readonly checked: CheckedProject
   /** One for each exam, also for those without cards. Null when the decks have errors. */
   readonly bundles: readonly ExamBundle[] | null
+  readonly audits: readonly ExamAudit[]
 }
 
 /**
@@ -38,13 +41,14 @@ export interface CompiledProject {
 export async function compileProject(settings: CompileSettings): Promise<CompiledProject> {
   const project = readProject(settings.folder)
   const checked = checkProject(project, settings.today)
-  if (checked.messages.some(isError)) return { checked, bundles: null }
+  if (checked.messages.some(isError)) return { checked, bundles: null, audits: [] }
 
   const highlight = await sharedHighlight()
   const decks = checked.decks.map((deck) =>
     compileDeck(deck, toolsFor(deck, settings.base, highlight, project.cli)),
   )
-  return { checked, bundles: project.blueprints.map((blueprint) => bundleOf(blueprint, decks)) }
+  const bundles = project.blueprints.map((blueprint) => bundleOf(blueprint, decks))
+  return { checked, bundles, audits: auditsOf(project.folder, decks) }
 }
 
 function compileDeck(deck: DeckTree, tools: Tools): CompiledDeck {

@@ -4,3 +4,10 @@ declare module 'virtual:cirrus/exams' {
 
   export const EXAMS: readonly ExamInfo[]
 }
+
+/** What readers found in samples of the cards of this build. */
+declare module 'virtual:cirrus/audits' {
+  import type { ExamAudit } from '../core/deck/audit.ts'
+
+  export const AUDITS: readonly ExamAudit[]
+}

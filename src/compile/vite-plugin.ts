@@ -10,11 +10,14 @@ import { compileProject } from './compile.ts'
 import { DECKS_FOLDER } from './project.ts'
 
 const EXAMS_MODULE = 'virtual:cirrus/exams'
-const RESOLVED = `\0${EXAMS_MODULE}`
+const AUDITS_MODULE = 'virtual:cirrus/audits'
+const MODULES = [EXAMS_MODULE, AUDITS_MODULE] as const
+/** The id under which a module of this plugin is known to the bundler. */
+const idOf = (module: string) => `\0${module}`
 
 interface Compiled {
-  /** Code of the module that names the exams. */
-  readonly module: string
+  /** Code of the modules that name the exams and what readers found in their cards, by name. */
+  readonly modules: ReadonlyMap<string, string>
   /** Path from the app's base → content: one bundle for each exam, and images. */
   readonly files: ReadonlyMap<string, string | Uint8Array>
   /** The closing line of the check. */
@@ -55,8 +58,11 @@ export function cirrusDecks(folder: string = DECKS_FOLDER): Plugin {
       config = resolved
       if (config.command === 'build') config.logger.info(`decks: ${(await compile()).summary}`)
     },
-    resolveId: (id) => (id === EXAMS_MODULE ? RESOLVED : null),
-    load: async (id) => (id === RESOLVED ? (await compile()).module : null),
+    resolveId: (id) => (MODULES.some((module) => module === id) ? idOf(id) : null),
+    load: async (id) => {
+      const module = MODULES.find((each) => idOf(each) === id)
+      return module ? ((await compile()).modules.get(module) ?? null) : null
+    },
     async generateBundle() {
       for (const [fileName, source] of (await compile()).files) {
         this.emitFile({ type: 'asset', fileName, source })
@@ -73,11 +79,14 @@ export function cirrusDecks(folder: string = DECKS_FOLDER): Plugin {
 }
 
 async function compileAll(folder: string, base: string): Promise<Compiled> {
-  const { checked, bundles } = await compileProject({ folder, today: checkDay(), base })
+  const { checked, bundles, audits } = await compileProject({ folder, today: checkDay(), base })
   if (!bundles) throw new DecksError(checked.messages)
   const exams = JSON.stringify(bundles.map(examInfoOf))
   return {
-    module: `export const EXAMS = ${exams}`,
+    modules: new Map([
+      [EXAMS_MODULE, `export const EXAMS = ${exams}`],
+      [AUDITS_MODULE, `export const AUDITS = ${JSON.stringify(audits)}`],
+    ]),
     files: new Map<string, string | Uint8Array>([
       ...bundles.map((bundle) => [bundlePath(bundle), JSON.stringify(bundle)] as const),
       ...checked.images.map(({ path, source }) => [`decks/${path}`, source] as const),
@@ -123,8 +132,10 @@ function onChange(server: ViteDevServer, folder: string, compile: () => Promise<
 
 function reload({ environments }: ViteDevServer): void {
   const { moduleGraph, hot } = environments.client
-  const module = moduleGraph.getModuleById(RESOLVED)
-  if (module) moduleGraph.invalidateModule(module)
+  for (const name of MODULES) {
+    const module = moduleGraph.getModuleById(idOf(name))
+    if (module) moduleGraph.invalidateModule(module)
+  }
   hot.send({ type: 'full-reload' })
 }
 

@@ -48,8 +48,10 @@ export interface ExamInfo {
   readonly asOf: string
   readonly stillCurrentOn: string | null
   readonly notes: number
+  /** Cards for daily study, and cards kept for mock exams. */
   readonly cards: number
-  /** Cards whose facts are marked for another check. */
+  readonly pool: number
+  /** Notes whose facts are marked for another check. */
   readonly recheck: number
   /** Oldest and newest `verified` date, or null without cards. */
   readonly verifiedFrom: string | null

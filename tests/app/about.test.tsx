@@ -1,9 +1,18 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { auditFigure } from '../../src/core/deck/audit.ts'
+import type { AuditRow } from '../../src/core/deck/audit.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { renderRoutes, studyingApp } from '../support/test-app.tsx'
 
 const AZ104 = bundle('1', [note('a'), note('b', { status: 'recheck' })])
+function sample(judged: number, errors: number): AuditRow[] {
+  return Array.from({ length: judged }, (_, index) => ({
+    note: `n-${index}`,
+    verdict: index < errors ? 'wrong' : 'ok',
+  }))
+}
+
 const AZ900 = bundle('1', [], { exam: 'AZ-900' })
 
 test('About says that Cirrus is independent, and links the official study guides', async () => {
@@ -22,6 +31,26 @@ test('About says on what the cards rest', async () => {
   expect(az104).toHaveTextContent('Facts checked1 Nov 2026')
   expect(az104).toHaveTextContent('To be rechecked1 of 2 notes (50 %)')
   expect(az900).toHaveTextContent('CardsNone yet')
+})
+
+test('About says what readers found in samples, and what nobody has read yet', async () => {
+  const app = await studyingApp([AZ104, AZ900])
+  const audits = [
+    {
+      exam: 'AZ-104',
+      read: 1,
+      from: '2026-11-23',
+      to: '2026-11-26',
+      ...auditFigure(sample(180, 4)),
+    },
+  ]
+  renderRoutes({ ...app, loadAudits: async () => audits }, '/about')
+  const exams = await screen.findByRole('region', { name: 'Exams and sources' })
+  const [az104, az900] = within(exams).getAllByRole('listitem')
+  expect(az104).toHaveTextContent('4 in 180 notes drawn by chance: 2.2 % (0.6 to 5.6 %)')
+  expect(az104).toHaveTextContent('23 Nov 2026 to 26 Nov 2026')
+  expect(az104).toHaveTextContent('Read by a second person1 of 2 notes (50 %)')
+  expect(az900).toHaveTextContent('No sample read yet')
 })
 
 test('About says where the data lives, under which licences, and in which version', async () => {

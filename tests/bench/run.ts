@@ -14,10 +14,12 @@ import { percentile, tableOf } from './figures.ts'
 import type { Figure } from './figures.ts'
 import { bareSum, firstLoadOf } from './first-load.ts'
 import { measureGrades } from './grades.ts'
+import { measureProgress } from './progress.ts'
 import { measureStarts } from './starts.ts'
 
 const GRADES = 150
 const STARTS = 7
+const PROGRESS = 12
 const CONDITIONS = [
   { offline: false, slowDown: 1 },
   { offline: true, slowDown: 1 },
@@ -35,6 +37,7 @@ const collections = [
 const figures: Figure[] = [...(await sizes())]
 for (const collection of collections) figures.push(...(await startsOf(collection, site)))
 for (const collection of collections) figures.push(...(await gradesOf(collection)))
+for (const collection of collections) figures.push(await progressOf(collection))
 await site.stop()
 for (const { profile } of collections) rmSync(profile, { recursive: true, force: true })
 
@@ -89,6 +92,14 @@ async function gradesOf(collection: Collection): Promise<Figure[]> {
     target: null,
   }
   return [grade, idle]
+}
+
+async function progressOf(collection: Collection): Promise<Figure> {
+  const samples = await measureProgress(collection, site.origin, PROGRESS)
+  const what = `Today to Progress: ${collection.name}`
+  const figure: Figure = { what, samples, unit: 'ms', target: null }
+  note(figure)
+  return figure
 }
 
 function note(figure: Figure | undefined): void {

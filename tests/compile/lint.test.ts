@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { lint } from '../../src/compile/lint.ts'
+import { DECKS_FOLDER } from '../../src/compile/project.ts'
+import { deckDay } from '../support/deck-day.ts'
 import { deckFolder } from '../support/deck-folder.ts'
 import { deckWith } from '../support/decks.ts'
 
@@ -11,7 +13,7 @@ const TODAY = ['--today', '2026-11-23']
 
 function run(...args: readonly string[]) {
   let output = ''
-  const code = lint([...args, ...TODAY], (text) => {
+  const code = lint([...TODAY, ...args], (text) => {
     output += text
   })
   return { code, output }
@@ -31,7 +33,7 @@ describe('the command line of the checker', () => {
   })
 
   test('checks the decks of Cirrus if no folder is named', () => {
-    const { code, output } = run()
+    const { code, output } = run('--today', deckDay(DECKS_FOLDER))
     expect(output).toMatch(/\n\d\d+ cards, \d+ items, 0 errors, \d+ warnings\n$/)
     expect(code).toBe(0)
   })

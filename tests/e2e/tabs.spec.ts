@@ -50,6 +50,8 @@ test(
     for (const tab of [page, other]) await tab.goto(SESSION)
     const seen: string[] = []
     await there.card()
+    // Firefox gives focus to a field only in the tab in front.
+    await page.bringToFront()
     for (let card = await here.card(); card; card = await here.card()) {
       await here.study(card, 'right')
       seen.push(card.cardId)
@@ -59,6 +61,7 @@ test(
     const first = await there.card()
     if (!first) throw new Error('The card on screen stays')
     expect(first.cardId).toBe(seen[0])
+    await other.bringToFront()
     await there.study(first, 'right')
     expect(await there.card()).toBeNull()
   },

@@ -9,6 +9,7 @@ import { routesOf } from '../../src/app/router.tsx'
 import { createStore } from '../../src/app/store.ts'
 import type { UpdateState } from '../../src/app/updates.ts'
 import type { ExamBundle, ExamInfo } from '../../src/core/catalog.ts'
+import type { ExamAudit } from '../../src/core/deck/audit.ts'
 import { cardKeysOf } from '../../src/core/note.ts'
 import type { Settings } from '../../src/core/settings.ts'
 import type { Instant } from '../../src/core/time.ts'
@@ -41,6 +42,7 @@ interface TestAppOptions {
   /** Overrides what is known of the exams before anything is loaded. */
   readonly exams?: readonly ExamInfo[]
   readonly loadBundle?: App['loadBundle']
+  readonly audits?: readonly ExamAudit[]
 }
 
 /** An app with its own empty database, a clock that stands still, and counted ids: `id-1`, `id-2`… */
@@ -50,6 +52,7 @@ export function testApp({
   db = testDb(),
   bundles = [],
   exams = bundles.map(infoOf),
+  audits = [],
   loadBundle = async (exam) => bundles.find((bundle) => bundle.exam === exam),
 }: TestAppOptions = {}): TestApp {
   let at = now
@@ -68,6 +71,7 @@ export function testApp({
     utcOffsetMin: () => utcOffsetMin,
     newId: () => `id-${++ids}`,
     loadBundle,
+    loadAudits: async () => audits,
     setNow: (next) => {
       at = next
     },
@@ -124,6 +128,7 @@ export function infoOf({ exam, version, blueprint, notes }: ExamBundle): ExamInf
     stillCurrentOn: blueprint.still_current_on ?? null,
     notes: notes.length,
     cards: notes.reduce((sum, note) => sum + cardKeysOf(note.body).length, 0),
+    pool: 0,
     recheck: notes.filter(({ status }) => status === 'recheck').length,
     verifiedFrom: verified.at(0) ?? null,
     verifiedTo: verified.at(-1) ?? null,

@@ -1,13 +1,23 @@
 import type { ExamInfo } from '../../core/catalog.ts'
-import { ABOUT, cardCount, checkedDates, outline, recheckShare } from '../words/about.ts'
+import type { ExamAudit } from '../../core/deck/audit.ts'
+import {
+  ABOUT,
+  auditResult,
+  cardCount,
+  checkedDates,
+  readShare,
+  outline,
+  recheckShare,
+} from '../words/about.ts'
 import styles from './exam-sources.module.css'
 
 interface ExamSourcesProps {
   readonly exams: readonly ExamInfo[]
+  readonly audits: readonly ExamAudit[]
 }
 
 /** What this build ships for each exam, and on what it rests. */
-export function ExamSources({ exams }: ExamSourcesProps) {
+export function ExamSources({ exams, audits }: ExamSourcesProps) {
   return (
     <ul className={styles['exams']}>
       {exams.map((exam) => (
@@ -16,7 +26,10 @@ export function ExamSources({ exams }: ExamSourcesProps) {
             {exam.exam} <span>{exam.title}</span>
           </h3>
           <dl className={`${styles['facts']} num`}>
-            {factsOf(exam).map(([name, fact]) => (
+            {factsOf(
+              exam,
+              audits.find((audit) => audit.exam === exam.exam),
+            ).map(([name, fact]) => (
               <div key={name}>
                 <dt>{name}</dt>
                 <dd>{fact}</dd>
@@ -32,12 +45,14 @@ export function ExamSources({ exams }: ExamSourcesProps) {
   )
 }
 
-function factsOf(exam: ExamInfo) {
+function factsOf(exam: ExamInfo, audit: ExamAudit | undefined) {
   const { columns } = ABOUT
   return [
     [columns.outline, outline(exam)],
     [columns.cards, cardCount(exam)],
     [columns.checked, checkedDates(exam)],
+    [columns.read, readShare(exam, audit)],
+    [columns.audit, auditResult(audit)],
     [columns.recheck, recheckShare(exam)],
   ] as const
 }

@@ -1,5 +1,6 @@
 import { Link, useLoaderData } from 'react-router'
 import { version } from '../../../package.json'
+import type { ExamAudit } from '../../core/deck/audit.ts'
 import type { App } from '../app.ts'
 import { ExamSources } from '../components/exam-sources.tsx'
 import { KeyList } from '../components/key-list.tsx'
@@ -11,17 +12,24 @@ import styles from './about.module.css'
 
 /** What Cirrus is, on what its cards rest, and where the data lives. */
 export function aboutRoute(app: App): Screen {
-  return { loader: () => ({ exams: app.exams }), Component: AboutPage }
+  const loader = async () => ({ exams: app.exams, audits: await app.loadAudits() })
+  return { loader, Component: AboutPage }
+}
+
+interface AboutView {
+  readonly exams: App['exams']
+  readonly audits: readonly ExamAudit[]
 }
 
 function AboutPage() {
-  const { exams } = useLoaderData<Pick<App, 'exams'>>()
+  const { exams, audits } = useLoaderData<AboutView>()
   return (
     <Page title={ABOUT.screen} heading={ABOUT.heading} lead={ABOUT.lead}>
       <Columns side={<Side />}>
         <Section title={ABOUT.exams}>
           <p className={`${styles['text']} note`}>{ABOUT.examsNote}</p>
-          <ExamSources exams={exams} />
+          <ExamSources exams={exams} audits={audits} />
+          <p className={`${styles['text']} note`}>{ABOUT.mistake}</p>
         </Section>
         <Section title={ABOUT.data}>
           {ABOUT.dataText.map((text) => (

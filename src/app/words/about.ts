@@ -1,4 +1,5 @@
 import type { ExamInfo } from '../../core/catalog.ts'
+import type { ExamAudit } from '../../core/deck/audit.ts'
 import { dateName } from './dates.ts'
 import { number, plural } from './plural.ts'
 
@@ -15,7 +16,11 @@ export const ABOUT = {
     cards: 'Cards',
     checked: 'Facts checked',
     recheck: 'To be rechecked',
+    read: 'Read by a second person',
+    audit: 'Errors found in samples',
   },
+  mistake:
+    'You found a mistake? The page of every card has “Report a mistake”: it copies the card’s id and revision, to be sent wherever you report it.',
   data: 'Where your data lives',
   dataText: [
     'Your reviews, settings and the cards are kept in this browser on this device. Nothing is sent anywhere: there is no account, no server and no tracking.',
@@ -72,9 +77,30 @@ export function outline({ asOf, stillCurrentOn }: ExamInfo): string {
   return `${dateName(asOf)}${still}`
 }
 
-/** "143 cards from 120 notes". */
-export function cardCount({ cards, notes }: ExamInfo): string {
-  return cards === 0 ? 'None yet' : `${number(cards)} from ${plural(notes, 'note')}`
+/** "143 from 120 notes, 20 of them for mock exams". */
+export function cardCount({ cards, pool, notes }: ExamInfo): string {
+  if (cards + pool === 0) return 'None yet'
+  const forMocks = pool > 0 ? `, ${number(pool)} of them for mock exams` : ''
+  return `${number(cards + pool)} from ${plural(notes, 'note')}${forMocks}`
+}
+
+/** "4 in 180 notes drawn by chance, 2.2 % (0.6 to 5.6 %), all corrected, 23 Nov 2026". */
+export function auditResult(audit: ExamAudit | undefined): string {
+  if (!audit?.from || !audit.to) return 'No sample read yet'
+  const { errors, judged, rate, low, high, from, to } = audit
+  const when = from === to ? dateName(from) : `${dateName(from)} to ${dateName(to)}`
+  const range = `${tenths(rate)} % (${tenths(low)} to ${tenths(high)} %)`
+  const notes = plural(judged, 'note')
+  return `${number(errors)} in ${notes} drawn by chance: ${range}, corrected since. ${when}`
+}
+
+function tenths(share: number): string {
+  return (100 * share).toFixed(1)
+}
+
+/** "60 of 120 notes (50 %)". */
+export function readShare({ notes }: ExamInfo, audit: ExamAudit | undefined): string {
+  return shareOf(audit?.read ?? 0, notes)
 }
 
 /** "3 Nov 2026", or "3 to 21 Nov 2026" as two dates. */
@@ -86,6 +112,10 @@ export function checkedDates({ verifiedFrom, verifiedTo }: ExamInfo): string {
 
 /** "12 of 120 notes (10 %)". */
 export function recheckShare({ recheck, notes }: ExamInfo): string {
-  if (recheck === 0 || notes === 0) return 'None'
-  return `${number(recheck)} of ${plural(notes, 'note')} (${Math.round((100 * recheck) / notes)} %)`
+  return shareOf(recheck, notes)
+}
+
+function shareOf(part: number, notes: number): string {
+  if (part === 0 || notes === 0) return 'None'
+  return `${number(part)} of ${plural(notes, 'note')} (${Math.round((100 * part) / notes)} %)`
 }
