@@ -91,11 +91,11 @@ describe('a session', () => {
     const { day } = await loadStudyDay(app.db, await loadSettings(app.db), 20_780)
     const clock = { utcOffsetMin: CHICAGO, rolloverHour: 4 }
     await changeMark(app.db, 'b#1', { flag: 1 }, NOON, 'here')
-    expect(await filteredCards(app.db, { query: 'x' }, day, clock, find)).toEqual(
+    expect(await filteredCards(app, { query: 'x' }, day, clock, find)).toEqual(
       new Set(['a#1', 'c#1']),
     )
     const both = { query: 'x', only: 'flagged' } as const
-    expect(await filteredCards(app.db, both, day, clock, find)).toEqual(new Set())
+    expect(await filteredCards(app, both, day, clock, find)).toEqual(new Set())
   })
 })
 

@@ -9,6 +9,7 @@ const SCREENS = [
   { path: '/progress/AZ-305', heading: /./ },
   { path: '/cards/st-tier-minimum-days/c1', heading: /early-deletion charge/ },
   { path: '/settings', heading: /^Settings$/ },
+  { path: '/settings/keys', heading: /^Keys while studying$/ },
   { path: '/about', heading: /Verified cards/ },
   { path: '/welcome', heading: /Which exam/ },
   { path: '/study', heading: /./ },

@@ -6,20 +6,16 @@ import type { StudyClock } from '../../core/time.ts'
 import type { StudyDb } from '../../db/db.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { reviewsSince } from '../../db/reviews.ts'
+import type { App } from '../app.ts'
 import { NO_SCOPE } from '../words/study.ts'
 import { notFound } from './scope.ts'
 import type { CardFilter } from './scope.ts'
 
 /**
- * Finds the cards of a search. The screens for searching bring it along; until they do, a search is
- * answered with a page that says so.
+ * Finds the cards of a search; throws a response where it is not understood. The screens for searching
+ * bring it along; until they do, a search is answered with a page that says so.
  */
-export type FindCards = (
-  db: StudyDb,
-  query: string,
-  day: StudyDay,
-  clock: StudyClock,
-) => Promise<ReadonlySet<CardId>>
+export type FindCards = (app: App, query: string) => Promise<ReadonlySet<CardId>>
 
 export const FIND_CARDS: FindCards | null = null
 
@@ -29,12 +25,13 @@ export const FIND_CARDS: FindCards | null = null
  * @throws a response with status 404 where a search cannot be made
  */
 export async function filteredCards(
-  db: StudyDb,
+  app: App,
   filter: CardFilter,
   day: StudyDay,
   clock: StudyClock,
   find: FindCards | null = FIND_CARDS,
 ): Promise<ReadonlySet<CardId> | undefined> {
+  const { db } = app
   const { only, flag, tag, query } = filter
   const sets: ReadonlySet<CardId>[] = []
   if (only === 'flagged' || flag !== undefined) sets.push(flagged(day, flag))
@@ -42,7 +39,7 @@ export async function filteredCards(
   if (tag !== undefined) sets.push(await tagged(db, day, tag))
   if (query !== undefined) {
     if (!find) throw notFound(NO_SCOPE.noSearch)
-    sets.push(await find(db, query, day, clock))
+    sets.push(await find(app, query))
   }
   const [first, ...rest] = sets
   return first && rest.reduce((all, set) => all.intersection(set), new Set(first))

@@ -1,11 +1,10 @@
-import type { ExamId } from '../../core/note.ts'
 import type { StudyMode } from '../../core/study/session-queue.ts'
 import { sessionQueue } from '../../core/study/session-queue.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
 import type { Settings } from '../../core/settings.ts'
 import { studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyClock } from '../../core/time.ts'
-import type { ExamRow, StudyDb } from '../../db/db.ts'
+import type { ExamRow } from '../../db/db.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { clockAt } from '../app.ts'
@@ -88,16 +87,21 @@ export function pathOf(choice: Choice): string {
  *
  * @throws a response where it cannot be asked for, as where a search is not understood
  */
-export async function cardsFor(
-  db: StudyDb,
-  choice: Choice,
-  offer: Offer,
-  known: readonly ExamId[],
-): Promise<number> {
+export async function cardsFor(app: App, choice: Choice, offer: Offer): Promise<number> {
   const { day, clock, now, settings } = offer
   const search = new URLSearchParams(pathOf(choice).split('?')[1] ?? '')
-  const { scope, filter, mode, cards: limit } = askedIn(search, known, settings.exams, day)
-  const cards = await filteredCards(db, filter, day, clock)
+  const {
+    scope,
+    filter,
+    mode,
+    cards: limit,
+  } = askedIn(
+    search,
+    app.exams.map(({ exam }) => exam),
+    settings.exams,
+    day,
+  )
+  const cards = await filteredCards(app, filter, day, clock)
   const queue = sessionQueue(day, cards ? { ...scope, cards } : scope, mode, new Map(), now)
   return limit === null ? queue.entries.length : Math.min(limit, queue.entries.length)
 }

@@ -62,8 +62,7 @@ function useCount(choice: Choice, offer: Offer | null): number | null {
   useEffect(() => {
     if (!offer) return undefined
     let isCurrent = true
-    const known = app.exams.map(({ exam }) => exam)
-    void cardsFor(app.db, choice, offer, known)
+    void cardsFor(app, choice, offer)
       .catch(() => 0)
       .then((cards) => isCurrent && setCount({ of: choice, cards }))
     return () => {

@@ -60,7 +60,7 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
   ])
   const known = app.exams.map(({ exam }) => exam)
   const asked = askedIn(search, known, settings.exams, loaded.day)
-  const cards = await filteredCards(app.db, asked.filter, loaded.day, clock)
+  const cards = await filteredCards(app, asked.filter, loaded.day, clock)
   const scope = cards ? { ...asked.scope, cards } : asked.scope
   const { mode, minutes } = asked
   const day = await withStatesFor(app.db, loaded.day, mode, scope)
