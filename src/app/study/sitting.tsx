@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import type { Mark } from '../../core/mark.ts'
 import { useApp } from '../app.ts'
@@ -40,7 +40,7 @@ export function Sitting({ setup }: SittingProps) {
 
 function Desk({ setup }: SittingProps) {
   const app = useApp()
-  const desk = useMemo(() => new StudyDesk(app, setup), [app, setup])
+  const [desk] = useState(() => new StudyDesk(app, setup))
   const view = useSyncExternalStore(desk.view.subscribe, desk.view.get)
   const [panel, setPanel] = useState<Panel | null>(null)
   const [said, say] = useState('')
