@@ -48,6 +48,14 @@ function framed(app: App): RouteObject[] {
       lazy: async () => (await import('./routes/progress.tsx')).progressRoute(app),
     },
     {
+      path: 'browse',
+      lazy: async () => (await import('./routes/browse.tsx')).browseRoute(app),
+    },
+    {
+      path: 'browse/help',
+      lazy: async () => (await import('./routes/search-help.tsx')).searchHelpRoute(),
+    },
+    {
       path: 'cards/:noteId/:key',
       lazy: async () => (await import('./routes/card.tsx')).cardRoute(app),
     },

@@ -32,6 +32,7 @@ const NoteSchema = v.looseObject({
   verified: v.string(),
   status: v.nullable(v.picklist(['draft', 'recheck'])),
   pool: v.picklist(['review', 'exam']),
+  tags: v.array(v.string()),
   confuse: ids,
   needs: ids,
   body: BodySchema,

@@ -1,12 +1,12 @@
-import { effectiveRatings, sortedLog, undoneIds } from './log.ts'
-import type { Rated, Reset, Review, Undone } from './review.ts'
+import { effectiveEntries, sortedLog, undoneIds } from './log.ts'
+import type { Rated, Rescheduled, Reset, Review, Undone } from './review.ts'
 
 /** One entry of a card's log as a learner looks at it. */
 export interface HistoryEntry {
-  readonly entry: Rated | Reset
+  readonly entry: Rated | Reset | Rescheduled
   /** The entry that took this one back, or null while it stands. */
   readonly takenBack: Undone | null
-  /** For a rating whether it counts for the memory state; for a reset whether it stands. */
+  /** For a reset whether it stands; for all else whether the card's state follows from it. */
   readonly counts: boolean
 }
 
@@ -21,7 +21,7 @@ export function historyOf(reviews: readonly Review[]): HistoryEntry[] {
     .filter((entry) => entry.kind === 'undone')
     .filter(({ id }) => !undone.has(id))
   const undoers = new Map(standing.map((entry) => [entry.target, entry]))
-  const counting = new Set(effectiveRatings(reviews).map(({ id }) => id))
+  const counting = new Set(effectiveEntries(reviews).map(({ id }) => id))
   return log
     .filter((entry) => entry.kind !== 'undone')
     .map((entry) => {
@@ -34,6 +34,8 @@ export function historyOf(reviews: readonly Review[]): HistoryEntry[] {
 
 /** The new start that the card stands at, if no rating has followed it; it can still be taken back. */
 export function freshResetOf(history: readonly HistoryEntry[]): Reset | null {
-  const latest = history.find(({ takenBack }) => takenBack === null)
+  const latest = history.find(
+    ({ entry, takenBack }) => takenBack === null && entry.kind !== 'rescheduled',
+  )
   return latest?.entry.kind === 'reset' ? latest.entry : null
 }

@@ -15,6 +15,10 @@ export interface CatalogNote {
   readonly confuse: readonly NoteId[]
   readonly needs: readonly NoteId[]
   readonly hash: string
+  /** Left out where there are none, and in rows that were installed before catalogs had them. */
+  readonly tags?: readonly string[]
+  /** Left out where it is null, and in rows that were installed before catalogs had it. */
+  readonly status?: 'draft' | 'recheck'
 }
 
 /** One card of the catalog. `order` is its place among all cards of the exam, in the author's order. */
@@ -59,8 +63,22 @@ export interface ExamInfo {
 }
 
 export function catalogNoteOf(note: Note, keys: readonly string[]): CatalogNote {
-  const { id, deck, skills, rev, level, pool, confuse, needs, hash } = note
-  return { id, deck, type: note.body.type, skills, rev, level, keys, pool, confuse, needs, hash }
+  const { id, deck, skills, rev, level, pool, confuse, needs, hash, tags, status } = note
+  return {
+    id,
+    deck,
+    type: note.body.type,
+    skills,
+    rev,
+    level,
+    keys,
+    pool,
+    confuse,
+    needs,
+    hash,
+    ...(tags.length > 0 && { tags }),
+    ...(status && { status }),
+  }
 }
 
 /** The cards of a catalog, in the author's order, without those kept for mock exams. */

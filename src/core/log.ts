@@ -1,5 +1,5 @@
 import type { CardId } from './note.ts'
-import type { Rated, Review } from './review.ts'
+import type { Rated, Rescheduled, Review } from './review.ts'
 
 /**
  * The entries of a log in the order in which they count: by instant, then by id, each id once. Arrival
@@ -51,9 +51,14 @@ export function standingEntries(reviews: readonly Review[]): Review[] {
   return standing.filter(({ cardId }, index) => index > (resets.get(cardId) ?? -1))
 }
 
+/** The entries that a card's state follows from, oldest first: those that stand, no cramming. */
+export function effectiveEntries(reviews: readonly Review[]): (Rated | Rescheduled)[] {
+  return standingEntries(reviews)
+    .filter((review) => review.kind === 'rated' || review.kind === 'rescheduled')
+    .filter((review) => review.kind === 'rescheduled' || review.mode !== 'cram')
+}
+
 /** The ratings that count for the memory of their cards, oldest first: those that stand, no cramming. */
 export function effectiveRatings(reviews: readonly Review[]): Rated[] {
-  return standingEntries(reviews)
-    .filter((review) => review.kind === 'rated')
-    .filter(({ mode }) => mode !== 'cram')
+  return effectiveEntries(reviews).filter((review) => review.kind === 'rated')
 }

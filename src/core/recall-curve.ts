@@ -1,6 +1,6 @@
 import { effectiveRatings } from './log.ts'
 import type { Review } from './review.ts'
-import { next, retrievability } from './schedule.ts'
+import { next, replay, retrievability } from './schedule.ts'
 import type { CardState, SchedulerSettings } from './schedule.ts'
 import type { StudyDayNumber } from './time.ts'
 
@@ -65,7 +65,8 @@ export function recallCurveOf(
     from,
     today: now,
     to: now + CURVE_DAYS,
-    dueDay: last.state.dueDay,
+    // The learner may have set another day since.
+    dueDay: replay(reviews, settings)?.dueDay ?? last.state.dueDay,
     past: past.filter((stretch) => stretch.points.length > 1 || stretch.isDrawn),
     ahead: points(last.state, now, now + CURVE_DAYS),
   }

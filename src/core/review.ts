@@ -47,13 +47,26 @@ export const UndoneSchema = v.strictObject({ ...base, kind: v.literal('undone'),
 /** The learner starts this card anew: what came before no longer counts. */
 export const ResetSchema = v.strictObject({ ...base, kind: v.literal('reset') })
 
+/** The learner set the study day on which the card is due next. What is known of it stays as it is. */
+export const RescheduledSchema = v.strictObject({
+  ...base,
+  kind: v.literal('rescheduled'),
+  dueDay: v.pipe(v.number(), v.safeInteger()),
+})
+
 /**
  * One entry of the review log: a fact about what the learner did. Entries are only ever added.
  * They hold nothing that a scheduler computed, so that a better one can read them again.
  */
-export const ReviewSchema = v.variant('kind', [RatedSchema, UndoneSchema, ResetSchema])
+export const ReviewSchema = v.variant('kind', [
+  RatedSchema,
+  UndoneSchema,
+  ResetSchema,
+  RescheduledSchema,
+])
 
 export type Rated = v.InferOutput<typeof RatedSchema>
 export type Undone = v.InferOutput<typeof UndoneSchema>
 export type Reset = v.InferOutput<typeof ResetSchema>
+export type Rescheduled = v.InferOutput<typeof RescheduledSchema>
 export type Review = v.InferOutput<typeof ReviewSchema>

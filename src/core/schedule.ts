@@ -1,10 +1,10 @@
 import { default_w, forgetting_curve, fsrs } from 'ts-fsrs'
 import type { FSRS } from 'ts-fsrs'
-import { effectiveRatings } from './log.ts'
+import { effectiveEntries } from './log.ts'
 import type { CardId } from './note.ts'
 import { RATINGS } from './rating.ts'
 import type { Rating } from './rating.ts'
-import type { Rated, Review } from './review.ts'
+import type { Rated, Rescheduled, Review } from './review.ts'
 import type { Settings } from './settings.ts'
 import { stepAfter } from './steps.ts'
 import type { Phase, Steps } from './steps.ts'
@@ -87,11 +87,23 @@ export function schedulerKey(settings: SchedulerSettings): string {
 
 /** The state that the log of one card leads to, in whatever order it is given; null while it is new. */
 export function replay(reviews: readonly Review[], settings: SchedulerSettings): CardState | null {
-  return effectiveRatings(reviews).reduce<CardState | null>(
-    (state, rated) =>
-      next(state, rated, { ...rated, rolloverHour: settings.rolloverHour }, settings),
+  return effectiveEntries(reviews).reduce<CardState | null>(
+    (state, entry) =>
+      entry.kind === 'rated'
+        ? next(state, entry, { ...entry, rolloverHour: settings.rolloverHour }, settings)
+        : rescheduled(state, entry),
     null,
   )
+}
+
+/**
+ * The state after the learner set a day: due then, in review, with the memory as it was. Never before
+ * the last review. A card that was never rated has no memory to keep and stays new.
+ */
+function rescheduled(state: CardState | null, { dueDay }: Rescheduled): CardState | null {
+  if (!state) return null
+  const day = Math.max(dueDay, state.lastReviewDay)
+  return { ...state, phase: 'review', step: 0, dueDay: day, dueAt: null }
 }
 
 /**

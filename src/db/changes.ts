@@ -7,6 +7,8 @@ const ChangeSchema = v.variant('kind', [
   v.object({ kind: v.literal('reviewed'), cardId: text }),
   v.object({ kind: v.literal('marked'), cardId: text }),
   v.object({ kind: v.literal('setting'), key: text }),
+  /** Many cards were marked, tagged or changed in the log at once. */
+  v.object({ kind: v.literal('bulk') }),
   v.object({ kind: v.literal('installed'), exam: text }),
   /** All card states were computed anew. */
   v.object({ kind: v.literal('projected') }),
@@ -30,6 +32,11 @@ export class ChangeChannel {
   /** Call it after the transaction, so that a tab that reads again finds what was written. */
   announce(change: Change): void {
     this.#open()?.postMessage(change)
+  }
+
+  /** Tells this tab's own listeners, where something was written outside of the screen that is shown. */
+  echo(change: Change): void {
+    this.#listeners.forEach((listener) => listener(change))
   }
 
   /** Calls `listener` for each change made in another tab, until the function returned is called. */

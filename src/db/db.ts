@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
 import type { Blueprint } from '../core/blueprint.ts'
 import type { CatalogNote, ExamBundle } from '../core/catalog.ts'
+import type { NoteTags } from '../core/note-tags.ts'
 import type { Mark } from '../core/mark.ts'
 import type { CardId, ExamId, Note, NoteId } from '../core/note.ts'
 import type { Review } from '../core/review.ts'
@@ -50,6 +51,7 @@ export class StudyDb extends Dexie {
   declare readonly exams: Table<ExamRow, ExamId>
   declare readonly notes: Table<StoredNote, NoteId>
   declare readonly marks: Table<Mark, CardId>
+  declare readonly noteTags: Table<NoteTags, NoteId>
   declare readonly settings: Table<SettingRow, string>
   declare readonly local: Table<LocalRow, string>
   /** Tells other tabs what was written here, and hears from them. */
@@ -72,6 +74,7 @@ export class StudyDb extends Dexie {
       settings: 'key',
       local: 'key',
     })
+    this.version(2).stores({ noteTags: 'noteId' })
     this.reviews.hook('updating', refuse)
     this.reviews.hook('deleting', refuse)
   }

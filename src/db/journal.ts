@@ -15,6 +15,8 @@ export interface Act {
   readonly entries: readonly { readonly id: string; readonly cardId: CardId }[]
   /** Marks that it changed, as they were before and after. */
   readonly marks: readonly MarkStep[]
+  /** Id of an act on many cards, which keeps by itself what it changed. */
+  readonly bulk?: string
   /** The id of the undo that took it back, or null while it holds. */
   readonly undoneBy: string | null
 }
@@ -26,7 +28,7 @@ export interface MarkStep {
 }
 
 /** What an act is made of, before it has its place. */
-export type ActParts = Pick<Act, 'at'> & Partial<Pick<Act, 'entries' | 'marks'>>
+export type ActParts = Pick<Act, 'at'> & Partial<Pick<Act, 'entries' | 'marks' | 'bulk'>>
 
 /** Acts are rows of `local`: they concern what was done on this installation. */
 const PREFIX = 'act/'
@@ -96,6 +98,15 @@ export async function toRedo(db: StudyDb): Promise<Act | null> {
 /** The act that added an entry to the log, looked for among the latest; null if it is not noted. */
 export async function actOfEntry(db: StudyDb, id: string): Promise<Act | null> {
   return lastThat(db, ({ entries }) => entries.some((entry) => entry.id === id))
+}
+
+/** The act on many cards was undone by itself: as a step of undo where it was its turn. */
+export async function noteBulkUndone(db: StudyDb, bulk: string, undoneBy: string): Promise<void> {
+  const act = await lastThat(db, (each) => each.bulk === bulk && each.undoneBy === null)
+  if (!act) return
+  const last = await toUndo(db)
+  if (last?.seq === act.seq) await putAct(db, { ...act, undoneBy })
+  else await removeAct(db, act)
 }
 
 async function latest(db: StudyDb): Promise<Act | null> {

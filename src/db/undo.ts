@@ -1,10 +1,13 @@
 import { standingEntries, undoneIds } from '../core/log.ts'
 import type { Mark } from '../core/mark.ts'
 import type { CardId } from '../core/note.ts'
-import type { Rated, Review, Undone } from '../core/review.ts'
+import type { Rated, Review } from '../core/review.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
 import { DAY_MS } from '../core/time.ts'
 import type { Instant } from '../core/time.ts'
+import { actById } from './bulk-acts.ts'
+import { redoBulkIn, undoBulkIn } from './bulk-undo.ts'
+import type { BulkResult } from './bulk.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 import { noteOldAct, putAct, removeAct, toRedo, toUndo } from './journal.ts'
@@ -12,12 +15,13 @@ import type { Act, Marking } from './journal.ts'
 import { reviewsOfCard } from './log.ts'
 import { putMarking } from './marks.ts'
 import { addEntry } from './reviews.ts'
+import { undoEntryFor } from './undo-entry.ts'
+import type { Stamp } from './undo-entry.ts'
+
+export { undoEntryFor } from './undo-entry.ts'
 
 /** Entries looked at in one go from the end of the log; the first is nearly always the one. */
 const BATCH = 16
-
-/** Who undoes or redoes, and when. `id` becomes that of the entry; twice with one id is once done. */
-export type Stamp = Pick<Undone, 'id' | 'at' | 'utcOffsetMin' | 'device'>
 
 /** What an undo or a redo changed. */
 export interface Changed {
@@ -73,6 +77,10 @@ export async function redoLast(
   return changing(db, async () => {
     const act = await toRedo(db)
     if (!act || act.undoneBy === null) return null
+    if (act.bulk !== undefined) {
+      const redone = await redoBulkIn(db, act.bulk, act.undoneBy, stamp, settings)
+      return bulkChanged(db, { ...act, undoneBy: null }, redone)
+    }
     for (const [index, { cardId }] of act.entries.entries()) {
       const undo = { cardId, id: nth(act.undoneBy, index) }
       await addEntry(db, undoEntryFor(undo, { ...stamp, id: nth(stamp.id, index) }), settings)
@@ -91,12 +99,6 @@ export async function undoable(db: StudyDb, now: Instant): Promise<Undoable> {
     db.transaction('r', db.local, async () => [await toUndo(db), await toRedo(db)] as const),
   )
   return { undo: act !== null || (await lastUndoable(db, now)) !== null, redo: redo !== null }
-}
-
-/** What an undo adds to the log, given what it takes back. Taking back an `undone` entry is a redo. */
-export function undoEntryFor(target: Pick<Review, 'id' | 'cardId'>, stamp: Stamp): Undone {
-  const { id, at, utcOffsetMin, device } = stamp
-  return { kind: 'undone', id, cardId: target.cardId, at, utcOffsetMin, device, target: target.id }
 }
 
 /**
@@ -122,7 +124,7 @@ async function changing(
   action: () => Promise<Changed | null>,
 ): Promise<Changed | null> {
   const result = await withDb(db, () =>
-    db.transaction('rw', db.reviews, db.cardStates, db.marks, db.local, action),
+    db.transaction('rw', [db.reviews, db.cardStates, db.marks, db.noteTags, db.local], action),
   )
   if (result) announce(db, result)
   return result
@@ -131,7 +133,8 @@ async function changing(
 /** Above this many cards the other tabs are told to read everything again. */
 const MOST_TOLD = 20
 
-function announce(db: StudyDb, { states, marks }: Changed): void {
+function announce(db: StudyDb, { act, states, marks }: Changed): void {
+  if (act.bulk !== undefined) return db.changes.announce({ kind: 'bulk' })
   if (states.size + marks.length > MOST_TOLD) return db.changes.announce({ kind: 'projected' })
   for (const cardId of states.keys()) db.changes.announce({ kind: 'reviewed', cardId })
   for (const { cardId } of marks) db.changes.announce({ kind: 'marked', cardId })
@@ -141,7 +144,9 @@ function announce(db: StudyDb, { states, marks }: Changed): void {
 async function undoableAct(db: StudyDb): Promise<Act | null> {
   for (;;) {
     const act = await toUndo(db)
-    if (!act || act.marks.length > 0 || (await holds(db, act))) return act
+    if (!act || act.marks.length > 0) return act
+    if (act.bulk !== undefined && (await actById(db, act.bulk))) return act
+    if (await holds(db, act)) return act
     await removeAct(db, act)
   }
 }
@@ -160,6 +165,10 @@ async function takeBack(
   stamp: Stamp,
   settings: SchedulerSettings,
 ): Promise<Changed> {
+  if (act.bulk !== undefined) {
+    const undone = await undoBulkIn(db, act.bulk, stamp, settings)
+    return bulkChanged(db, { ...act, undoneBy: stamp.id }, undone)
+  }
   for (const [index, entry] of act.entries.entries()) {
     await addEntry(db, undoEntryFor(entry, { ...stamp, id: nth(stamp.id, index) }), settings)
   }
@@ -167,6 +176,11 @@ async function takeBack(
   const undone = { ...act, undoneBy: stamp.id }
   await putAct(db, undone)
   return changed(db, undone)
+}
+
+async function bulkChanged(db: StudyDb, act: Act, { states, marks }: BulkResult): Promise<Changed> {
+  await putAct(db, act)
+  return { act, states, marks, entries: [] }
 }
 
 /** Sets the marks of an act back, or again: only what it had changed. */

@@ -154,8 +154,9 @@ describe('the details of a card', () => {
     const facts = memory.getAllByRole('definition')
     expect(facts.map((fact) => fact.textContent.replaceAll(/\s/g, ' '))).toEqual([
       'in 7 days, 30 Nov',
+      '98 % today: you almost certainly know it',
       '8.3 days until recall has fallen to 90 %',
-      '1.0 of 10',
+      '1.0 of 10, easy for you',
       '1',
       'none: never forgotten in review',
     ])

@@ -22,6 +22,7 @@ describe('navigation', () => {
     expect(links.map((link) => link.textContent?.slice(0, -1))).toEqual([
       'Today',
       'Progress',
+      'Browse',
       'Settings',
       'About',
     ])
@@ -41,6 +42,7 @@ describe('navigation', () => {
 
   test.each([
     ['t', '/'],
+    ['b', '/browse'],
     ['s', '/settings'],
     ['a', '/about'],
   ])('the key %s leads to %s', async (key, path) => {

@@ -64,7 +64,7 @@ describe('starting', () => {
   test('refuses data of a newer version of the app, and says so', async () => {
     const app = testApp()
     const newer = testDb(app.db.name)
-    newer.version(2).stores({ later: 'id' })
+    newer.version(99).stores({ later: 'id' })
     await newer.open()
     newer.close()
     await start(app)
@@ -80,7 +80,7 @@ test('when another tab upgrades the database, this one asks for a reload', async
   await start(app)
   await screen.findByRole('heading', { level: 1 })
   const newer = testDb(app.db.name)
-  newer.version(2).stores({ later: 'id' })
+  newer.version(99).stores({ later: 'id' })
   await newer.open()
   await waitFor(() => expect(app.updates.state.get()).toBe('outdated'))
   expect(await screen.findByText(/updated in another tab/)).toBeVisible()

@@ -80,13 +80,19 @@ describe('a session', () => {
     expect((await ratings(app)).map(({ cardId }) => cardId)).toEqual(['a#1', 'b#1', 'a#1'])
   })
 
-  test('with a search says that there is none yet', async () => {
-    const app = await studyingApp([bundle('1', NOTES)])
-    renderRoutes(app, '/study?q=vault')
-    expect(await screen.findByText(/result of a search is not part/)).toBeVisible()
+  test('of a search takes what the list of all cards finds', async () => {
+    await study([...NOTES, note('d', { tags: ['bridge'] })], '/study?q=tag%3Abridge')
+    await expectHeading('Is d so?')
+    expect(head().getByText('1 of 1')).toBeVisible()
   })
 
-  test('takes what a search finds, once there is one', async () => {
+  test('with a search that makes no sense says so', async () => {
+    const app = await studyingApp([bundle('1', NOTES)])
+    renderRoutes(app, '/study?q=nonsense%3Ax')
+    expect(await screen.findByText(/The search “nonsense:x” is not understood/)).toBeVisible()
+  })
+
+  test('narrows what a search finds by what else is asked for', async () => {
     const app = await studyingApp([bundle('1', NOTES)])
     const { day } = await loadStudyDay(app.db, await loadSettings(app.db), 20_780)
     const clock = { utcOffsetMin: CHICAGO, rolloverHour: 4 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DAY_MS } from '../../src/core/time.ts'
 import { putRows } from '../support/browser-data.ts'
+import type { ExamBundle } from '../../src/core/catalog.ts'
 import type { Rows } from '../support/browser-data.ts'
 import { BUILD } from '../support/builds.ts'
 import { bundlesOf } from '../support/bundles-of-build.ts'
@@ -29,7 +30,26 @@ export function largeRows(now: number): Rows {
   // The version that ships, so that the app does not bring the shipped cards in its place.
   const shipped = bundlesOf(BUILD).find(({ exam }) => exam === 'AZ-104')
   const bundle = syntheticBundle('AZ-104', 20_000, shipped?.version ?? 'v1')
-  return learnerRows([bundle], { now, days: 1100, seen: 1, newPerDay: 50, reviews: 200_000 })
+  return learnerRows([current(bundle)], {
+    now,
+    days: 1100,
+    seen: 1,
+    newPerDay: 50,
+    reviews: 200_000,
+  })
+}
+
+/** 100,000 cards, all of them seen, as of somebody who imported a great deal. The log is left out: nothing measured reads it. */
+export function hugeRows(now: number): Rows {
+  const bundle = syntheticBundle('AZ-104', 100_000, 'v1')
+  const rows = learnerRows([current(bundle)], { now, days: 30, seen: 1, newPerDay: 50 })
+  return { ...rows, reviews: [] }
+}
+
+/** With the version that the build ships, so that the app does not install its own cards over these. */
+function current(bundle: ExamBundle): ExamBundle {
+  const shipped = bundlesOf(BUILD).find(({ exam }) => exam === bundle.exam)
+  return { ...bundle, version: shipped?.version ?? bundle.version }
 }
 
 /** Makes a profile with the app's service worker and these rows. */

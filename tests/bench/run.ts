@@ -1,15 +1,17 @@
 /**
  * Measures in a real browser, on the production build: `npm run bench`. Prints a table with the targets
- * beside; `--write` keeps it in docs/figures.md.
+ * beside; `--write` keeps it in docs/figures.md. `npm run bench browse` measures that part alone.
  */
 import { rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import type { Rows } from '../support/browser-data.ts'
 import { BUILD, buildApp } from '../support/builds.ts'
 import { findChromium } from '../support/chromium.ts'
 import { serve } from '../support/server.ts'
 import type { Site } from '../support/server.ts'
-import { largeRows, prepare, shippedRows } from './collections.ts'
+import { hugeRows, largeRows, prepare, shippedRows } from './collections.ts'
 import type { Collection } from './collections.ts'
+import { measureBrowse } from './browse.ts'
 import { percentile, tableOf } from './figures.ts'
 import type { Figure } from './figures.ts'
 import { bareSum, firstLoadOf } from './first-load.ts'
@@ -20,6 +22,8 @@ import { measureStarts } from './starts.ts'
 const GRADES = 150
 const STARTS = 7
 const PROGRESS = 12
+const BROWSE = { opens: 5, searches: 60 }
+const PARTS = ['sizes', 'starts', 'grades', 'progress', 'browse'] as const
 const CONDITIONS = [
   { offline: false, slowDown: 1 },
   { offline: true, slowDown: 1 },
@@ -30,20 +34,47 @@ const CONDITIONS = [
 await buildApp(BUILD)
 const site = await serve(BUILD)
 const now = Date.now()
-const collections = [
-  await prepare('shipped decks', site.origin, shippedRows(now)),
-  await prepare('20,000 cards, 200,000 reviews', site.origin, largeRows(now)),
-]
-const figures: Figure[] = [...(await sizes())]
-for (const collection of collections) figures.push(...(await startsOf(collection, site)))
-for (const collection of collections) figures.push(...(await gradesOf(collection)))
-for (const collection of collections) figures.push(await progressOf(collection))
+/** Made once, when the first part needs it. */
+const made = new Map<string, Promise<Collection>>()
+const shipped = () => collectionOf('shipped decks', shippedRows)
+const large = () => collectionOf('20,000 cards, 200,000 reviews', largeRows)
+const huge = () => collectionOf('100,000 cards', hugeRows)
+
+const figures: Figure[] = []
+if (wants('sizes')) figures.push(...(await sizes()))
+for (const make of [shipped, large]) {
+  if (wants('starts')) figures.push(...(await startsOf(await make(), site)))
+  if (wants('grades')) figures.push(...(await gradesOf(await make())))
+  if (wants('progress')) figures.push(await progressOf(await make()))
+}
+for (const make of [large, huge]) {
+  if (!wants('browse')) break
+  const measured = await measureBrowse(await make(), site.origin, BROWSE)
+  measured.forEach(note)
+  figures.push(...measured)
+}
 await site.stop()
-for (const { profile } of collections) rmSync(profile, { recursive: true, force: true })
+for (const { profile } of await Promise.all(made.values())) {
+  rmSync(profile, { recursive: true, force: true })
+}
 
 const table = tableOf(figures)
 console.log(`\n${table}\n`)
 if (process.argv.includes('--write')) writeFileSync('docs/figures.md', await page(table))
+
+/** Whether a part was asked for: those named, or all. */
+function wants(part: (typeof PARTS)[number]): boolean {
+  const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+  const unknown = named.find((name) => !PARTS.some((known) => known === name))
+  if (unknown !== undefined) throw new Error(`No part "${unknown}". There are: ${PARTS.join(', ')}`)
+  return named.length === 0 || named.includes(part)
+}
+
+function collectionOf(name: string, rows: (at: number) => Rows): Promise<Collection> {
+  const known = made.get(name) ?? prepare(name, site.origin, rows(now))
+  made.set(name, known)
+  return known
+}
 
 async function sizes(): Promise<Figure[]> {
   const bare = await bareSum()

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
 import { effectiveRatings } from '../../src/core/log.ts'
+import { undoBulk } from '../../src/db/bulk-undo.ts'
+import { logCards, markCards, tagNotes } from '../../src/db/bulk.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { allMarks, changeMark, changeMarks } from '../../src/db/marks.ts'
 import { recordReview, reviewsOfCard } from '../../src/db/reviews.ts'
@@ -82,6 +84,43 @@ describe('undo and redo', () => {
     ])
     await redo(db)
     expect((await allMarks(db)).map(({ flag }) => flag)).toEqual([3, 3, 3])
+  })
+
+  test('acts on many cards from the list are steps like all others, both ways', async () => {
+    const db = testDb()
+    for (const id of ['a', 'b']) await rate(db, id, { cardId: `${id}#1`, rating: 'easy' })
+    await markCards(db, ['a#1', 'b#1'], { suspended: true }, { ...stamp(), id: 'x' })
+    await logCards(
+      db,
+      ['a#1', 'b#1'],
+      { kind: 'reset' },
+      { ...stamp(), id: 'y' },
+      DEFAULT_SCHEDULER,
+    )
+    await tagNotes(db, ['a'], { kind: 'tag', tag: 'hard' }, { ...stamp(), id: 'z' })
+    const seen = async () => ({
+      states: await db.cardStates.count(),
+      suspended: (await allMarks(db)).filter(({ suspended }) => suspended).length,
+      tags: (await db.noteTags.toArray()).flatMap(({ tags }) => tags),
+    })
+    const after = [await seen()]
+    for (let step = 0; step < 3; step++) {
+      await undo(db)
+      after.push(await seen())
+    }
+    expect(after).toEqual([
+      { states: 0, suspended: 2, tags: ['hard'] },
+      { states: 0, suspended: 2, tags: [] },
+      { states: 2, suspended: 2, tags: [] },
+      { states: 2, suspended: 0, tags: [] },
+    ])
+    for (const expected of after.toReversed().slice(1)) {
+      await redo(db)
+      expect(await seen()).toEqual(expected)
+    }
+    await undoBulk(db, 'z', { ...stamp(), id: 'own' }, DEFAULT_SCHEDULER)
+    await redo(db)
+    expect(await seen()).toEqual(after[0])
   })
 
   test('what another tab did is taken back here', async () => {

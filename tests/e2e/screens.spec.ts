@@ -8,6 +8,8 @@ const SCREENS = [
   { path: '/progress/AZ-104/az104-storage', heading: /storage/i },
   { path: '/progress/AZ-305', heading: /./ },
   { path: '/cards/st-tier-minimum-days/c1', heading: /early-deletion charge/ },
+  { path: '/browse', heading: /^[\d,]+ cards$/ },
+  { path: '/browse/help', heading: /search your cards/ },
   { path: '/settings', heading: /^Settings$/ },
   { path: '/settings/keys', heading: /^Keys while studying$/ },
   { path: '/about', heading: /Verified cards/ },

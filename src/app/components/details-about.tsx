@@ -7,7 +7,7 @@ import { Section } from './section.tsx'
 
 /** What the card is: type, level, age of its facts, skills, sources and siblings. */
 export function DetailsAbout({ view }: { readonly view: CardView }) {
-  const { note, cardId, exams, skills, sources, siblings } = view
+  const { note, cardId, exams, skills, tags, sources, siblings } = view
   return (
     <>
       <Section title={CARD.facts}>
@@ -25,6 +25,11 @@ export function DetailsAbout({ view }: { readonly view: CardView }) {
       {skills.length > 0 ? (
         <Section title={skills.length === 1 ? CARD.skill : CARD.skills}>
           <DetailsLinks links={skills} />
+        </Section>
+      ) : null}
+      {tags.length > 0 ? (
+        <Section title={CARD.tags}>
+          <DetailsLinks links={tags} />
         </Section>
       ) : null}
       <Section title={sources.length === 1 ? CARD.source : CARD.sources}>

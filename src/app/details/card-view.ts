@@ -43,6 +43,8 @@ export interface CardView {
   readonly reset: { readonly id: string; readonly words: string } | null
   readonly exams: readonly ExamId[]
   readonly skills: readonly DetailsLink[]
+  /** The author's tags and the learner's, each with the search for it. */
+  readonly tags: readonly DetailsLink[]
   readonly sources: readonly DetailsLink[]
   readonly siblings: readonly DetailsLink[]
   readonly suspended: boolean
@@ -73,6 +75,7 @@ export function cardViewOf(card: LoadedCard): CardView {
     reset: reset && { id: reset.id, words: resetNotice(dateOf(reset, today)) },
     exams: examsOfNote(note),
     skills: skillLinksOf(note, places),
+    tags: tagLinksOf(card),
     sources: note.sources.map(({ url, readOn }) => ({
       to: url,
       title: url.replace(/^https:\/\/(learn\.microsoft\.com\/(en-us\/)?)?/, ''),
@@ -96,6 +99,14 @@ export function cardViewOf(card: LoadedCard): CardView {
 function placeOf({ note, places, settings }: LoadedCard): Place | null {
   const found = note.skills.flatMap((skill) => places.get(skill) ?? [])
   return found.find(({ exam }) => settings.exams.includes(exam)) ?? found[0] ?? null
+}
+
+function tagLinksOf({ note, tags }: LoadedCard): DetailsLink[] {
+  return [...new Set([...note.tags, ...tags])].map((tag) => ({
+    to: `/browse?q=${encodeURIComponent(`tag:${tag}`)}`,
+    title: tag,
+    ...(note.tags.includes(tag) ? {} : { figure: CARD.ownTag }),
+  }))
 }
 
 function isBuried({ mark, today }: LoadedCard): boolean {

@@ -54,9 +54,13 @@ export function dateOf({ at, utcOffsetMin }: Review, today: StudyDayNumber): str
 
 function wordsOf(
   entry: HistoryEntry['entry'],
-  { buttons }: HistoryContext,
+  { buttons, today }: HistoryContext,
 ): Pick<HistoryLine, 'answer' | 'tone' | 'duration'> {
   if (entry.kind === 'reset') return { answer: CARD.reset, tone: 'none', duration: null }
+  if (entry.kind === 'rescheduled') {
+    const answer = CARD.rescheduled(dayName(entry.dueDay, today))
+    return { answer, tone: 'none', duration: null }
+  }
   return {
     answer: ratingName(entry.rating, buttons),
     tone: entry.rating === 'again' ? 'again' : 'good',

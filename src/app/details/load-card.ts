@@ -12,6 +12,7 @@ import type { Instant, StudyDayNumber } from '../../core/time.ts'
 import type { StoredNote } from '../../db/db.ts'
 import { installedExams } from '../../db/exams.ts'
 import { markOf } from '../../db/marks.ts'
+import { tagsOf } from '../../db/note-tags.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { reviewsOfCard } from '../../db/log.ts'
 import { loadSettings } from '../../db/settings.ts'
@@ -27,6 +28,8 @@ export interface LoadedCard {
   /** Of this card and its siblings; new cards have none. */
   readonly states: ReadonlyMap<CardId, CardState>
   readonly mark: Mark | null
+  /** The learner's own tags on the note. */
+  readonly tags: readonly string[]
   readonly reviews: readonly Review[]
   /** Where the skills of the installed exams stand. */
   readonly places: ReadonlyMap<SkillId, Place>
@@ -43,9 +46,10 @@ export async function loadCard(app: App, noteId: NoteId, key: string): Promise<L
   if (!note) return null
   const cardId = cardIdOf(noteId, key)
   const siblings = cardKeysOf(note.body).map((each) => cardIdOf(noteId, each))
-  const [states, mark, reviews, exams, settings] = await Promise.all([
+  const [states, mark, tags, reviews, exams, settings] = await Promise.all([
     statesOf(app.db, [cardId, ...siblings]),
     markOf(app.db, cardId),
+    tagsOf(app.db, noteId),
     reviewsOfCard(app.db, cardId),
     installedExams(app.db),
     loadSettings(app.db),
@@ -59,6 +63,7 @@ export async function loadCard(app: App, noteId: NoteId, key: string): Promise<L
     note,
     states,
     mark: mark ?? null,
+    tags,
     reviews,
     places: placesOf(exams.map(({ blueprint }) => blueprint)),
     settings,

@@ -9,6 +9,7 @@ import {
   dueWords,
   lapsesWords,
   recallSpan,
+  recallWords,
   stabilityWords,
 } from '../words/card.ts'
 import { clockTime, dayName } from '../words/dates.ts'
@@ -57,6 +58,7 @@ function factsOf(state: CardState, card: LoadedCard): MemoryView['facts'] {
   const { stability, difficulty, reps, lapses } = state
   return [
     { name: CARD.due, value: dueOf(state, card) },
+    { name: CARD.recall, value: recallWords(retrievability(state, card.today, card.scheduler)) },
     { name: CARD.stability, value: stabilityWords(stability) },
     { name: CARD.difficulty, value: difficultyWords(difficulty) },
     { name: CARD.reviews, value: number(reps) },

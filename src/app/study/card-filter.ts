@@ -1,23 +1,26 @@
 import { standingEntries } from '../../core/log.ts'
-import type { CardId, Note, NoteId } from '../../core/note.ts'
+import type { CardId, NoteId } from '../../core/note.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
 import { startOfStudyDay } from '../../core/time.ts'
 import type { StudyClock } from '../../core/time.ts'
 import type { StudyDb } from '../../db/db.ts'
-import { notesByIds } from '../../db/notes.ts'
+import { tagsOfNotes } from '../../db/note-tags.ts'
 import { reviewsSince } from '../../db/reviews.ts'
 import type { App } from '../app.ts'
 import { NO_SCOPE } from '../words/study.ts'
 import { notFound } from './scope.ts'
 import type { CardFilter } from './scope.ts'
 
-/**
- * Finds the cards of a search; throws a response where it is not understood. The screens for searching
- * bring it along; until they do, a search is answered with a page that says so.
- */
+/** Finds the cards of a search; throws a response where it is not understood. */
 export type FindCards = (app: App, query: string) => Promise<ReadonlySet<CardId>>
 
-export const FIND_CARDS: FindCards | null = null
+/** As the list of all cards does it, which is loaded with the first search. */
+async function findInList(app: App, query: string): Promise<ReadonlySet<CardId>> {
+  const { findCards } = await import('../browse/find-cards.ts')
+  const { cards } = await findCards(app, query)
+  if (!cards) throw notFound(NO_SCOPE.query(query))
+  return new Set(cards)
+}
 
 /**
  * The cards that a filter leaves of a study day; undefined where it asks for nothing.
@@ -29,7 +32,7 @@ export async function filteredCards(
   filter: CardFilter,
   day: StudyDay,
   clock: StudyClock,
-  find: FindCards | null = FIND_CARDS,
+  find: FindCards = findInList,
 ): Promise<ReadonlySet<CardId> | undefined> {
   const { db } = app
   const { only, flag, tag, query } = filter
@@ -37,10 +40,7 @@ export async function filteredCards(
   if (only === 'flagged' || flag !== undefined) sets.push(flagged(day, flag))
   if (only === 'forgotten') sets.push(await forgottenOn(db, day, clock))
   if (tag !== undefined) sets.push(await tagged(db, day, tag))
-  if (query !== undefined) {
-    if (!find) throw notFound(NO_SCOPE.noSearch)
-    sets.push(await find(app, query))
-  }
+  if (query !== undefined) sets.push(await find(app, query))
   const [first, ...rest] = sets
   return first && rest.reduce((all, set) => all.intersection(set), new Set(first))
 }
@@ -60,9 +60,9 @@ async function forgottenOn(db: StudyDb, day: StudyDay, clock: StudyClock): Promi
 }
 
 async function tagged(db: StudyDb, day: StudyDay, tag: string): Promise<Set<CardId>> {
-  const notes = await notesByIds(db, [...day.cardsOfNote.keys()])
+  const tags = await tagsOfNotes(db, [...day.cardsOfNote.keys()])
   const wanted = tag.toLowerCase()
-  const has = (note: Note | undefined) => note?.tags.some((each) => each.toLowerCase() === wanted)
-  const cards = [...day.cardsOfNote].filter(([id]: [NoteId, unknown]) => has(notes.get(id)))
+  const has = (id: NoteId) => tags.get(id)?.some((each) => each.toLowerCase() === wanted)
+  const cards = [...day.cardsOfNote].filter(([id]) => has(id))
   return new Set(cards.flatMap(([, list]) => list.map(({ cardId }) => cardId)))
 }

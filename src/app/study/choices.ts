@@ -5,7 +5,7 @@ import type { Settings } from '../../core/settings.ts'
 import { studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyClock } from '../../core/time.ts'
 import type { ExamRow } from '../../db/db.ts'
-import { notesByIds } from '../../db/notes.ts'
+import { tagsOfNotes } from '../../db/note-tags.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
@@ -55,8 +55,8 @@ export async function loadOffer(app: App): Promise<Offer> {
   const now = app.now()
   const clock = clockAt(app, now, settings.rolloverHour)
   const { day, exams } = await loadStudyDay(app.db, settings, studyDayOf(now, clock))
-  const notes = await notesByIds(app.db, [...day.cardsOfNote.keys()])
-  const tags = new Set([...notes.values()].flatMap((note) => note.tags))
+  const known = await tagsOfNotes(app.db, [...day.cardsOfNote.keys()])
+  const tags = new Set([...known.values()].flat())
   return {
     exams,
     tags: [...tags].toSorted(),

@@ -8,7 +8,6 @@ import { Dialog } from '../components/dialog.tsx'
 import { Segmented } from '../components/segmented.tsx'
 import { Stepper } from '../components/stepper.tsx'
 import { CHOOSE } from '../words/choose.ts'
-import { FIND_CARDS } from './card-filter.ts'
 import { cardsFor, FIRST_CHOICE, loadOffer, pathOf } from './choices.ts'
 import type { Choice, Offer } from './choices.ts'
 import styles from './choose-session.module.css'
@@ -20,7 +19,12 @@ export function ChooseSession({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate()
   const [choice, setChoice] = useState(FIRST_CHOICE)
   const [offer, setOffer] = useState<Offer | null>(null)
-  const load = useEffectEvent(() => void loadOffer(app).then(setOffer))
+  const load = useEffectEvent(
+    () =>
+      void loadOffer(app)
+        .catch(() => null)
+        .then(setOffer),
+  )
   useEffect(() => load(), [])
   const found = useCount(choice, offer)
   const begin = () => void navigate(pathOf(choice))
@@ -114,20 +118,16 @@ function ChoiceForm({ choice, exams, tags, onChange, onBegin }: ChoiceFormProps)
           </select>
         </>
       ) : null}
-      {FIND_CARDS ? (
-        <>
-          <label htmlFor={`${id}-search`}>{CHOOSE.search}</label>
-          <input
-            id={`${id}-search`}
-            type="search"
-            autoComplete="off"
-            spellCheck={false}
-            value={choice.query}
-            placeholder={CHOOSE.searchHint}
-            onChange={({ target }) => onChange({ query: target.value })}
-          />
-        </>
-      ) : null}
+      <label htmlFor={`${id}-search`}>{CHOOSE.search}</label>
+      <input
+        id={`${id}-search`}
+        type="search"
+        autoComplete="off"
+        spellCheck={false}
+        value={choice.query}
+        placeholder={CHOOSE.searchHint}
+        onChange={({ target }) => onChange({ query: target.value })}
+      />
       <Group label={CHOOSE.mode} hint={CHOOSE.modeHints[choice.mode]}>
         <Segmented
           options={optionsOf(['study', 'ahead', 'cram'], CHOOSE.modes)}

@@ -32,6 +32,7 @@ export async function takeStep(app: App, step: Step, id: string): Promise<StepTa
   const change = step === 'undo' ? undoLast : redoLast
   const changed = await change(app.db, stamp, scheduler)
   if (!changed) return { words: UNDO.nothing[step], card: null }
+  app.db.changes.echo({ kind: 'bulk' })
   const cards = [...new Set([...changed.states.keys(), ...changed.marks.map((m) => m.cardId)])]
   const [only, other] = cards
   const isOne = only !== undefined && other === undefined

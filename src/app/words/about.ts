@@ -46,6 +46,7 @@ export const KEYS = [
     keys: [
       ['T', 'Today'],
       ['P', 'Progress'],
+      ['B', 'Browse'],
       ['S', 'Settings'],
       ['A', 'About'],
       ['U', 'Undo'],
@@ -58,6 +59,18 @@ export const KEYS = [
       ['Space', 'Begin'],
       ['5', 'Five minutes'],
       ['C', 'Choose what to study'],
+    ],
+  },
+  {
+    where: 'On Browse',
+    keys: [
+      ['/', 'Search'],
+      ['↑ ↓', 'Go from card to card'],
+      ['Space', 'Select the card'],
+      ['Shift + ↑ ↓', 'Select several'],
+      ['Ctrl + A', 'Select all'],
+      ['Enter', 'Open the card'],
+      ['Esc', 'Select none'],
     ],
   },
   {

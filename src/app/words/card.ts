@@ -25,6 +25,7 @@ export const CARD = {
   title: 'Card',
   memory: 'Expected recall',
   memoryNew: 'Not seen yet. Recall is known once the card has been answered.',
+  recall: 'Recall',
   stability: 'Stability',
   difficulty: 'Difficulty',
   due: 'Due',
@@ -35,6 +36,7 @@ export const CARD = {
   historyCaption: 'Reviews of this card, newest first',
   columns: { date: 'Date', answer: 'Answer', time: 'Time' },
   reset: 'Started anew',
+  rescheduled: (date: string) => `Due day set to ${date}`,
   cram: 'crammed, left out of the memory state',
   beforeReset: 'before the new start',
   facts: 'This card',
@@ -49,6 +51,8 @@ export const CARD = {
   undated: 'text without a date',
   id: 'Id',
   version: 'Version',
+  tags: 'Tags',
+  ownTag: 'yours',
   siblings: 'Other cards of the same note',
   actions: 'Actions',
   recheck: 'Marked for another check: the source text is old or undated.',
@@ -143,9 +147,23 @@ export function stabilityWords(days: number): string {
   return `${plural(rounded, 'day')} until recall has fallen to ${percent(0.9)}`
 }
 
-/** "4.6 of 10". */
+/** "4.6 of 10, neither easy nor hard". */
 export function difficultyWords(difficulty: number): string {
-  return `${difficulty.toFixed(1)} of 10`
+  const words = difficulty < 4 ? 'easy' : difficulty < 7 ? 'neither easy nor hard' : 'hard'
+  return `${difficulty.toFixed(1)} of 10, ${words} for you`
+}
+
+/** "84 % today: you probably know it". */
+export function recallWords(recall: number): string {
+  const words =
+    recall >= 0.95
+      ? 'you almost certainly know it'
+      : recall >= 0.8
+        ? 'you probably know it'
+        : recall >= 0.5
+          ? 'you may have forgotten it'
+          : 'you have probably forgotten it'
+  return `${percent(recall)} today: ${words}`
 }
 
 /** "2, forgotten in review". A first answer that was wrong is no lapse. */

@@ -17,6 +17,7 @@ export const FRAME = {
 export const SCREENS = [
   { to: '/', name: 'Today', key: 'T' },
   { to: '/progress', name: 'Progress', key: 'P' },
+  { to: '/browse', name: 'Browse', key: 'B' },
   { to: '/settings', name: 'Settings', key: 'S' },
   { to: '/about', name: 'About', key: 'A' },
 ] as const

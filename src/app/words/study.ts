@@ -187,7 +187,7 @@ export const TROUBLE = {
 export const NO_SCOPE = {
   exam: (name: string) => `There is no exam "${name}" in this version of Cirrus.`,
   notChosen: (name: string) => `${name} is not among your exams. Add it in Settings to study it.`,
-  noSearch: 'Studying the result of a search is not part of this version of Cirrus.',
+  query: (text: string) => `The search “${text}” is not understood. Browse says where and why.`,
   part: (name: string) => `There is no part "${name}" in your exams.`,
 } as const
 

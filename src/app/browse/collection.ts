@@ -1,0 +1,227 @@
+import { undoneIds } from '../../core/log.ts'
+import type { CardId, NoteId } from '../../core/note.ts'
+import type { RecentRating } from '../../core/search/row.ts'
+import type { SearchDay } from '../../core/search/row.ts'
+import { schedulerSettingsOf } from '../../core/schedule.ts'
+import type { Settings } from '../../core/settings.ts'
+import { startOfStudyDay, studyDayOf } from '../../core/time.ts'
+import type { StudyDayNumber } from '../../core/time.ts'
+import { loadCollection, notesAfter } from '../../db/browse.ts'
+import type { Collection as Stored } from '../../db/browse.ts'
+import { lastBulkAct } from '../../db/bulk-acts.ts'
+import type { BulkAct } from '../../db/bulk-acts.ts'
+import type { BulkResult } from '../../db/bulk.ts'
+import { notesByIds } from '../../db/notes.ts'
+import { reviewsSince } from '../../db/reviews.ts'
+import { loadSettings } from '../../db/settings.ts'
+import { clockAt } from '../app.ts'
+import type { App } from '../app.ts'
+import { createStore } from '../store.ts'
+import { readNoteOf, rowsOf } from './rows.ts'
+import type { BrowseRow, ReadNote, RowParts } from './rows.ts'
+
+/** All cards as the list shows them, at one moment. */
+export interface Listed {
+  readonly rows: readonly BrowseRow[]
+  readonly exams: Stored['exams']
+  readonly settings: Settings
+  readonly day: SearchDay & { readonly now: number; readonly utcOffsetMin: number }
+  /** What was done last to many cards and can be undone. */
+  readonly lastAct: BulkAct | null
+  /** Share of the notes whose texts were read, 0 to 1. */
+  readonly read: number
+  /** Study days whose ratings are known. */
+  readonly ratedDays: number
+  /** Raised when a text was read, so that titles are looked up again. */
+  readonly texts: number
+}
+
+/** Notes read at a time: few enough not to hold up a key press. */
+const BATCH = 250
+
+/**
+ * Every card with its state, marks, tags and text, kept in memory once the list was opened. States and
+ * marks come at once, texts are read in the background: a hundred thousand cards take some seconds.
+ */
+export class Collection {
+  readonly #app: App
+  readonly store = createStore<Listed | null>(null)
+  readonly #notes = new Map<NoteId, ReadNote>()
+  #parts: RowParts | null = null
+  #reading: Promise<void> | null = null
+  #isStale = false
+
+  constructor(app: App) {
+    this.#app = app
+  }
+
+  /** Reads everything but texts; those follow by themselves. */
+  async open(): Promise<void> {
+    const { db } = this.#app
+    const [stored, settings, lastAct] = await Promise.all([
+      loadCollection(db),
+      loadSettings(db),
+      lastBulkAct(db),
+    ])
+    const ratedDays = this.store.get()?.ratedDays ?? 0
+    const day = this.#day(settings)
+    const isRead = this.#parts?.isRead === true
+    this.#parts = {
+      exams: stored.exams,
+      states: new Map(stored.states.map((state) => [state.cardId, state])),
+      marks: new Map(stored.marks.map((mark) => [mark.cardId, mark])),
+      tags: new Map(stored.tags.map(({ noteId, tags }) => [noteId, tags])),
+      notes: this.#notes,
+      isRead,
+      ratings: await this.#ratings(ratedDays, settings, day.today),
+    }
+    this.store.set({
+      rows: rowsOf(this.#parts),
+      exams: stored.exams,
+      settings,
+      day,
+      lastAct,
+      read: isRead ? 1 : 0,
+      ratedDays,
+      texts: 0,
+    })
+    this.#readOn()
+  }
+
+  /** Once all texts are read, so that words find everything. */
+  async whenRead(): Promise<void> {
+    while (this.#reading) await this.#reading
+  }
+
+  /** What a card asks; null while its note is not read yet. */
+  titleOf({ note, key }: Pick<BrowseRow, 'note' | 'key'>): string | null {
+    return this.#notes.get(note.id)?.titles.get(key) ?? null
+  }
+
+  verifiedOf({ note }: Pick<BrowseRow, 'note'>): string | null {
+    return this.#notes.get(note.id)?.verified ?? null
+  }
+
+  /** Reads the notes of the cards on the screen before all others. */
+  async want(ids: readonly NoteId[]): Promise<void> {
+    const missing = ids.filter((id) => !this.#notes.has(id))
+    if (missing.length === 0) return
+    const found = await notesByIds(this.#app.db, missing)
+    for (const note of found.values()) this.#notes.set(note.id, readNoteOf(note))
+    this.#update(({ texts }) => ({ texts: texts + 1 }))
+  }
+
+  /** Reads the log of the last days, for queries that ask for it. */
+  async wantRatings(days: number): Promise<void> {
+    const listed = this.store.get()
+    if (!listed || !this.#parts || days <= listed.ratedDays) return
+    const ratings = await this.#ratings(days, listed.settings, listed.day.today)
+    this.#parts = { ...this.#parts, ratings }
+    this.#update(() => ({ ratedDays: days, rows: this.#rows() }))
+  }
+
+  /** Shows what an act changed, without reading everything again. */
+  async apply({ marks, states, tags }: BulkResult): Promise<void> {
+    if (!this.#parts) return
+    const parts = this.#parts
+    this.#parts = {
+      ...parts,
+      marks: new Map([...parts.marks, ...marks.map((mark) => [mark.cardId, mark] as const)]),
+      states: withStates(parts.states, states),
+      tags: new Map([...parts.tags, ...tags.map((row) => [row.noteId, row.tags] as const)]),
+    }
+    const lastAct = await lastBulkAct(this.#app.db)
+    this.#update(() => ({ lastAct, rows: this.#rows() }))
+  }
+
+  #day(settings: Settings): Listed['day'] {
+    const now = this.#app.now()
+    const clock = clockAt(this.#app, now, settings.rolloverHour)
+    const scheduler = schedulerSettingsOf(settings)
+    return { today: studyDayOf(now, clock), scheduler, now, utcOffsetMin: clock.utcOffsetMin }
+  }
+
+  #rows(): readonly BrowseRow[] {
+    return this.#parts ? rowsOf(this.#parts) : []
+  }
+
+  #update(change: (listed: Listed) => Partial<Listed>): void {
+    const listed = this.store.get()
+    if (listed) this.store.set({ ...listed, ...change(listed) })
+  }
+
+  #readOn(): void {
+    this.#isStale = this.#reading !== null
+    this.#reading ??= this.#readAll().finally(() => {
+      this.#reading = null
+      if (this.#isStale) this.#readOn()
+    })
+  }
+
+  /**
+   * Reads every note; those that are as they were are not worked out again. The second time nobody waits
+   * for it, and rows are made anew only if a note was added, changed or removed.
+   */
+  async #readAll(): Promise<void> {
+    const isFirst = this.#parts?.isRead !== true
+    const total = Math.max(1, this.store.get()?.rows.length ?? 0)
+    const known = new Set<NoteId>()
+    let hasChanged = isFirst
+    let cards = 0
+    let batch = await notesAfter(this.#app.db, null, BATCH)
+    while (batch.length > 0) {
+      for (const note of batch) {
+        known.add(note.id)
+        hasChanged = this.#keep(note) || hasChanged
+        cards += this.#notes.get(note.id)?.keys.length ?? 0
+      }
+      const read = Math.min(0.99, cards / total)
+      if (isFirst) this.#update(({ texts }) => ({ read, texts: texts + 1 }))
+      batch = await notesAfter(this.#app.db, batch.at(-1)?.id ?? null, BATCH)
+    }
+    const gone = [...this.#notes.keys()].filter((id) => !known.has(id))
+    gone.forEach((id) => this.#notes.delete(id))
+    if (this.#parts) this.#parts = { ...this.#parts, isRead: true }
+    if (!hasChanged && gone.length === 0) return
+    this.#update(({ texts }) => ({ read: 1, texts: texts + 1, rows: this.#rows() }))
+  }
+
+  /** Whether the note is new here, or another than before. */
+  #keep(note: Parameters<typeof readNoteOf>[0]): boolean {
+    const known = this.#notes.get(note.id)
+    if (known?.hash === note.hash && known.retired === note.retired) return false
+    this.#notes.set(note.id, readNoteOf(note))
+    return true
+  }
+
+  async #ratings(
+    days: number,
+    { rolloverHour }: Settings,
+    today: StudyDayNumber,
+  ): Promise<ReadonlyMap<CardId, readonly RecentRating[]>> {
+    const ratings = new Map<CardId, RecentRating[]>()
+    if (days === 0) return ratings
+    const clock = clockAt(this.#app, this.#app.now(), rolloverHour)
+    // A day earlier, as a review farther east belongs to a later day than its instant here.
+    const reviews = await reviewsSince(this.#app.db, startOfStudyDay(today - days, clock))
+    const undone = undoneIds(reviews)
+    for (const review of reviews) {
+      if (review.kind !== 'rated' || undone.has(review.id)) continue
+      const { cardId, at, utcOffsetMin, rating } = review
+      const list = ratings.get(cardId) ?? []
+      list.push({ day: studyDayOf(at, { utcOffsetMin, rolloverHour }), rating })
+      ratings.set(cardId, list)
+    }
+    return ratings
+  }
+}
+
+function withStates(states: RowParts['states'], changed: BulkResult['states']): RowParts['states'] {
+  if (changed.size === 0) return states
+  const next = new Map(states)
+  for (const [cardId, state] of changed) {
+    if (state) next.set(cardId, state)
+    else next.delete(cardId)
+  }
+  return next
+}

@@ -1,0 +1,214 @@
+import { useId, useState } from 'react'
+import type { ReactNode } from 'react'
+import * as v from 'valibot'
+import { TagSchema } from '../../core/note-tags.ts'
+import type { BulkChange } from '../browse/act.ts'
+import { BROWSE, selectedWords } from '../words/browse.ts'
+import { FLAGS } from '../words/card.ts'
+import styles from './bulk-dialogs.module.css'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+
+/** What has to be asked before an act; `menu` is the choice of acts on a phone. */
+export type BulkQuestion = 'menu' | 'flag' | 'tag' | 'due' | 'reset'
+
+interface BulkDialogProps {
+  /** Null while nothing is asked. */
+  readonly question: BulkQuestion | null
+  readonly count: number
+  readonly tags: readonly string[]
+  readonly actions: ReactNode
+  readonly onClose: (closed: BulkQuestion) => void
+  readonly onChange: (change: BulkChange) => void
+}
+
+/** The questions that belong to acts on many cards, one at a time. */
+export function BulkDialogs(props: BulkDialogProps) {
+  const { question, count, tags, actions, onClose, onChange } = props
+  const on = (each: BulkQuestion) => ({
+    open: question === each,
+    onClose: () => onClose(each),
+    onChange,
+  })
+  return (
+    <>
+      <Dialog
+        open={question === 'menu'}
+        onClose={() => onClose('menu')}
+        title={selectedWords(count)}
+      >
+        {actions}
+      </Dialog>
+      <FlagDialog {...on('flag')} />
+      <TagDialog tags={tags} {...on('tag')} />
+      <DueDialog {...on('due')} />
+      <ResetDialog {...on('reset')} />
+    </>
+  )
+}
+
+interface On extends Pick<BulkDialogProps, 'onChange'> {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+function Cancel({ onClose }: Pick<On, 'onClose'>) {
+  return (
+    <Button look="plain" compact onClick={onClose}>
+      {BROWSE.cancel}
+    </Button>
+  )
+}
+
+const FLAG_NUMBERS = [1, 2, 3, 4, 0] as const
+
+function FlagDialog({ open, onClose, onChange }: On) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={BROWSE.flagTitle}
+      actions={<Cancel onClose={onClose} />}
+    >
+      <div className={styles['flags']}>
+        {FLAG_NUMBERS.map((flag) => (
+          <Button key={flag} look="plain" compact onClick={() => onChange({ kind: 'flag', flag })}>
+            <i data-flag={flag} aria-hidden="true" />
+            {FLAGS[flag]}
+          </Button>
+        ))}
+      </div>
+    </Dialog>
+  )
+}
+
+function TagDialog({ open, tags, onClose, onChange }: On & Pick<BulkDialogProps, 'tags'>) {
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const [isBad, setIsBad] = useState(false)
+  const submit = (kind: 'tag' | 'untag') => {
+    const { success, output } = v.safeParse(TagSchema, typed)
+    if (success) onChange({ kind, tag: output })
+    else setIsBad(true)
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={BROWSE.tagTitle}
+      actions={
+        <>
+          <Button compact onClick={() => submit('tag')}>
+            {BROWSE.addTag}
+          </Button>
+          <Button look="plain" compact onClick={() => submit('untag')}>
+            {BROWSE.removeTag}
+          </Button>
+          <Cancel onClose={onClose} />
+        </>
+      }
+    >
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit('tag')
+        }}
+      >
+        <label htmlFor={id}>{BROWSE.tagLabel}</label>
+        <input
+          id={id}
+          list={`${id}-tags`}
+          autoComplete="off"
+          autoCapitalize="none"
+          maxLength={80}
+          value={typed}
+          aria-invalid={isBad}
+          aria-describedby={`${id}-hint`}
+          onChange={({ target }) => {
+            setTyped(target.value)
+            setIsBad(false)
+          }}
+        />
+        <datalist id={`${id}-tags`}>
+          {tags.map((tag) => (
+            <option key={tag}>{tag}</option>
+          ))}
+        </datalist>
+        <p id={`${id}-hint`} role={isBad ? 'alert' : undefined}>
+          {isBad ? BROWSE.tagBad : BROWSE.tagHint}
+        </p>
+      </form>
+    </Dialog>
+  )
+}
+
+/** As far as a due day can be set: ten years. */
+const MOST_DAYS = 3650
+
+function DueDialog({ open, onClose, onChange }: On) {
+  const id = useId()
+  const [typed, setTyped] = useState('1')
+  const inDays = Number(typed)
+  const isFine = /^\d+$/.test(typed.trim()) && inDays <= MOST_DAYS
+  const submit = () => {
+    if (isFine) onChange({ kind: 'due', inDays })
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={BROWSE.dueTitle}
+      actions={
+        <>
+          <Button compact disabled={!isFine} onClick={submit}>
+            {BROWSE.dueConfirm}
+          </Button>
+          <Cancel onClose={onClose} />
+        </>
+      }
+    >
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <label htmlFor={id}>{BROWSE.dueLabel}</label>
+        <input
+          id={id}
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={MOST_DAYS}
+          step={1}
+          value={typed}
+          aria-describedby={`${id}-hint`}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <p id={`${id}-hint`}>{BROWSE.dueHint}</p>
+      </form>
+    </Dialog>
+  )
+}
+
+function ResetDialog({ open, onClose, onChange }: On) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={BROWSE.resetTitle}
+      actions={
+        <>
+          <Button compact onClick={() => onChange({ kind: 'reset' })}>
+            {BROWSE.resetConfirm}
+          </Button>
+          <Cancel onClose={onClose} />
+        </>
+      }
+    >
+      {BROWSE.resetText}
+    </Dialog>
+  )
+}

@@ -1,0 +1,114 @@
+import type { Mark } from '../core/mark.ts'
+import type { NoteTags } from '../core/note-tags.ts'
+import type { SchedulerSettings } from '../core/schedule.ts'
+import { actById, noteAct } from './bulk-acts.ts'
+import type { BulkAct } from './bulk-acts.ts'
+import { later, NOTHING_CHANGED, nth, retagged, untagged } from './bulk.ts'
+import type { BulkResult, BulkStamp } from './bulk.ts'
+import { addEntries } from './bulk-log.ts'
+import { withDb } from './db.ts'
+import type { StudyDb } from './db.ts'
+import { noteBulkUndone } from './journal.ts'
+import { undoEntryFor } from './undo-entry.ts'
+
+/**
+ * Takes back what was done to many cards, in one transaction: marks and tags are as they were, unless they
+ * were changed again since, and the entries of the log are taken back by entries of their own. An act that
+ * is undone already, or that is not known any more, changes nothing.
+ *
+ * @throws StorageFault where it could not be saved; nothing is changed then
+ */
+export async function undoBulk(
+  db: StudyDb,
+  actId: string,
+  stamp: BulkStamp,
+  settings: SchedulerSettings,
+): Promise<BulkResult> {
+  const result = await withDb(db, () =>
+    db.transaction('rw', [db.reviews, db.cardStates, db.marks, db.noteTags, db.local], async () => {
+      const undone = await undoBulkIn(db, actId, stamp, settings)
+      if (undone !== NOTHING_CHANGED) await noteBulkUndone(db, actId, stamp.id)
+      return undone
+    }),
+  )
+  if (result !== NOTHING_CHANGED) db.changes.announce({ kind: 'bulk' })
+  return result
+}
+
+/** The same inside a transaction, without a word to the journal. */
+export async function undoBulkIn(
+  db: StudyDb,
+  actId: string,
+  stamp: BulkStamp,
+  settings: SchedulerSettings,
+): Promise<BulkResult> {
+  const act = await actById(db, actId)
+  if (!act || act.undone) return NOTHING_CHANGED
+  const states = await addEntries(
+    db,
+    act.entries.map((entry, index) => undoEntryFor(entry, nth(stamp, index))),
+    settings,
+  )
+  const marks = await unmark(db, act, stamp)
+  const tags = await untag(db, act, stamp)
+  await noteAct(db, { ...act, undone: true })
+  return { count: states.size + marks.length + tags.length, states, marks, tags }
+}
+
+/** Does again what was undone by `undoneBy`, inside a transaction. */
+export async function redoBulkIn(
+  db: StudyDb,
+  actId: string,
+  undoneBy: string,
+  stamp: BulkStamp,
+  settings: SchedulerSettings,
+): Promise<BulkResult> {
+  const act = await actById(db, actId)
+  if (!act || !act.undone) return NOTHING_CHANGED
+  const undos = act.entries.map(({ cardId }, index) => {
+    const { id } = nth({ ...stamp, id: undoneBy }, index)
+    return undoEntryFor({ id, cardId }, nth(stamp, index))
+  })
+  const states = await addEntries(db, undos, settings)
+  const turned = act.marks.map(({ cardId, before, after }) => ({
+    cardId,
+    before: after,
+    after: before,
+  }))
+  const marks = await unmark(db, { ...act, marks: turned }, stamp)
+  const kind = act.kind === 'tag' ? 'untag' : act.kind === 'untag' ? 'tag' : act.kind
+  const tags = await untag(db, { ...act, kind }, stamp)
+  await noteAct(db, { ...act, undone: false })
+  return { count: states.size + marks.length + tags.length, states, marks, tags }
+}
+
+async function unmark(db: StudyDb, act: BulkAct, stamp: BulkStamp): Promise<Mark[]> {
+  const stored = await db.marks.bulkGet(act.marks.map(({ cardId }) => cardId))
+  const marks = act.marks.flatMap(({ before, after }, index) => {
+    const mark = stored[index]
+    return mark && holds(mark, after) ? [later(mark, before, stamp)] : []
+  })
+  await db.marks.bulkPut(marks)
+  return marks
+}
+
+/** Whether what an act set is still there. */
+function holds(mark: Mark, { suspended, flag }: BulkAct['marks'][number]['after']): boolean {
+  return (
+    (suspended === undefined || mark.suspended === suspended) &&
+    (flag === undefined || mark.flag === flag)
+  )
+}
+
+async function untag(db: StudyDb, act: BulkAct, stamp: BulkStamp): Promise<NoteTags[]> {
+  const { kind, tag, notes } = act
+  if (tag === undefined || (kind !== 'tag' && kind !== 'untag')) return []
+  const opposite = kind === 'tag' ? 'untag' : 'tag'
+  const stored = await db.noteTags.bulkGet(notes)
+  const rows = notes
+    .map((noteId, index) => stored[index] ?? untagged(noteId))
+    .filter(({ tags }) => tags.includes(tag) === (kind === 'tag'))
+    .map((row) => retagged(row, opposite, tag, stamp))
+  await db.noteTags.bulkPut(rows)
+  return rows
+}
