@@ -154,9 +154,13 @@ test(
     await expect(page.getByText('Saved', { exact: true })).toBeVisible()
     await page.getByRole('button', { name: 'Add a key to “Second: Got it, Hard”' }).click()
     await page.keyboard.press('j')
-    await expect(
-      page.getByRole('button', { name: 'Remove J from “Second: Got it, Hard”' }),
-    ).toBeVisible()
+    const added = page.getByRole('button', { name: 'Remove J from “Second: Got it, Hard”' })
+    await expect(added).toBeVisible()
+    // Shown at once, saved a moment later.
+    await expect(async () => {
+      await page.reload()
+      await expect(added).toBeVisible({ timeout: 2000 })
+    }).toPass()
     await page.goto(RECALL)
     await heading(page).waitFor()
     await page.keyboard.press('Space')
@@ -207,6 +211,8 @@ async function swipe(page: Page, by: number): Promise<void> {
   await touch('touchStart', 0)
   for (let step = 1; step <= 6; step++) await touch('touchMove', (by * step) / 6)
   await touch('touchEnd', by)
+  // A tap while a fling is dying only stops it.
+  await page.waitForTimeout(600)
 }
 
 test(
