@@ -98,7 +98,23 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What the start needs of libraries, in one file that stays the same from version to version.
+        advancedChunks: {
+          groups: [
+            {
+              name: 'vendor',
+              test: /node_modules\/(react|react-dom|react-router|scheduler|dexie|ts-fsrs|cookie|set-cookie-parser)\//,
+            },
+          ],
+        },
+      },
+    },
+  },
   preview: { port: 4173, headers: SECURITY_HEADERS },
   server: { port: 5173 },
   test: {

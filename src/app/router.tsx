@@ -68,6 +68,10 @@ function framed(app: App): RouteObject[] {
       lazy: async () => (await import('./routes/settings.tsx')).settingsRoute(app),
     },
     {
+      path: 'settings/keys',
+      lazy: async () => (await import('./routes/keys.tsx')).keysRoute(app),
+    },
+    {
       path: 'about',
       lazy: async () => (await import('./routes/about.tsx')).aboutRoute(app),
     },

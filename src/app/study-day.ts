@@ -1,4 +1,4 @@
-import { placesOf } from '../core/blueprint.ts'
+import { placesOf } from '../core/places.ts'
 import { studyCardsOf } from '../core/catalog.ts'
 import type { CatalogCard } from '../core/catalog.ts'
 import { OWN_EXAM } from '../core/own-exam.ts'
@@ -21,17 +21,16 @@ export async function loadStudyDay(
   settings: Settings,
   today: StudyDayNumber,
 ): Promise<LoadedDay> {
-  const { exams, states, seen, marks } = await loadStudySnapshot(
+  const { exams, ...snapshot } = await loadStudySnapshot(
     db,
     [...settings.exams, OWN_EXAM],
     today,
+    settings.rolloverHour,
   )
   const day = studyDay({
     today,
     cards: cardsOf(exams),
-    states,
-    seen,
-    marks,
+    ...snapshot,
     places: placesOf(exams.map(({ blueprint }) => blueprint)),
     newPerDay: settings.newPerDay,
   })

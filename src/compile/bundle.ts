@@ -1,4 +1,4 @@
-import { placesOf } from '../core/blueprint.ts'
+import { placesOf } from '../core/places.ts'
 import type { Blueprint, Place } from '../core/blueprint.ts'
 import type { ExamBundle, ExamInfo } from '../core/catalog.ts'
 import { cardKeysOf } from '../core/note.ts'

@@ -1,4 +1,4 @@
-import { placesOf } from '../core/blueprint.ts'
+import { placesOf } from '../core/places.ts'
 import { checkDecks } from '../core/deck/check-decks.ts'
 import type { CheckedDecks } from '../core/deck/check-decks.ts'
 import { inReadingOrder } from '../core/deck/message.ts'

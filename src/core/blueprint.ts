@@ -1,5 +1,7 @@
 import * as v from 'valibot'
-import type { ExamId, SkillId } from './note.ts'
+import type { ExamId } from './note.ts'
+
+export { placesOf } from './places.ts'
 
 const id = v.pipe(v.string(), v.regex(/^az\d{3}(-[a-z0-9]+)+$/))
 const title = v.pipe(v.string(), v.minLength(1))
@@ -47,28 +49,6 @@ export interface Place {
   readonly group: Group
   readonly groupNumber: number
   readonly skill: Skill
-}
-
-/** Every skill of the blueprints with its place. */
-export function placesOf(blueprints: readonly Blueprint[]): ReadonlyMap<SkillId, Place> {
-  const places = new Map<SkillId, Place>()
-  for (const { exam, domains } of blueprints) {
-    domains.forEach((domain, d) =>
-      domain.groups.forEach((group, g) =>
-        group.skills.forEach((skill) =>
-          places.set(skill.id, {
-            exam,
-            domain,
-            domainNumber: d + 1,
-            group,
-            groupNumber: g + 1,
-            skill,
-          }),
-        ),
-      ),
-    )
-  }
-  return places
 }
 
 /** Share of the exam that a domain has, 0 to 1: the middle of its published range, made to sum to 1. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
+import { RATINGS } from './rating.ts'
 import { InstantSchema, UtcOffsetSchema } from './time.ts'
 
-/** From worst to best; FSRS grades 1 to 4. */
-export const RATINGS = ['again', 'hard', 'good', 'easy'] as const
-export type Rating = (typeof RATINGS)[number]
+export { RATINGS } from './rating.ts'
+export type { Rating } from './rating.ts'
 
 /** How the card came up. `cram` is kept in the log and left out of the memory model. */
 export const MODES = ['study', 'ahead', 'cram'] as const

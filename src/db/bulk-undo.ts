@@ -8,7 +8,8 @@ import type { BulkResult, BulkStamp } from './bulk.ts'
 import { addEntries } from './bulk-log.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
-import { undoEntryFor } from './undo.ts'
+import { noteBulkUndone } from './journal.ts'
+import { undoEntryFor } from './undo-entry.ts'
 
 /**
  * Takes back what was done to many cards, in one transaction: marks and tags are as they were, unless they
@@ -25,21 +26,60 @@ export async function undoBulk(
 ): Promise<BulkResult> {
   const result = await withDb(db, () =>
     db.transaction('rw', [db.reviews, db.cardStates, db.marks, db.noteTags, db.local], async () => {
-      const act = await actById(db, actId)
-      if (!act || act.undone) return NOTHING_CHANGED
-      const states = await addEntries(
-        db,
-        act.entries.map((entry, index) => undoEntryFor(entry, nth(stamp, index))),
-        settings,
-      )
-      const marks = await unmark(db, act, stamp)
-      const tags = await untag(db, act, stamp)
-      await noteAct(db, { ...act, undone: true })
-      return { count: states.size + marks.length + tags.length, states, marks, tags }
+      const undone = await undoBulkIn(db, actId, stamp, settings)
+      if (undone !== NOTHING_CHANGED) await noteBulkUndone(db, actId, stamp.id)
+      return undone
     }),
   )
   if (result !== NOTHING_CHANGED) db.changes.announce({ kind: 'bulk' })
   return result
+}
+
+/** The same inside a transaction, without a word to the journal. */
+export async function undoBulkIn(
+  db: StudyDb,
+  actId: string,
+  stamp: BulkStamp,
+  settings: SchedulerSettings,
+): Promise<BulkResult> {
+  const act = await actById(db, actId)
+  if (!act || act.undone) return NOTHING_CHANGED
+  const states = await addEntries(
+    db,
+    act.entries.map((entry, index) => undoEntryFor(entry, nth(stamp, index))),
+    settings,
+  )
+  const marks = await unmark(db, act, stamp)
+  const tags = await untag(db, act, stamp)
+  await noteAct(db, { ...act, undone: true })
+  return { count: states.size + marks.length + tags.length, states, marks, tags }
+}
+
+/** Does again what was undone by `undoneBy`, inside a transaction. */
+export async function redoBulkIn(
+  db: StudyDb,
+  actId: string,
+  undoneBy: string,
+  stamp: BulkStamp,
+  settings: SchedulerSettings,
+): Promise<BulkResult> {
+  const act = await actById(db, actId)
+  if (!act || !act.undone) return NOTHING_CHANGED
+  const undos = act.entries.map(({ cardId }, index) => {
+    const { id } = nth({ ...stamp, id: undoneBy }, index)
+    return undoEntryFor({ id, cardId }, nth(stamp, index))
+  })
+  const states = await addEntries(db, undos, settings)
+  const turned = act.marks.map(({ cardId, before, after }) => ({
+    cardId,
+    before: after,
+    after: before,
+  }))
+  const marks = await unmark(db, { ...act, marks: turned }, stamp)
+  const kind = act.kind === 'tag' ? 'untag' : act.kind === 'untag' ? 'tag' : act.kind
+  const tags = await untag(db, { ...act, kind }, stamp)
+  await noteAct(db, { ...act, undone: false })
+  return { count: states.size + marks.length + tags.length, states, marks, tags }
 }
 
 async function unmark(db: StudyDb, act: BulkAct, stamp: BulkStamp): Promise<Mark[]> {

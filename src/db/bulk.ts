@@ -12,6 +12,7 @@ import { actById, noteAct } from './bulk-acts.ts'
 import type { BulkAct, BulkKind } from './bulk-acts.ts'
 import { addEntries } from './bulk-log.ts'
 import { withDb } from './db.ts'
+import { noteAct as noteStep } from './journal.ts'
 import type { StudyDb } from './db.ts'
 
 /** Who does something to many cards, and when. `id` is made when the act is offered: twice is once. */
@@ -122,13 +123,16 @@ export async function logCards(
 /** Runs an act in one transaction and tells the other tabs; one that was done already is not repeated. */
 async function acting(
   db: StudyDb,
-  { id }: BulkStamp,
+  { id, at }: BulkStamp,
   action: () => Promise<BulkResult>,
 ): Promise<BulkResult> {
   const result = await withDb(db, () =>
-    db.transaction('rw', [db.reviews, db.cardStates, db.marks, db.noteTags, db.local], async () =>
-      (await actById(db, id)) ? NOTHING_CHANGED : action(),
-    ),
+    db.transaction('rw', [db.reviews, db.cardStates, db.marks, db.noteTags, db.local], async () => {
+      if (await actById(db, id)) return NOTHING_CHANGED
+      const done = await action()
+      if (done.count > 0) await noteStep(db, { at, bulk: id })
+      return done
+    }),
   )
   if (result.count > 0) db.changes.announce({ kind: 'bulk' })
   return result

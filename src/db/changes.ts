@@ -36,6 +36,11 @@ export class ChangeChannel {
     this.#open()?.postMessage(change)
   }
 
+  /** Tells this tab's own listeners, where something was written outside of the screen that is shown. */
+  echo(change: Change): void {
+    this.#listeners.forEach((listener) => listener(change))
+  }
+
   /** Calls `listener` for each change made in another tab, until the function returned is called. */
   listen(listener: (change: Change) => void): () => void {
     this.#listeners.add(listener)

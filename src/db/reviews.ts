@@ -1,19 +1,21 @@
-import { Dexie } from 'dexie'
 import * as v from 'valibot'
-import type { CardId } from '../core/note.ts'
+import { undoneIds } from '../core/log.ts'
 import { ReviewSchema } from '../core/review.ts'
-import type { Review } from '../core/review.ts'
+import type { Review, Undone } from '../core/review.ts'
 import { replay } from '../core/schedule.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
-import type { Instant } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
+import { actOfEntry, noteAct, putAct, removeAct, toUndo } from './journal.ts'
+import { CRAMMED_AT, reviewsOfCard } from './log.ts'
 import { outdateProjection } from './projection.ts'
+
+export { reviewsOfCard, reviewsSince } from './log.ts'
 
 export interface Recorded {
   /** What the card's log adds up to now; null while the card counts as new. */
   readonly state: CardState | null
-  /** False if the log had the entry already. */
+  /** False if the log had the entry already, or if the card was answered since it was shown. */
   readonly added: boolean
 }
 
@@ -22,47 +24,73 @@ export interface Recorded {
  * An entry whose id is there already is left as it is, so that trying again is harmless, also from
  * another tab. Nothing but `db` is awaited inside: IndexedDB commits once it finds itself idle.
  *
+ * @param shownReps ratings that the card had when it was shown. If it has more by now, it was answered
+ *   elsewhere in the meantime, and the entry is not added: one showing of a card is one answer
  * @throws v.ValiError for an entry that is not one; StorageFault where nothing could be saved
  */
 export async function recordReview(
   db: StudyDb,
   entry: Review,
   settings: SchedulerSettings,
+  shownReps = Number.POSITIVE_INFINITY,
 ): Promise<Recorded> {
   const review = v.parse(ReviewSchema, entry)
   const recorded = await withDb(db, () =>
-    db.transaction('rw', db.reviews, db.cardStates, db.local, () => record(db, review, settings)),
+    db.transaction('rw', db.reviews, db.cardStates, db.local, async () => {
+      const result = await addEntry(db, review, settings, shownReps)
+      if (result.added) await note(db, review)
+      return result
+    }),
   )
   if (recorded.added) db.changes.announce({ kind: 'reviewed', cardId: review.cardId })
   return recorded
 }
 
-async function record(db: StudyDb, review: Review, settings: SchedulerSettings): Promise<Recorded> {
+/** The same inside a transaction, without noting it for undo. */
+export async function addEntry(
+  db: StudyDb,
+  review: Review,
+  settings: SchedulerSettings,
+  shownReps = Number.POSITIVE_INFINITY,
+): Promise<Recorded> {
   const [stored, before] = await Promise.all([
     db.reviews.get(review.id),
     reviewsOfCard(db, review.cardId),
     outdateProjection(db, settings),
   ])
-  const added = stored === undefined
-  const state = replay(added ? [...before, review] : before, settings)
+  const known = replay(before, settings)
+  const added = stored === undefined && (known?.reps ?? 0) <= shownReps
+  const state = added ? replay([...before, review], settings) : known
   await Promise.all([
     added ? db.reviews.add(review) : null,
+    added && isCram(review) ? db.local.put({ key: CRAMMED_AT, value: review.at }) : null,
     state ? db.cardStates.put(state) : db.cardStates.delete(review.cardId),
   ])
   return { state, added }
 }
 
-/** The log of one card, oldest first. */
-export async function reviewsOfCard(db: StudyDb, cardId: CardId): Promise<Review[]> {
-  return withDb(db, () =>
-    db.reviews
-      .where('[cardId+at]')
-      .between([cardId, Dexie.minKey], [cardId, Dexie.maxKey], true, true)
-      .toArray(),
-  )
+function isCram(review: Review): boolean {
+  return review.kind === 'rated' && review.mode === 'cram'
 }
 
-/** The log from the instant `at` on, oldest first. */
-export async function reviewsSince(db: StudyDb, at: Instant): Promise<Review[]> {
-  return withDb(db, () => db.reviews.where('at').aboveOrEqual(at).toArray())
+/** Whether the log has an entry with this id. */
+export async function hasEntry(db: StudyDb, id: string): Promise<boolean> {
+  return (await withDb(db, () => db.reviews.get(id))) !== undefined
+}
+
+async function note(db: StudyDb, review: Review): Promise<void> {
+  const { id, cardId, at } = review
+  if (review.kind === 'undone') return noteTakenBack(db, review)
+  await noteAct(db, { at, entries: [{ id, cardId }] })
+}
+
+/** An entry was taken back by itself, as on its card's page, or brought back. */
+async function noteTakenBack(db: StudyDb, undo: Undone): Promise<void> {
+  const act = await actOfEntry(db, undo.target)
+  if (!act) return
+  const [last, log] = [await toUndo(db), await reviewsOfCard(db, undo.cardId)]
+  const isUndone = undoneIds(log).has(undo.target)
+  if (last?.seq === act.seq && isUndone) await putAct(db, { ...act, undoneBy: undo.id })
+  // Out of its turn it is no longer a step of undo.
+  else await removeAct(db, act)
 }

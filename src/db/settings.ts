@@ -24,11 +24,22 @@ export async function saveSetting<Key extends SettingKey>(
   device: string,
 ): Promise<void> {
   const checked: unknown = v.parse<v.GenericSchema>(SETTING_SCHEMAS[key], value)
+  await putSetting(db, key, checked, now, device)
+}
+
+/** Stores a value that was checked, dated after the one that it replaces. */
+export async function putSetting(
+  db: StudyDb,
+  key: string,
+  value: unknown,
+  now: Instant,
+  device: string,
+): Promise<void> {
   await withDb(db, () =>
     db.transaction('rw', db.settings, async () => {
       const stored = await db.settings.get(key)
       const updatedAt = Math.max(now, stored ? stored.updatedAt + 1 : 0)
-      await db.settings.put({ key, value: checked, updatedAt, device })
+      await db.settings.put({ key, value, updatedAt, device })
     }),
   )
   db.changes.announce({ kind: 'setting', key })

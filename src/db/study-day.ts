@@ -1,7 +1,10 @@
 import type { Mark } from '../core/mark.ts'
+import { forgottenInCram } from '../core/forgotten.ts'
 import type { CardId, ExamId } from '../core/note.ts'
 import type { CardState } from '../core/schedule.ts'
 import type { StudyDayNumber } from '../core/time.ts'
+import { DAY_MS } from '../core/time.ts'
+import { CRAMMED_AT, reviewsSince } from './log.ts'
 import { withDb } from './db.ts'
 import type { ExamRow, StudyDb } from './db.ts'
 
@@ -14,14 +17,18 @@ export interface StudySnapshot {
   /** Every card that has a state, due or not. */
   readonly seen: ReadonlySet<CardId>
   readonly marks: ReadonlyMap<CardId, Mark>
+  /** Cards forgotten while cramming on that day. Their states are among `states`. */
+  readonly forgotten: ReadonlySet<CardId>
 }
 
-/** Reads the snapshot in one transaction, by index: never all states, and no text of a note. */
+/** Reads the snapshot by index: never all states, and no text of a note. */
 export async function loadStudySnapshot(
   db: StudyDb,
   exams: readonly ExamId[],
   today: StudyDayNumber,
+  rolloverHour = 4,
 ): Promise<StudySnapshot> {
+  const forgotten = await forgottenToday(db, today, rolloverHour)
   return withDb(db, () =>
     db.transaction('r', db.exams, db.cardStates, db.marks, async () => {
       const [rows, due, reviewed, seen, marks] = await Promise.all([
@@ -32,12 +39,27 @@ export async function loadStudySnapshot(
         db.cardStates.toCollection().primaryKeys(),
         db.marks.toArray(),
       ])
+      const also = forgotten.size > 0 ? await db.cardStates.bulkGet([...forgotten]) : []
       return {
         exams: rows.filter((row) => row !== undefined),
-        states: new Map([...due, ...reviewed].map((state) => [state.cardId, state])),
+        states: new Map(
+          [...due, ...reviewed, ...also].flatMap((state) => (state ? [[state.cardId, state]] : [])),
+        ),
         seen: new Set(seen),
         marks: new Map(marks.map((mark) => [mark.cardId, mark])),
+        forgotten,
       }
     }),
   )
+}
+
+async function forgottenToday(
+  db: StudyDb,
+  today: StudyDayNumber,
+  rolloverHour: number,
+): Promise<Set<CardId>> {
+  const since = (today - 1) * DAY_MS
+  const crammed = await withDb(db, () => db.local.get(CRAMMED_AT))
+  if (typeof crammed?.value !== 'number' || crammed.value < since) return new Set()
+  return forgottenInCram(await reviewsSince(db, since), today, rolloverHour)
 }

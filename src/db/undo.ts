@@ -1,21 +1,104 @@
-import { standingEntries } from '../core/log.ts'
-import type { Rated, Review, Undone } from '../core/review.ts'
+import { standingEntries, undoneIds } from '../core/log.ts'
+import type { Mark } from '../core/mark.ts'
+import type { CardId } from '../core/note.ts'
+import type { Rated, Review } from '../core/review.ts'
+import type { CardState, SchedulerSettings } from '../core/schedule.ts'
 import { DAY_MS } from '../core/time.ts'
 import type { Instant } from '../core/time.ts'
+import { actById } from './bulk-acts.ts'
+import { redoBulkIn, undoBulkIn } from './bulk-undo.ts'
+import type { BulkResult } from './bulk.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
-import { reviewsOfCard } from './reviews.ts'
+import { noteOldAct, putAct, removeAct, toRedo, toUndo } from './journal.ts'
+import type { Act, Marking } from './journal.ts'
+import { reviewsOfCard } from './log.ts'
+import { putMarking } from './marks.ts'
+import { addEntry } from './reviews.ts'
+import { undoEntryFor } from './undo-entry.ts'
+import type { Stamp } from './undo-entry.ts'
+
+export { undoEntryFor } from './undo-entry.ts'
 
 /** Entries looked at in one go from the end of the log; the first is nearly always the one. */
 const BATCH = 16
 
-/** What an undo adds to the log, given what it takes back. Taking back an `undone` entry is a redo. */
-export function undoEntryFor(
-  target: Pick<Review, 'id' | 'cardId'>,
-  stamp: Pick<Undone, 'id' | 'at' | 'utcOffsetMin' | 'device'>,
-): Undone {
-  const { id, at, utcOffsetMin, device } = stamp
-  return { kind: 'undone', id, cardId: target.cardId, at, utcOffsetMin, device, target: target.id }
+/** What an undo or a redo changed. */
+export interface Changed {
+  readonly act: Act
+  /** Of each card whose log changed, its state now; null where it is new. */
+  readonly states: ReadonlyMap<CardId, CardState | null>
+  readonly marks: readonly Mark[]
+  /** The entries of the log that it is about. */
+  readonly entries: readonly Review[]
+}
+
+/** What can be taken back and done again. */
+export interface Undoable {
+  readonly undo: boolean
+  readonly redo: boolean
+}
+
+/**
+ * Takes back what was done last on this installation and still holds: answers, new starts, marks. What
+ * the journal does not know, such as answers from before there was one, is found in the log.
+ * Null if there is nothing.
+ *
+ * @throws StorageFault where it could not be saved; nothing is changed then
+ */
+export async function undoLast(
+  db: StudyDb,
+  stamp: Stamp,
+  settings: SchedulerSettings,
+): Promise<Changed | null> {
+  return changing(db, async () => {
+    const again = await toRedo(db)
+    if (again?.undoneBy === stamp.id) return changed(db, again)
+    const act = await undoableAct(db)
+    if (act) return takeBack(db, act, stamp, settings)
+    const rated = await lastUndoable(db, stamp.at)
+    if (!rated) return null
+    const { id, cardId, at } = rated
+    const old = await noteOldAct(db, { at, entries: [{ id, cardId }] }, stamp.id)
+    return takeBack(db, old, stamp, settings)
+  })
+}
+
+/**
+ * Does again what was taken back last, as long as nothing else was done since. Null if there is nothing.
+ *
+ * @throws StorageFault where it could not be saved; nothing is changed then
+ */
+export async function redoLast(
+  db: StudyDb,
+  stamp: Stamp,
+  settings: SchedulerSettings,
+): Promise<Changed | null> {
+  return changing(db, async () => {
+    const act = await toRedo(db)
+    if (!act || act.undoneBy === null) return null
+    if (act.bulk !== undefined) {
+      const redone = await redoBulkIn(db, act.bulk, act.undoneBy, stamp, settings)
+      return bulkChanged(db, { ...act, undoneBy: null }, redone)
+    }
+    for (const [index, { cardId }] of act.entries.entries()) {
+      const undo = { cardId, id: nth(act.undoneBy, index) }
+      await addEntry(db, undoEntryFor(undo, { ...stamp, id: nth(stamp.id, index) }), settings)
+    }
+    await mark(db, act, 'after', stamp)
+    const redone = { ...act, undoneBy: null }
+    await putAct(db, redone)
+    return changed(db, redone)
+  })
+}
+
+/** What there is to undo and to redo. */
+export async function undoable(db: StudyDb, now: Instant): Promise<Undoable> {
+  const [act, redo] = await withDb(db, () =>
+    // An async function, as Dexie would otherwise lose sight of the transaction.
+    db.transaction('r', db.local, async () => [await toUndo(db), await toRedo(db)] as const),
+  )
+  return { undo: act !== null || (await lastUndoable(db, now)) !== null, redo: redo !== null }
 }
 
 /**
@@ -34,6 +117,106 @@ export async function lastUndoable(db: StudyDb, now?: Instant): Promise<Rated | 
       }
     }),
   )
+}
+
+async function changing(
+  db: StudyDb,
+  action: () => Promise<Changed | null>,
+): Promise<Changed | null> {
+  const result = await withDb(db, () =>
+    db.transaction('rw', [db.reviews, db.cardStates, db.marks, db.noteTags, db.local], action),
+  )
+  if (result) announce(db, result)
+  return result
+}
+
+/** Above this many cards the other tabs are told to read everything again. */
+const MOST_TOLD = 20
+
+function announce(db: StudyDb, { act, states, marks }: Changed): void {
+  if (act.bulk !== undefined) return db.changes.announce({ kind: 'bulk' })
+  if (states.size + marks.length > MOST_TOLD) return db.changes.announce({ kind: 'projected' })
+  for (const cardId of states.keys()) db.changes.announce({ kind: 'reviewed', cardId })
+  for (const { cardId } of marks) db.changes.announce({ kind: 'marked', cardId })
+}
+
+/** The latest act that holds; those of which nothing is left in the log are dropped. */
+async function undoableAct(db: StudyDb): Promise<Act | null> {
+  for (;;) {
+    const act = await toUndo(db)
+    if (!act || act.marks.length > 0) return act
+    if (act.bulk !== undefined && (await actById(db, act.bulk))) return act
+    if (await holds(db, act)) return act
+    await removeAct(db, act)
+  }
+}
+
+async function holds(db: StudyDb, { entries }: Act): Promise<boolean> {
+  for (const { id, cardId } of entries) {
+    const log = await reviewsOfCard(db, cardId)
+    if (log.some((entry) => entry.id === id) && !undoneIds(log).has(id)) return true
+  }
+  return false
+}
+
+async function takeBack(
+  db: StudyDb,
+  act: Act,
+  stamp: Stamp,
+  settings: SchedulerSettings,
+): Promise<Changed> {
+  if (act.bulk !== undefined) {
+    const undone = await undoBulkIn(db, act.bulk, stamp, settings)
+    return bulkChanged(db, { ...act, undoneBy: stamp.id }, undone)
+  }
+  for (const [index, entry] of act.entries.entries()) {
+    await addEntry(db, undoEntryFor(entry, { ...stamp, id: nth(stamp.id, index) }), settings)
+  }
+  await mark(db, act, 'before', stamp)
+  const undone = { ...act, undoneBy: stamp.id }
+  await putAct(db, undone)
+  return changed(db, undone)
+}
+
+async function bulkChanged(db: StudyDb, act: Act, { states, marks }: BulkResult): Promise<Changed> {
+  await putAct(db, act)
+  return { act, states, marks, entries: [] }
+}
+
+/** Sets the marks of an act back, or again: only what it had changed. */
+async function mark(db: StudyDb, act: Act, side: 'before' | 'after', stamp: Stamp): Promise<void> {
+  for (const { cardId, before, after } of act.marks) {
+    const to = side === 'before' ? before : after
+    await putMarking(db, cardId, differing(before, after, to), stamp.at, stamp.device)
+  }
+}
+
+function differing(before: Marking, after: Marking, to: Marking): Partial<Marking> {
+  return {
+    ...(before.suspended === after.suspended ? {} : { suspended: to.suspended }),
+    ...(before.flag === after.flag ? {} : { flag: to.flag }),
+    ...(before.buriedUntil === after.buriedUntil ? {} : { buriedUntil: to.buriedUntil }),
+  }
+}
+
+async function changed(db: StudyDb, act: Act): Promise<Changed> {
+  const ids = [...new Set(act.entries.map(({ cardId }) => cardId))]
+  const [states, marks, entries] = await Promise.all([
+    db.cardStates.bulkGet(ids),
+    db.marks.bulkGet(act.marks.map(({ cardId }) => cardId)),
+    db.reviews.bulkGet(act.entries.map(({ id }) => id)),
+  ])
+  return {
+    act,
+    states: new Map(ids.map((id, index) => [id, states[index] ?? null])),
+    marks: marks.filter((each) => each !== undefined),
+    entries: entries.filter((each) => each !== undefined),
+  }
+}
+
+/** The id of the nth entry that one undo adds. */
+function nth(id: string, index: number): string {
+  return index === 0 ? id : `${id}:${index}`
 }
 
 /** Newest first; entries of one instant by descending id, as the index holds them. */

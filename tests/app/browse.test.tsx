@@ -292,7 +292,7 @@ describe('acts on many cards', () => {
     await user.click(screen.getByRole('button', { name: 'Suspend' }))
     expect(await screen.findAllByText('Suspended 3 cards.')).not.toHaveLength(0)
     expect(rows().every((row) => row.textContent.includes('Suspended'))).toBe(true)
-    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Undo' }))
     await waitFor(() => expect(rows()[0]).toHaveTextContent('In review'))
     expect((await app.db.marks.toArray()).some(({ suspended }) => suspended)).toBe(false)
   })
@@ -312,7 +312,7 @@ describe('acts on many cards', () => {
 
     await opened('/browse', app)
     expect(await screen.findByText('Started 1 card anew.')).toBeVisible()
-    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Undo' }))
     await waitFor(() => expect(rows()[0]).toHaveTextContent('In review'))
     expect((await reviewsOfCard(app.db, 'st-archive#1')).map(({ kind }) => kind)).toEqual([
       'rated',

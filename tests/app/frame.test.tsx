@@ -55,7 +55,7 @@ describe('navigation', () => {
 
   test('keys typed into a field or with Ctrl do not navigate', async () => {
     const { user, router } = renderRoutes(await studyingApp([AZ104]), '/settings')
-    await user.type(await screen.findByRole('spinbutton'), 'ta')
+    await user.type(await screen.findByRole('spinbutton', { name: 'New cards a day' }), 'ta')
     await user.keyboard('{Control>}a{/Control}')
     expect(router.state.location.pathname).toBe('/settings')
   })

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
-import { useHotkeys } from '../../src/app/hooks/use-hotkeys.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { chordsOf, useHotkeys } from '../../src/app/hooks/use-hotkeys.ts'
 
 function setup(children: React.ReactNode = null) {
   const actions = { Space: vi.fn<() => void>(), u: vi.fn<() => void>(), '?': vi.fn<() => void>() }
@@ -57,4 +57,20 @@ test('an open dialog keeps the keys for itself', async () => {
   const { actions, user } = setup(<dialog open>Words</dialog>)
   await user.keyboard('u')
   expect(actions.u).not.toHaveBeenCalled()
+})
+
+describe('chordsOf', () => {
+  const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+  test.each([
+    [{ key: 'u' }, ['u']],
+    [{ key: 'U', shiftKey: true }, ['Shift+u']],
+    [{ key: 'Z', shiftKey: true, ctrlKey: true }, ['Ctrl+Shift+z']],
+    [{ key: 'z', metaKey: true }, ['Ctrl+z']],
+    [{ key: '?', shiftKey: true }, ['?']],
+    [{ key: '@', ctrlKey: true, altKey: true }, ['@']],
+    [{ key: 'Enter', shiftKey: true }, ['Shift+Enter', 'Enter']],
+    [{ key: ' ' }, ['Space']],
+  ])('%o is %o', (event, chords) => {
+    expect(chordsOf({ ...none, ...event })).toEqual(chords)
+  })
 })

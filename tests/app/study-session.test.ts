@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { railOf } from '../../src/app/study/rail.ts'
-import { minutesLeft, sessionDone } from '../../src/app/study/session-done.ts'
+import { minutesLeft, retentionOf, sessionDone } from '../../src/app/study/session-done.ts'
 import {
   afterAnswer,
   afterElsewhere,
@@ -14,13 +14,16 @@ import type { CatalogNote } from '../../src/core/catalog.ts'
 import type { Rating } from '../../src/core/review.ts'
 import { DEFAULT_SCHEDULER, next } from '../../src/core/schedule.ts'
 import { MINUTE_MS } from '../../src/core/time.ts'
-import { blueprint, catalogNote, dayOf, NOON } from '../support/builders.ts'
+import type { CardState } from '../../src/core/schedule.ts'
+import type { Changed } from '../../src/db/undo.ts'
+import { rated } from '../support/log.ts'
+import { blueprint, catalogNote, dayOf, inReview, NOON } from '../support/builders.ts'
 
 const CLOCK = { utcOffsetMin: 0, rolloverHour: 4 }
 const THREE = ['a', 'b', 'c'].map((id) => catalogNote(id))
 
 function session(notes: readonly CatalogNote[] = THREE, endsAt: number | null = null): Session {
-  return begin(dayOf(notes), {}, endsAt, { now: NOON, id: 'first' })
+  return begin(dayOf(notes), { scope: {}, endsAt }, { now: NOON, id: 'first' })
 }
 
 /** Rates the card on screen. */
@@ -35,8 +38,16 @@ function rate(before: Session, rating: Rating, at = NOON): Session {
     CLOCK,
     DEFAULT_SCHEDULER,
   )
-  const answered = { id: showing.id, card, rating, durationMs: 1000 }
+  const isReview = showing.entry.kind === 'review'
+  const answered = { id: showing.id, card, rating, durationMs: 1000, isReview }
   return afterAnswer(before, answered, state, { now: at, id: `${showing.id}+` })
+}
+
+/** The answer `first` to a card was taken back. */
+function changedOf(cardId: string, state: CardState | null): Changed {
+  const entry = rated('first', 0, { cardId, at: NOON })
+  const act = { seq: 1, at: NOON, entries: [{ id: 'first', cardId }], marks: [], undoneBy: 'u' }
+  return { act, states: new Map([[cardId, state]]), marks: [], entries: [entry] }
 }
 
 const shown = ({ showing }: Session) => showing?.entry.card.cardId ?? null
@@ -75,8 +86,7 @@ describe('a session', () => {
   test('is as before once an answer is taken back, with a showing of its own', () => {
     const before = session()
     const answered = rate(before, 'again')
-    const rated = { id: 'first', cardId: 'a#1' }
-    const undone = afterUndo(answered, rated, null, { now: NOON, id: 'new' })
+    const undone = afterUndo(answered, changedOf('a#1', null), { now: NOON, id: 'new' })
     expect(shown(undone)).toBe('a#1')
     expect(undone.showing?.id).toBe('new')
     expect(undone.queue).toEqual(before.queue)
@@ -114,10 +124,11 @@ describe('the rail', () => {
     catalogNote('c', { skills: ['az104-d1-b'] }),
   ]
   const two = () =>
-    begin(dayOf(notes, { blueprints: [blueprint('AZ-104', 50, 50)] }), {}, null, {
-      now: NOON,
-      id: 'first',
-    })
+    begin(
+      dayOf(notes, { blueprints: [blueprint('AZ-104', 50, 50)] }),
+      { scope: {} },
+      { now: NOON, id: 'first' },
+    )
 
   test('has a mark for every answer given and to come, by domain', () => {
     const [exam] = railOf(rate(two(), 'again'))
@@ -131,6 +142,18 @@ describe('the rail', () => {
     const after = rate(rate(two(), 'again'), 'good')
     const marks = railOf(after).flatMap(({ rows }) => rows.flatMap((row) => row.marks))
     expect(marks).toHaveLength(extent(after).total)
+  })
+})
+
+describe('true retention', () => {
+  test('is that of cards learnt before, by the first answer to each', () => {
+    const day = dayOf(THREE, { states: [inReview('a#1'), inReview('b#1')] })
+    const first = begin(day, { scope: {} }, { now: NOON, id: 'first' })
+    let end = first
+    for (const rating of ['again', 'good', 'good', 'good'] as const) end = rate(end, rating)
+    expect(end.showing).toBeNull()
+    expect(retentionOf(end.answered)).toEqual({ recalled: 1, reviews: 2 })
+    expect(retentionOf([])).toEqual({ recalled: 0, reviews: 0 })
   })
 })
 

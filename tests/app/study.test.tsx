@@ -45,11 +45,15 @@ describe('a self-graded card', () => {
     expect(await ratings(app)).toMatchObject([{ cardId: 'a#1', rating: 'again' }])
   })
 
-  test('keeps the time from its showing to its rating, uncut', async () => {
-    const { app, user } = await study([A])
+  test('keeps the time from its showing to its rating, without the time away', async () => {
+    const { app, user } = await study([A, note('b')])
+    app.setNow(NOON + 40_000)
+    await user.keyboard(' 2')
+    await expectHeading('Is b so?')
     app.setNow(NOON + 3 * 60 * MINUTE_MS)
     await user.keyboard(' 2')
-    expect(await entries(app, 1)).toMatchObject([{ durationMs: 3 * 60 * MINUTE_MS }])
+    const times = (await entries(app, 2)).map((each) => each.kind === 'rated' && each.durationMs)
+    expect(times).toEqual([40_000, 60_000])
   })
 
   test('has two buttons that say when it comes back, also in words', async () => {
@@ -266,7 +270,7 @@ describe('the keys', () => {
     const { user } = await study([A])
     await user.keyboard('?')
     expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeVisible()
-    expect(screen.getByText('Show the answer, check, continue')).toBeVisible()
+    expect(screen.getByText('Show the answer, check')).toBeVisible()
   })
 
   test('show and hide the details with I; the source comes with the answer', async () => {

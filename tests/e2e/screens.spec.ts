@@ -13,6 +13,7 @@ const SCREENS = [
   { path: '/browse', heading: /^[\d,]+ cards$/ },
   { path: '/browse/help', heading: /search your cards/ },
   { path: '/settings', heading: /^Settings$/ },
+  { path: '/settings/keys', heading: /^Keys while studying$/ },
   { path: '/about', heading: /Verified cards/ },
   { path: '/welcome', heading: /Which exam/ },
   { path: '/study', heading: /./ },

@@ -9,7 +9,7 @@ const BUNDLES = bundlesOf(BUILD)
 const SESSION = '/study?exam=AZ-104&part=az104-network-secure'
 
 test(
-  'the same card answered in two tabs is two facts, one state, and one count everywhere',
+  'the same card answered in two tabs counts once, everywhere',
   { tag: '@firefox' },
   async ({ page, context }) => {
     await begin(page)
@@ -22,12 +22,11 @@ test(
     expect((await there.card())?.cardId).toBe(card.cardId)
 
     await here.study(card, 'right')
-    await expect(other.getByText('This card was answered in another tab.')).toBeVisible()
+    await expect(other.getByText(/^This card was answered in another tab/)).toBeVisible()
     await there.study(card, 'right')
 
     const log = await readLog(page)
-    expect(log.map(({ cardId }) => cardId)).toEqual([card.cardId, card.cardId])
-    expect(new Set(log.map(({ id }) => id)).size).toBe(2)
+    expect(log.map(({ cardId }) => cardId)).toEqual([card.cardId])
     // Both go on with the same next card, and neither shows the first one again.
     const next = (await here.card())?.cardId
     expect(next).not.toBe(card.cardId)

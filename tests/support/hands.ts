@@ -42,13 +42,19 @@ async function isInField(page: Page): Promise<boolean> {
   return (await page.locator('input[type=text]:focus, textarea:focus').count()) > 0
 }
 
-/** Two taps within this time are one double tap, of which the second says nothing. */
-const DOUBLE_TAP_MS = 550
+/** A tap this soon after a button came under the finger is the second of a double tap, and says nothing. */
+const DOUBLE_TAP_MS = 300
 
 /** Nothing but a finger. */
 export const TOUCH: Hands = {
-  show: (page) => page.getByRole('button', { name: /^Show answer/ }).tap(),
-  giveUp: (page) => page.getByRole('button', { name: /^I don’t know/ }).tap(),
+  async show(page) {
+    await page.waitForTimeout(DOUBLE_TAP_MS)
+    await page.getByRole('button', { name: /^Show answer/ }).tap()
+  },
+  async giveUp(page) {
+    await page.waitForTimeout(DOUBLE_TAP_MS)
+    await page.getByRole('button', { name: /^I don’t know/ }).tap()
+  },
   check: (page) => page.getByRole('button', { name: /^Check/ }).tap(),
   async grade(page, known) {
     await page.waitForTimeout(DOUBLE_TAP_MS)

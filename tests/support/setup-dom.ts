@@ -3,7 +3,11 @@ import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 readNamesOfNodes()
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  // A tab of its own for every test.
+  sessionStorage.clear()
+})
 
 /**
  * DOMPurify reads `nodeName` by the getter of `Node`, so that no markup can forge it. In happy-dom that

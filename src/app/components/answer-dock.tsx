@@ -4,13 +4,19 @@ import type { Judged } from '../study/attempt.ts'
 import { onlyGrade, rightGrades, selfGrades } from '../study/grades.ts'
 import type { Grade, Previews } from '../study/grades.ts'
 import { CARD } from '../words/study.ts'
+import type { Action } from '../../core/keys.ts'
+import { useTapGuard } from '../hooks/use-tap-guard.ts'
+import { useAriaKeys } from '../study/prefs.ts'
+import { ActionButton } from './action-button.tsx'
+import { ActionKey } from './action-key.tsx'
 import { Button } from './button.tsx'
 import { GradeBar } from './grade-bar.tsx'
-import { Kbd } from './kbd.tsx'
 import { StudyDock } from './study-dock.tsx'
 
 interface AskDockProps {
   readonly isSelfGraded: boolean
+  /** The options wait until the learner has thought of an answer. */
+  readonly areOptionsHidden: boolean
   /** What the answer lacks. */
   readonly note: string | null
   readonly onCheck: () => void
@@ -18,26 +24,27 @@ interface AskDockProps {
 }
 
 /** Below a question: show the answer, or check the one that was made. */
-export function AskDock({ isSelfGraded, note, onCheck, onGiveUp }: AskDockProps) {
+export function AskDock(props: AskDockProps) {
+  const { isSelfGraded, areOptionsHidden, note, onCheck, onGiveUp } = props
   if (isSelfGraded) {
     return (
       <StudyDock>
-        <Button aria-keyshortcuts="Space Enter" onClick={onCheck}>
-          {CARD.show} <Kbd>Space</Kbd>
-        </Button>
+        <ActionButton action="show" onPress={onCheck}>
+          {CARD.show}
+        </ActionButton>
       </StudyDock>
     )
   }
   const giveUp = (
-    <Button look="word" aria-keyshortcuts="N" onClick={onGiveUp}>
-      {CARD.unsure} <Kbd>N</Kbd>
-    </Button>
+    <ActionButton look="word" action="unsure" onPress={onGiveUp}>
+      {CARD.unsure}
+    </ActionButton>
   )
   return (
     <StudyDock note={note} second={giveUp}>
-      <Button aria-keyshortcuts="Enter" onClick={onCheck}>
-        {CARD.check} <Kbd>Enter</Kbd>
-      </Button>
+      <ActionButton action="show" onPress={onCheck}>
+        {areOptionsHidden ? CARD.showOptions : CARD.check}
+      </ActionButton>
     </StudyDock>
   )
 }
@@ -62,7 +69,12 @@ export function RateDock(props: RateDockProps) {
     )
   }
   const guessed = judged.right ? (
-    <WaitButton look="word" grade={onlyGrade(previews, 'again')} shortcut="G" onPress={onGuessed}>
+    <WaitButton
+      look="word"
+      grade={onlyGrade(previews, 'again')}
+      action="guessed"
+      onPress={onGuessed}
+    >
       {CARD.guessed}
     </WaitButton>
   ) : null
@@ -76,7 +88,7 @@ export function RateDock(props: RateDockProps) {
   const next = onlyGrade(previews, judged.rating)
   return (
     <StudyDock second={guessed}>
-      <WaitButton look="accent" grade={next} shortcut="Space" onPress={() => onRate(next.rating)}>
+      <WaitButton look="accent" grade={next} action="continue" onPress={() => onRate(next.rating)}>
         {CARD.next}
       </WaitButton>
     </StudyDock>
@@ -86,31 +98,32 @@ export function RateDock(props: RateDockProps) {
 interface WaitButtonProps {
   readonly look: 'accent' | 'word'
   readonly grade: Grade
-  readonly shortcut: string
+  readonly action: Action
   readonly onPress: () => void
   readonly children: ReactNode
 }
 
 /** A button that says when the card comes back. */
-function WaitButton({ look, grade, shortcut, onPress, children }: WaitButtonProps) {
+function WaitButton({ look, grade, action, onPress, children }: WaitButtonProps) {
+  const guard = useTapGuard()
   const wait = (
     <>
       <span aria-hidden="true">{CARD.again(grade.interval)}</span>
-      <span className="vh">, {CARD.comesBack(grade.spoken)}</span> <Kbd>{shortcut}</Kbd>
+      <span className="vh">, {CARD.comesBack(grade.spoken)}</span> <ActionKey of={action} />
     </>
   )
   return (
     <Button
       look={look}
-      aria-keyshortcuts={shortcut}
+      aria-keyshortcuts={useAriaKeys(action)}
       // The second tap of a double tap on "Check" lands here and says nothing.
-      onClick={({ detail }) => detail < 2 && onPress()}
+      onClick={(event) => guard(event) && onPress()}
       sub={look === 'accent' ? wait : null}
     >
       {children}
       {look === 'accent' ? null : (
         <>
-          <span className="vh">, {CARD.comesBack(grade.spoken)}</span> <Kbd>{shortcut}</Kbd>
+          <span className="vh">, {CARD.comesBack(grade.spoken)}</span> <ActionKey of={action} />
         </>
       )}
     </Button>

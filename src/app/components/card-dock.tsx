@@ -37,6 +37,7 @@ export function CardDock(props: CardDockProps) {
   return (
     <AskDock
       isSelfGraded={isSelfGraded}
+      areOptionsHidden={state.areOptionsHidden}
       note={lack ? LACKS[lack] : null}
       onCheck={check}
       onGiveUp={giveUp}

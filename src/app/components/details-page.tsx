@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import type { CardView } from '../details/card-view.ts'
+import { HISTORY } from '../words/card-acts.ts'
 import { CARD } from '../words/card.ts'
 import { EDIT } from '../words/editor.ts'
 import { documentTitle } from '../words/frame.ts'
 import { plural } from '../words/plural.ts'
 import { ChangedFact } from './changed-fact.tsx'
+import { ChoiceCounts } from './choice-counts.tsx'
 import { CardFace } from './card-face.tsx'
 import { DetailsAbout } from './details-about.tsx'
 import { DetailsMemory } from './details-memory.tsx'
@@ -63,6 +65,11 @@ export function DetailsPage(props: DetailsPageProps) {
             <p className={`${styles['empty']} note`}>{CARD.historyEmpty}</p>
           )}
         </Section>
+        {view.chosen.length > 0 ? (
+          <Section title={HISTORY.chosen}>
+            <ChoiceCounts options={view.chosen} />
+          </Section>
+        ) : null}
       </Columns>
     </div>
   )

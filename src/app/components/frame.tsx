@@ -11,11 +11,13 @@ interface FrameProps {
   readonly exams: readonly ExamId[]
   /** What is true about storage, network and version, in a few words. */
   readonly status: ReactNode
+  /** Undo and redo. */
+  readonly undo: ReactNode
   readonly children: ReactNode
 }
 
 /** Navigation and content: a rail on wide screens, tabs at the bottom edge on a phone. */
-export function Frame({ exams, status, children }: FrameProps) {
+export function Frame({ exams, status, undo, children }: FrameProps) {
   return (
     <div className={styles['frame']}>
       <a className={styles['skip']} href="#main">
@@ -35,6 +37,7 @@ export function Frame({ exams, status, children }: FrameProps) {
           ))}
         </nav>
         <ExamLinks exams={exams} />
+        {undo}
         <output className={styles['status']}>{status}</output>
       </header>
       <main className={styles['main']} id="main" tabIndex={-1}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { NOTES } from '../words/study.ts'
-import { Kbd } from './kbd.tsx'
+import { useAriaKeys } from '../study/prefs.ts'
+import { ActionKey } from './action-key.tsx'
 import styles from './margin-notes.module.css'
 
 export interface MarginNote {
@@ -23,8 +24,8 @@ export function MarginNotes({ notes, open, onToggle }: MarginNotesProps) {
         open={open}
         onToggle={({ currentTarget }) => onToggle(currentTarget.open)}
       >
-        <summary className={styles['summary']} aria-keyshortcuts="I">
-          {NOTES.name} <Kbd>I</Kbd>
+        <summary className={styles['summary']} aria-keyshortcuts={useAriaKeys('details')}>
+          {NOTES.name} <ActionKey of="details" />
         </summary>
         <dl className={styles['list']}>
           {notes.map(({ term, detail }) => (

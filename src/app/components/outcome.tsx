@@ -4,6 +4,7 @@ import type { Question } from '../study/question.ts'
 import { COMMAND } from '../words/study.ts'
 import { ChoiceOutcomes } from './choice-list.tsx'
 import { CommandDiff } from './command-diff.tsx'
+import { CopyButton } from './copy-button.tsx'
 import { Html } from './html.tsx'
 import { NumberOutcome } from './number-outcome.tsx'
 import { OrderOutcome } from './order-outcome.tsx'
@@ -50,17 +51,26 @@ function CommandOutcome({ question: { body }, judged }: CommandOutcomeProps) {
   return (
     <>
       {command && attempt ? <CommandDiff typed={attempt.typed} parts={command.parts} /> : null}
-      <Code head={COMMAND.expected} html={[form]} />
+      <Code head={COMMAND.expected} html={[form]} copy={judged ? body.answer : null} />
       <Code head={COMMAND.also} html={forms.filter((each) => each !== form)} />
     </>
   )
 }
 
-function Code({ head, html }: { readonly head: string; readonly html: readonly HtmlText[] }) {
+interface CodeProps {
+  readonly head: string
+  readonly html: readonly HtmlText[]
+  /** What can be copied, as plain text; null where it is only looked at. */
+  readonly copy?: string | null
+}
+
+function Code({ head, html, copy = null }: CodeProps) {
   if (html.length === 0) return null
   return (
     <>
-      <p className={styles['head']}>{head}</p>
+      <p className={styles['head']}>
+        {head} {copy === null ? null : <CopyButton text={copy} />}
+      </p>
       {html.map((each) => (
         <Html key={each} html={each} className={styles['code']} />
       ))}

@@ -11,6 +11,8 @@ interface QuestionTextProps {
   readonly title: string
   readonly id: string
   readonly heading?: 'h1' | 'h2'
+  /** The author's hint was asked for: it stands in its gap. */
+  readonly hinted?: boolean
 }
 
 const BLOCKS = /<(p|ul|ol|pre|table|blockquote|h\d|div)\b/i
@@ -19,11 +21,12 @@ const LONG = 160
 
 /** The question, as the heading of the page; the focus can be moved to it. */
 export const QuestionText = memo(function QuestionText(props: QuestionTextProps) {
-  const { question, answered, title, id, heading: Heading = 'h1' } = props
+  const { question, answered, title, id, heading: Heading = 'h1', hinted = false } = props
   if (question.kind === 'which') return <RowText question={question} id={id} as={Heading} />
 
   const inPlace = question.kind === 'recall' && question.inPlace && answered
-  const html = inPlace ? question.answer : question.ask
+  const isHinted = question.kind === 'recall' && hinted
+  const html = inPlace ? question.answer : isHinted ? question.hinted : question.ask
   const className = `${styles['question']} ${html.length > LONG ? styles['long'] : ''}`
   if (!BLOCKS.test(html)) {
     return <Html as={Heading} html={html} className={className} id={id} tabIndex={-1} />

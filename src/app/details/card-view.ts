@@ -5,6 +5,10 @@ import { cardIdOf, cardKeysOf } from '../../core/note.ts'
 import type { CardId, ExamId } from '../../core/note.ts'
 import { retrievability } from '../../core/schedule.ts'
 import type { CardState } from '../../core/schedule.ts'
+import type { ChosenOption } from '../components/choice-counts.tsx'
+import { isLeech, surpriseOf } from '../../core/leech.ts'
+import { LEECH } from '../words/leech.ts'
+import { chosenOptions } from './chosen-options.ts'
 import type { Flag } from '../components/details-actions.tsx'
 import type { DetailsLink } from '../components/details-links.tsx'
 import { editViewOf } from './edit-view.ts'
@@ -38,6 +42,8 @@ export interface CardView {
   readonly notices: readonly string[]
   readonly memory: MemoryView | null
   readonly history: readonly HistoryLine[]
+  /** How often each option was chosen; empty where none was. */
+  readonly chosen: readonly ChosenOption[]
   /** A new start that can still be taken back. */
   readonly reset: { readonly id: string; readonly words: string } | null
   readonly exams: readonly ExamId[]
@@ -73,6 +79,7 @@ export function cardViewOf(card: LoadedCard): CardView {
     notices: noticesOf(card),
     memory: memoryOf(card),
     history: historyLines(history, { note, key, buttons: settings.buttons, today }),
+    chosen: chosenOptions(note, key, card.reviews),
     reset: reset && { id: reset.id, words: resetNotice(dateOf(reset, today)) },
     exams: examsOfNote(note),
     skills: skillLinksOf(note, places),
@@ -117,13 +124,15 @@ function isBuried({ mark, today }: LoadedCard): boolean {
 }
 
 function noticesOf(card: LoadedCard): string[] {
-  const { note, mark } = card
+  const { note, mark, reviews, scheduler } = card
+  const surprise = surpriseOf(reviews, scheduler)
   return [
     note.retired && note.own !== undefined && CARD.deleted,
     (note.own ? !hasFaceOf(card) : note.retired || !hasFaceOf(card)) && CARD.retired,
     note.pool === 'exam' && CARD.examOnly,
     note.status === 'recheck' && CARD.recheck,
     note.status === 'draft' && CARD.draft,
+    isLeech(surprise) && `${LEECH.name}. ${LEECH.why(surprise)}`,
     mark?.suspended === true && CARD.suspended,
     mark?.suspended !== true && isBuried(card) && CARD.buried,
   ].filter((notice) => notice !== false)

@@ -1,6 +1,7 @@
-import type { NoteId, NoteType } from '../../core/note.ts'
+import type { NoteType } from '../../core/note.ts'
 import type { StoredText } from '../../core/text/note-text.ts'
 import type { EditRow, StoredNote } from '../../db/db.ts'
+import { editAddress } from '../notes/edit-address.ts'
 import { EDIT, pathName } from '../words/editor.ts'
 
 /** What the details of a card show of its text: where it can be changed, and what the learner changed. */
@@ -36,11 +37,6 @@ export function editViewOf(
     mine,
     differences: mine ? (edit?.differences ?? []).map((each) => differenceView(each, note)) : [],
   }
-}
-
-/** Address of the editor of a note, which leads back to where it was opened. */
-export function editAddress(noteId: NoteId, back: string): string {
-  return `/notes/${noteId}/edit?back=${encodeURIComponent(back)}`
 }
 
 function differenceView(

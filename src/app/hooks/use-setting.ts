@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import { useFetcher } from 'react-router'
-import type { SettingKey, Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings.ts'
+import type { StudySettings } from '../../core/study-settings.ts'
+
+type AllSettings = Settings & StudySettings
 
 /** What the action of Settings answers. */
 export type SaveResult = { readonly saved: true } | { readonly problem: string }
@@ -24,12 +27,12 @@ interface Chosen<Value> {
 }
 
 /** One setting that is saved as soon as it is changed, by the action of the screen it stands on. */
-export function useSetting<Key extends Exclude<SettingKey, 'exams'>>(
+export function useSetting<Key extends Exclude<keyof AllSettings, 'exams'>>(
   key: Key,
-  saved: Settings[Key],
-): Setting<Settings[Key]> {
+  saved: AllSettings[Key],
+): Setting<AllSettings[Key]> {
   const fetcher = useFetcher<SaveResult>({ key: `setting-${key}` })
-  const [chosen, setChosen] = useState<Chosen<Settings[Key]> | null>(null)
+  const [chosen, setChosen] = useState<Chosen<AllSettings[Key]> | null>(null)
   const { state, problem } = progressOf(fetcher)
   // Shown at once; until the action has answered, which it does with another object each time.
   const isOpen = chosen !== null && (state === 'saving' || fetcher.data === chosen.before)
@@ -37,7 +40,8 @@ export function useSetting<Key extends Exclude<SettingKey, 'exams'>>(
     value: isOpen ? chosen.value : saved,
     set: (value) => {
       setChosen({ value, before: fetcher.data })
-      void fetcher.submit({ key, value }, { method: 'post', encType: 'application/json' })
+      const change: unknown = { key, value }
+      void fetcher.submit(JSON.stringify(change), { method: 'post', encType: 'application/json' })
     },
     state,
     problem,

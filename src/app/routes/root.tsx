@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { Outlet, useLoaderData, useNavigate, useRevalidator } from 'react-router'
 import type { Screen } from '../screen.ts'
 import { loadSettings } from '../../db/settings.ts'
@@ -10,6 +10,9 @@ import { useHotkeys } from '../hooks/use-hotkeys.ts'
 import { useOnline } from '../hooks/use-online.ts'
 import { bringUpToDate } from '../up-to-date.ts'
 import { FRAME, SCREENS } from '../words/frame.ts'
+
+/** Comes after the screen itself, so that it is no part of the first load. */
+const UndoBar = lazy(async () => ({ default: (await import('../undo/undo-bar.tsx')).UndoBar }))
 
 /** The frame around every screen but Welcome and Study. */
 export function rootRoute(app: App): Screen {
@@ -24,14 +27,22 @@ function rootLoader(app: App) {
 }
 
 function RootPage() {
-  const { exams } = useLoaderData<ReturnType<typeof rootLoader>>()
+  const data = useLoaderData<ReturnType<typeof rootLoader>>()
   const navigate = useNavigate()
   useCurrentDecks()
   useHotkeys(
     Object.fromEntries(SCREENS.map(({ to, key }) => [key.toLowerCase(), () => void navigate(to)])),
   )
   return (
-    <Frame exams={exams} status={<Status />}>
+    <Frame
+      exams={data.exams}
+      status={<Status />}
+      undo={
+        <Suspense>
+          <UndoBar edition={data} />
+        </Suspense>
+      }
+    >
       <Outlet />
     </Frame>
   )

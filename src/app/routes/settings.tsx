@@ -6,14 +6,18 @@ import type { ExamId } from '../../core/note.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import { SETTING_SCHEMAS } from '../../core/settings.ts'
 import type { SettingKey, Settings } from '../../core/settings.ts'
+import { STUDY_SETTING_SCHEMAS } from '../../core/study-settings.ts'
+import type { StudySettingKey } from '../../core/study-settings.ts'
 import { deviceId } from '../../db/device.ts'
 import { StorageFault } from '../../db/faults.ts'
 import { ensureProjection } from '../../db/projection.ts'
 import { loadSettings, saveSetting } from '../../db/settings.ts'
+import { loadStudySettings, saveStudySetting } from '../../db/study-settings.ts'
 import { askPersist, isPersisted, storageEstimate } from '../../db/storage.ts'
 import type { App } from '../app.ts'
 import { Columns, Page } from '../components/page.tsx'
 import { SettingsExams } from '../components/settings-exams.tsx'
+import { SettingsSession } from '../components/settings-session.tsx'
 import { SettingsStorage } from '../components/settings-storage.tsx'
 import { SettingsStudy, SettingsTheme } from '../components/settings-study.tsx'
 import type { SaveResult } from '../hooks/use-setting.ts'
@@ -34,11 +38,20 @@ const One = v.variant('key', [
   v.strictObject({ key: v.literal('rolloverHour'), value: SETTING_SCHEMAS.rolloverHour }),
   v.strictObject({ key: v.literal('theme'), value: SETTING_SCHEMAS.theme }),
 ])
+/** Those that only studying needs. */
+const OfStudy = v.variant('key', [
+  v.strictObject({ key: v.literal('keys'), value: STUDY_SETTING_SCHEMAS.keys }),
+  v.strictObject({ key: v.literal('swipe'), value: STUDY_SETTING_SCHEMAS.swipe }),
+  v.strictObject({ key: v.literal('haptics'), value: STUDY_SETTING_SCHEMAS.haptics }),
+  v.strictObject({ key: v.literal('thinkFirst'), value: STUDY_SETTING_SCHEMAS.thinkFirst }),
+  v.strictObject({ key: v.literal('idleSeconds'), value: STUDY_SETTING_SCHEMAS.idleSeconds }),
+  v.strictObject({ key: v.literal('speak'), value: STUDY_SETTING_SCHEMAS.speak }),
+])
 const Exams = v.union([
   v.strictObject({ add: SETTING_SCHEMAS.exams.item }),
   v.strictObject({ remove: SETTING_SCHEMAS.exams.item }),
 ])
-const Change = v.union([One, Exams, v.strictObject({ persist: v.literal(true) })])
+const Change = v.union([One, OfStudy, Exams, v.strictObject({ persist: v.literal(true) })])
 
 /** Settings, each saved as soon as it is changed; the exams; and what the browser stores. */
 export function settingsRoute(app: App): Screen {
@@ -52,21 +65,26 @@ export function settingsRoute(app: App): Screen {
 
 function settingsLoader(app: App) {
   return async () => {
-    const [settings, use, persisted] = await Promise.all([
+    const [settings, study, use, persisted] = await Promise.all([
       loadSettings(app.db),
+      loadStudySettings(app.db),
       storageEstimate(),
       isPersisted(),
     ])
-    return { settings, use, persisted, exams: app.exams }
+    return { settings, study, use, persisted, exams: app.exams }
   }
 }
 
-function settingsAction(app: App, progress: Store<number | null>) {
+export function settingsAction(app: App, progress: Store<number | null>) {
   return async ({ request }: ActionFunctionArgs) => {
     const change = v.parse(Change, await request.json())
     if ('persist' in change) return { persisted: await askPersist() }
     try {
-      if ('key' in change) return await saveOne(app, change, progress)
+      if ('key' in change) {
+        return isOfStudy(change)
+          ? await saveOfStudy(app, change)
+          : await saveOne(app, change, progress)
+      }
       return await changeExams(app, change)
     } catch (error) {
       if (error instanceof StorageFault) return { problem: error.message }
@@ -83,6 +101,18 @@ async function saveOne(
   await save<SettingKey>(app, change.key, change.value)
   if (SCHEDULING.has(change.key)) await rebuild(app, progress)
   if (change.key === 'theme') applyTheme(change.value)
+  return { saved: true }
+}
+
+type StudyChange = v.InferOutput<typeof OfStudy>
+
+function isOfStudy(change: v.InferOutput<typeof One> | StudyChange): change is StudyChange {
+  return Object.hasOwn(STUDY_SETTING_SCHEMAS, change.key)
+}
+
+async function saveOfStudy(app: App, { key, value }: StudyChange): Promise<SaveResult> {
+  const device = await deviceId(app.db, app.newId)
+  await saveStudySetting<StudySettingKey>(app.db, key, value, app.now(), device)
   return { saved: true }
 }
 
@@ -120,7 +150,8 @@ async function save<Key extends SettingKey>(
 }
 
 function SettingsPage({ progress }: { readonly progress: Store<number | null> }) {
-  const { settings, exams, use, persisted } = useLoaderData<ReturnType<typeof settingsLoader>>()
+  const { settings, study, exams, use, persisted } =
+    useLoaderData<ReturnType<typeof settingsLoader>>()
   const rebuilt = useSyncExternalStore(progress.subscribe, progress.get)
   return (
     <Page title={SETTINGS.screen} heading={SETTINGS.heading} lead={SETTINGS.lead}>
@@ -133,6 +164,7 @@ function SettingsPage({ progress }: { readonly progress: Store<number | null> })
         }
       >
         <SettingsStudy settings={settings} progress={rebuilt} />
+        <SettingsSession settings={study} />
         <SettingsTheme settings={settings} />
       </Columns>
     </Page>

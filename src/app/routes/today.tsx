@@ -1,4 +1,4 @@
-import { Fragment, lazy, Suspense, useEffect } from 'react'
+import { Fragment, lazy, Suspense, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { redirect, useLoaderData, useNavigate, useRevalidator } from 'react-router'
 import { dayPlan, total } from '../../core/study/day-plan.ts'
@@ -10,11 +10,12 @@ import { startOfStudyDay, studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyClock } from '../../core/time.ts'
 import { estimateMinutes, paceOf } from '../../core/study/workload.ts'
 import type { OwnPace } from '../../core/study/workload.ts'
-import { reviewsSince } from '../../db/reviews.ts'
+import { reviewsSince } from '../../db/log.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { ActionBar } from '../components/action-bar.tsx'
+import { Button } from '../components/button.tsx'
 import { Kbd } from '../components/kbd.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { Columns, Page } from '../components/page.tsx'
@@ -36,6 +37,9 @@ const { TODAY } = words
 
 /** Comes after the screen itself, so that it is no part of the first load. */
 const ToDecide = lazy(async () => ({ default: (await import('../notes/to-decide.tsx')).ToDecide }))
+const ChooseSession = lazy(async () => ({
+  default: (await import('../study/choose-session.tsx')).ChooseSession,
+}))
 
 /** Days whose answers show how fast the learner is. */
 const PACE_DAYS = 3
@@ -115,7 +119,7 @@ function TodayPage() {
   return (
     <Page title={TODAY.screen} heading={headingOf(data)} lead={leadOf(data)}>
       <p className={`${styles['date']} eyebrow`}>{words.longDate(data.today)}</p>
-      {isDone ? null : <Begin minutes={data.minutes} />}
+      <Begin minutes={isDone ? null : data.minutes} />
       <Columns side={<TodaySide done={data.done} coverage={data.coverage} />}>
         {data.plans.map(({ plan, minutes }) => (
           <TodayTable
@@ -136,28 +140,57 @@ function TodayPage() {
   )
 }
 
-/** The one button of the page; Space or Enter press it from anywhere. */
-function Begin({ minutes }: { readonly minutes: number }) {
+interface BeginProps {
+  /** Estimated minutes of what is left today; null where nothing is. */
+  readonly minutes: number | null
+}
+
+/** The one button of the page, which Space or Enter press from anywhere, and the choice beside it. */
+function Begin({ minutes }: BeginProps) {
   const navigate = useNavigate()
+  const [isChoosing, setChoosing] = useState(false)
   useEffect(warmUpStudy, [])
   const begin = () => void navigate('/study')
-  useHotkeys({ Space: begin, Enter: begin, '5': () => void navigate('/study?minutes=5') })
+  const choose = () => setChoosing(true)
+  const five = () => void navigate('/study?minutes=5')
+  useHotkeys(
+    minutes === null ? { c: choose } : { Space: begin, Enter: begin, '5': five, c: choose },
+  )
+  const choice = (
+    <Button look="word" aria-keyshortcuts="C" aria-haspopup="dialog" onClick={choose}>
+      {TODAY.choose} <Kbd>C</Kbd>
+    </Button>
+  )
   return (
-    <ActionBar
-      second={
-        <LinkButton look="word" to="/study?minutes=5" aria-keyshortcuts="5">
-          {TODAY.fiveMinutes} <Kbd>5</Kbd>
-        </LinkButton>
-      }
-    >
-      <LinkButton
-        to="/study"
-        sub={<span className="if-narrow">{words.shortMinutes(minutes)}</span>}
-        aria-keyshortcuts="Space Enter"
-      >
-        {TODAY.begin} <Kbd>Space</Kbd>
-      </LinkButton>
-    </ActionBar>
+    <>
+      {minutes === null ? (
+        choice
+      ) : (
+        <ActionBar
+          second={
+            <span className={styles['others']}>
+              <LinkButton look="word" to="/study?minutes=5" aria-keyshortcuts="5">
+                {TODAY.fiveMinutes} <Kbd>5</Kbd>
+              </LinkButton>
+              {choice}
+            </span>
+          }
+        >
+          <LinkButton
+            to="/study"
+            sub={<span className="if-narrow">{words.shortMinutes(minutes)}</span>}
+            aria-keyshortcuts="Space Enter"
+          >
+            {TODAY.begin} <Kbd>Space</Kbd>
+          </LinkButton>
+        </ActionBar>
+      )}
+      {isChoosing ? (
+        <Suspense>
+          <ChooseSession onClose={() => setChoosing(false)} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

@@ -1,18 +1,22 @@
+import type { Action } from '../../core/keys.ts'
 import type { Rating } from '../../core/review.ts'
 import { choose } from './attempt.ts'
 import type { Judged } from './attempt.ts'
 import type { AttemptState } from './use-attempt.ts'
 
-type Keys = Readonly<Record<string, () => void>>
+type Acts = Readonly<Partial<Record<Action, () => void>>>
 
-/** The keys while an answer is being made: letters and numbers choose, Space and Enter check. */
-export function askingKeys(
-  state: AttemptState,
+/** What can be done by key while an answer is being made. */
+export function askingActs({ check, giveUp }: AttemptState, isSelfGraded: boolean): Acts {
+  return { show: check, ...(isSelfGraded ? {} : { unsure: giveUp }) }
+}
+
+/** Letters and numbers choose an option. */
+export function optionKeys(
+  { options, attempt, change }: AttemptState,
   isMultiple: boolean,
-  isSelfGraded: boolean,
   onChosen: (key: string) => void,
-): Keys {
-  const { options, attempt, change, check, giveUp } = state
+): Readonly<Record<string, () => void>> {
   const choices = options.flatMap(({ key }, index) => {
     const pick = () => {
       change(choose(attempt, key, isMultiple))
@@ -23,31 +27,25 @@ export function askingKeys(
       [String(index + 1), pick],
     ]
   })
-  return {
-    Space: check,
-    Enter: check,
-    ...(isSelfGraded ? {} : { n: giveUp }),
-    ...Object.fromEntries(choices),
-  }
+  return Object.fromEntries(choices)
 }
 
-/** The keys once the answer is shown: numbers rate, Space and Enter take what is suggested. */
-export function ratingKeys(
+/** What can be done by key once the answer is shown. */
+export function ratingActs(
   judged: Judged,
   isSelfGraded: boolean,
   buttons: 'two' | 'four',
   rate: (rating: Rating) => void,
   guess: () => void,
-): Keys {
-  const suggested = () => rate(judged.rating)
-  const confirm = { Space: suggested, Enter: suggested }
-  const grades = { '2': () => rate('hard'), '3': () => rate('good'), '4': () => rate('easy') }
+): Acts {
+  const confirm = { continue: () => rate(judged.rating) }
+  const [again, hard] = [() => rate('again'), () => rate('hard')]
+  const [good, easy] = [() => rate('good'), () => rate('easy')]
   if (isSelfGraded) {
-    const again = () => rate('again')
-    if (buttons === 'four') return { ...confirm, '1': again, ...grades }
-    return { ...confirm, '1': again, '2': () => rate('good') }
+    if (buttons === 'two') return { ...confirm, grade1: again, grade2: good }
+    return { ...confirm, grade1: again, grade2: hard, grade3: good, grade4: easy }
   }
   if (!judged.right) return confirm
-  if (buttons === 'two') return { ...confirm, g: guess }
-  return { ...confirm, g: guess, '1': guess, ...grades }
+  if (buttons === 'two') return { ...confirm, guessed: guess }
+  return { ...confirm, guessed: guess, grade1: guess, grade2: hard, grade3: good, grade4: easy }
 }

@@ -1,34 +1,38 @@
 import type { Mark } from '../../core/mark.ts'
 import type { CardId } from '../../core/note.ts'
-import type { Answer, Rated, Rating, Undone } from '../../core/review.ts'
-import { preview, schedulerSettingsOf } from '../../core/schedule.ts'
-import type { CardState } from '../../core/schedule.ts'
+import type { Answer, Rated, Rating } from '../../core/review.ts'
+import { schedulerSettingsOf } from '../../core/schedule.ts'
+import type { SchedulerSettings } from '../../core/schedule.ts'
 import { studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyClock } from '../../core/time.ts'
 import type { Change } from '../../db/changes.ts'
 import { keepStorage } from '../../db/keep-storage.ts'
 import { allMarks, changeMark } from '../../db/marks.ts'
 import type { MarkChange } from '../../db/marks.ts'
-import { recordReview } from '../../db/reviews.ts'
+import { hasEntry, recordReview } from '../../db/reviews.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { statesOf } from '../../db/states.ts'
-import { lastUndoable, undoEntryFor } from '../../db/undo.ts'
+import { redoLast, undoable, undoLast } from '../../db/undo.ts'
+import type { Changed } from '../../db/undo.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { createStore } from '../store.ts'
 import type { Store } from '../store.ts'
-import { loadStudyDay } from '../study-day.ts'
+import { previewsOf } from './grades.ts'
+import type { Previews } from './grades.ts'
 import { NoteShelf } from './note-shelf.ts'
 import { OneAct } from './one-act.ts'
 import { loadOutlook } from './outlook.ts'
+import { loadSessionDay } from './session-day.ts'
+import { deedOf } from './deeds.ts'
+import { ratedEntry } from './rated-entry.ts'
+import { Keeper } from './resume.ts'
+import type { Draft } from './resume.ts'
 import * as after from './session.ts'
 import type { Moment, Session } from './session.ts'
 import type { Setup } from './setup.ts'
 import { isBehind, viewOf } from './view.ts'
 import type { Deed, StudyView } from './view.ts'
-
-/** What undo takes back, newest last. A rating is found in the log; it may be older than the session. */
-type Step = 'rated' | { readonly cardId: CardId; readonly before: Mark | undefined }
 
 /** Reading ahead waits until the card on screen has been painted. */
 const AHEAD_MS = 60
@@ -39,11 +43,11 @@ const AHEAD_MS = 60
  */
 export class StudyDesk {
   readonly view: Store<StudyView>
+  readonly keeper: Keeper
   readonly #app: App
   readonly #notes: NoteShelf
   readonly #act = new OneAct((trouble) => this.#set({ trouble }))
-  readonly #steps: Step[] = []
-  #setup: Pick<Setup, 'settings' | 'scheduler' | 'device'>
+  #setup: Pick<Setup, 'settings' | 'scheduler' | 'device' | 'prefs'>
   #latestAt: Instant
   /** Raised whenever the day changes here, so that an older reading of it is not taken for newer. */
   #edition = 0
@@ -54,6 +58,7 @@ export class StudyDesk {
     this.#setup = setup
     this.#notes = new NoteShelf(app.db, setup.notes)
     this.#latestAt = setup.latestAt
+    this.keeper = new Keeper(app.db, setup.search, setup.draft)
     this.view = createStore(viewOf(setup, this.#notes.now(setup.session), app.now()))
   }
 
@@ -62,72 +67,92 @@ export class StudyDesk {
     const stop = this.#app.db.changes.listen((change) => void this.#hear(change).catch(ignore))
     if (!this.#session.showing) void this.#lookOut()
     this.#readAhead()
+    this.#keep()
     return () => {
       stop()
       clearTimeout(this.#timer)
+      this.#keep(true)
     }
   }
 
-  /** The states that each rating of the card on screen would lead to; null without a card. */
-  previews(): Record<Rating, CardState> | null {
-    const { showing, day } = this.#session
-    if (!showing) return null
-    const { cardId } = showing.entry.card
+  /** The answer that was begun, if this showing was interrupted; null for others. */
+  draftOf(showingId: string): Draft | null {
+    return showingId === this.#session.showing?.id ? this.keeper.draft : null
+  }
+
+  /** Keeps the answer as far as it is made, so that it is there after a reload. */
+  draft(draft: Draft): void {
+    this.keeper.draft = draft
+    this.#keep()
+  }
+
+  #keep(isLeft = false): void {
+    this.keeper.keep(this.#session, this.#app.now(), isLeft)
+  }
+
+  /** What each rating of the card on screen would lead to; null without a card. */
+  previews(): Previews | null {
     const now = this.#app.now()
-    const state = day.states.get(cardId) ?? null
-    return preview(state, cardId, now, this.#clockAt(now), this.#setup.scheduler)
+    return previewsOf(this.#session, now, this.#clockAt(now), this.scheduler)
   }
 
   /** Rates the card on screen. A second press while the first is being saved does nothing. */
   rate(rating: Rating, answer?: Answer): void {
     const { session, note } = this.view.get()
     if (!session.showing || this.#act.isPending) return
-    const { id, shownAt, entry } = session.showing
+    const { id, entry, reps } = session.showing
     const { card } = entry
     const stamp = this.#stamp()
-    const durationMs = Math.max(0, stamp.at - shownAt)
-    const rev = note?.rev ?? card.note.rev
-    const given = { cardId: card.cardId, rating, durationMs, rev, ...(answer ? { answer } : {}) }
-    const rated: Rated = { kind: 'rated', mode: 'study', id, ...stamp, ...given }
+    const longestMs = this.#setup.prefs.settings.idleSeconds * 1000
+    const given = { rating, answer, rev: note?.rev ?? card.note.rev, longestMs }
+    const rated = ratedEntry(session.showing, given, stamp)
     this.#act.do(async () => {
-      const { state } = await recordReview(this.#app.db, rated, this.#setup.scheduler)
+      const { state, added } = await recordReview(this.#app.db, rated, this.scheduler, reps)
       await this.#renewOnNewDay()
-      const answered = { id, card, rating, durationMs }
-      const next = after.afterAnswer(this.#session, answered, state, this.#moment())
-      await this.#show(next, { canUndo: true, isClockBack: this.#isBack(stamp.at), deed: null })
-      this.#steps.push('rated')
+      const isReview = entry.kind === 'review' && rated.mode !== 'cram'
+      const answered = { id, card, rating, durationMs: rated.durationMs, isReview }
+      const isHere = added || (await hasEntry(this.#app.db, id))
+      const next = isHere
+        ? after.afterAnswer(this.#session, answered, state, this.#moment())
+        : after.afterOthersAnswer(this.#session, card.cardId, state, this.#moment())
+      const said = {
+        isClockBack: this.#isBack(stamp.at),
+        deed: isHere ? null : ('elsewhere' as const),
+      }
+      await this.#show(next, { ...said, canUndo: true, canRedo: false })
     })
   }
 
   /** Takes back what was done last: here, in another tab, or before the page was loaded. */
   undo(): void {
-    const step = this.#steps.at(-1)
-    if (step !== undefined && step !== 'rated') return this.#unmark(step)
-    const stamp = { ...this.#stamp(), id: this.#app.newId() }
-    let entry: Undone | null = null
-    this.#act.do(async () => {
-      const target = entry ? null : await lastUndoable(this.#app.db, stamp.at)
-      if (target) entry = undoEntryFor(target, stamp)
-      if (!entry) return this.#set({ canUndo: false, deed: 'nothing' })
-      const { state } = await recordReview(this.#app.db, entry, this.#setup.scheduler)
-      const rated = { id: entry.target, cardId: entry.cardId }
-      const canUndo = (await lastUndoable(this.#app.db, stamp.at)) !== null
-      const next = after.afterUndo(this.#session, rated, state, this.#moment())
-      await this.#show(next, { canUndo, deed: 'undone' })
-      this.#steps.pop()
-    })
+    this.#step(undoLast, after.afterUndo, 'nothing')
+  }
+
+  /** Does again what was taken back last. */
+  redo(): void {
+    this.#step(redoLast, after.afterRedo, 'nothingToRedo')
   }
 
   bury(): void {
     this.#mark('buried', { buriedUntil: this.#session.day.today + 1 })
   }
 
+  /** The card on screen stays away for so many days. */
+  postpone(days: number): void {
+    this.#mark('postponed', { buriedUntil: this.#session.day.today + days })
+  }
+
   suspend(): void {
     this.#mark('suspended', { suspended: true })
   }
 
+  /** Sets a flag; 0 takes it off. */
   flag(flag: Mark['flag']): void {
     this.#mark('flagged', { flag })
+  }
+
+  get scheduler(): SchedulerSettings {
+    return this.#setup.scheduler
   }
 
   /** Tries the act again that could not be saved. */
@@ -145,7 +170,8 @@ export class StudyDesk {
   resume(): void {
     this.#act.do(async () => {
       await this.#renew()
-      const session = after.goOn({ ...this.#session, endsAt: null }, this.#moment())
+      const again = { endsAt: null, limit: null, crammed: new Map() }
+      const session = after.goOn({ ...this.#session, ...again }, this.#moment())
       await this.#show(session, { deed: null })
     })
   }
@@ -179,36 +205,40 @@ export class StudyDesk {
   }
 
   #mark(deed: Deed, change: MarkChange): void {
-    const { showing, day } = this.#session
+    const { showing } = this.#session
     if (!showing) return
     const { cardId } = showing.entry.card
-    const before = day.marks.get(cardId)
     this.#act.do(async () => {
-      const mark = await this.#save(cardId, change)
+      const { at, device } = this.#stamp()
+      const mark = await changeMark(this.#app.db, cardId, change, at, device)
       const next = after.afterMarking(this.#session, mark, this.#moment())
-      await this.#show(next, { canUndo: true, deed })
-      this.#steps.push({ cardId, before })
+      await this.#show(next, { canUndo: true, canRedo: false, deed })
     })
   }
 
-  #unmark({ cardId, before }: Exclude<Step, 'rated'>): void {
-    const { suspended = false, flag = 0, buriedUntil = null } = before ?? {}
-    this.#act.do(async () => {
-      const mark = await this.#save(cardId, { suspended, flag, buriedUntil })
-      const next = after.afterUnmarking(this.#session, mark, this.#moment())
-      await this.#show(next, { deed: 'restored' })
-      this.#steps.pop()
+  #step(
+    change: typeof undoLast,
+    next: (session: Session, changed: Changed, moment: Moment) => Session,
+    nothing: Deed,
+  ): void {
+    const stamp = { ...this.#stamp(), id: this.#app.newId() }
+    let done: Changed | null = null
+    this.#act.step(async () => {
+      done ??= await change(this.#app.db, stamp, this.#setup.scheduler)
+      const can = await undoable(this.#app.db, stamp.at)
+      const state = { canUndo: can.undo, canRedo: can.redo }
+      if (!done) return this.#set({ ...state, deed: nothing })
+      const deed = deedOf(done)
+      await this.#show(next(this.#session, done, this.#moment()), { ...state, deed })
     })
-  }
-
-  #save(cardId: CardId, change: MarkChange): Promise<Mark> {
-    return changeMark(this.#app.db, cardId, change, this.#app.now(), this.#setup.device)
   }
 
   /** Puts a session on screen, with the text of its card. */
   async #show(session: Session, change: Partial<StudyView>): Promise<void> {
     const note = this.#notes.now(session) ?? (await this.#notes.fetch(session))
+    if (session.showing?.id !== this.#session.showing?.id) this.keeper.draft = null
     this.#set({ trouble: null, isElsewhere: false, outlook: null, ...change, session, note })
+    this.#keep()
     this.#readAhead()
     if (!session.showing) void this.#lookOut()
   }
@@ -241,7 +271,8 @@ export class StudyDesk {
     const scheduler = schedulerSettingsOf(settings)
     const now = this.#app.now()
     const today = studyDayOf(now, clockAt(this.#app, now, settings.rolloverHour))
-    const { day } = await loadStudyDay(this.#app.db, settings, today)
+    const { mode, scope } = this.#session
+    const day = await loadSessionDay(this.#app.db, settings, today, mode, scope)
     if (edition !== this.#edition) return this.#renew()
     this.#setup = { ...this.#setup, settings, scheduler }
     const session = after.withDay(this.#session, day, now)
@@ -265,6 +296,7 @@ export class StudyDesk {
       session: after.afterElsewhere(session, cardId, state, this.#app.now()),
       isElsewhere: isElsewhere || isHere,
       canUndo: true,
+      canRedo: false,
     })
   }
 }

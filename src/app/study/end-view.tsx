@@ -12,7 +12,8 @@ import { useLater } from '../hooks/use-later.ts'
 import { endWords } from '../words/session-end.ts'
 import { END } from '../words/study.ts'
 import type { StudyDesk } from './desk.ts'
-import { sessionDone } from './session-done.ts'
+import type { Asked } from './scope.ts'
+import { retentionOf, sessionDone } from './session-done.ts'
 import styles from './sitting.module.css'
 import { troubleWords } from './view.ts'
 import type { StudyView } from './view.ts'
@@ -20,15 +21,18 @@ import type { StudyView } from './view.ts'
 interface EndViewProps {
   readonly desk: StudyDesk
   readonly view: StudyView
-  /** What the learner had asked for, or null. */
-  readonly minutes: number | null
+  /** What the learner had asked for. */
+  readonly asked: Asked
+  /** Wanted recall at the due moment, 0 to 1. */
+  readonly wanted: number
   readonly now: Instant
 }
 
 /** After the last card, and where there was none: what was done, what comes, and the ways on. */
-export function EndView({ desk, view, minutes, now }: EndViewProps) {
+export function EndView({ desk, view, asked, wanted, now }: EndViewProps) {
   const { session, outlook } = view
-  const isTimeOver = session.endsAt !== null && session.queue.entries.length > 0
+  const isTimeOver =
+    session.endsAt !== null && now >= session.endsAt && session.queue.entries.length > 0
   const canGoOn = (outlook?.left ?? 0) > 0
   const goOn = isTimeOver ? END.goOn : END.again
   const trouble = troubleWords(view.trouble)
@@ -36,8 +40,12 @@ export function EndView({ desk, view, minutes, now }: EndViewProps) {
 
   const words = endWords({
     done: sessionDone(session.answered),
-    limit: isTimeOver ? minutes : null,
-    isPart: session.scope.part !== undefined || session.scope.exam !== undefined,
+    retention: retentionOf(session.answered),
+    wanted,
+    limit: isTimeOver ? asked.minutes : null,
+    isEnough: session.limit !== null && session.queue.entries.length > 0 && !isTimeOver,
+    mode: session.mode,
+    isPart: Object.keys(session.scope).length > 0,
     hasCards: session.day.cards.length > 0,
     today: session.day.today,
     outlook,

@@ -1,8 +1,30 @@
 import { shortInterval, spokenInterval, waitOf } from '../../core/interval-words.ts'
+import type { Action } from '../../core/keys.ts'
 import { RATINGS } from '../../core/review.ts'
 import type { Rating } from '../../core/review.ts'
-import type { CardState } from '../../core/schedule.ts'
-import { CARD, GRADES } from '../words/study.ts'
+import { preview } from '../../core/schedule.ts'
+import type { CardState, SchedulerSettings } from '../../core/schedule.ts'
+import type { Instant, StudyClock } from '../../core/time.ts'
+import type { Session } from './session.ts'
+import { CARD, CRAM, GRADES } from '../words/study.ts'
+
+/** What each rating of the card on screen would lead to; null without a card. */
+export function previewsOf(
+  { showing, day }: Session,
+  now: Instant,
+  clock: StudyClock,
+  scheduler: SchedulerSettings,
+): Previews | null {
+  if (!showing) return null
+  if (showing.entry.reason.kind === 'cram') return 'cram'
+  const { cardId } = showing.entry.card
+  return preview(day.states.get(cardId) ?? null, cardId, now, clock, scheduler)
+}
+
+/** What "Got it" comes to after a hint: it was known, but hardly. */
+export function afterHint(previews: Previews): Previews {
+  return previews === 'cram' ? previews : { ...previews, good: previews.hard }
+}
 
 /** One way to rate a card, with the time until it comes back. */
 export interface Grade {
@@ -11,19 +33,21 @@ export interface Grade {
   /** "9 d", and the same for a screen reader: "in 9 days". */
   readonly interval: string
   readonly spoken: string
-  readonly shortcut: string
+  /** What its key is. */
+  readonly action: Action
   /** What Enter and Space stand for. */
   readonly isSuggested: boolean
 }
 
-export type Previews = Readonly<Record<Rating, CardState>>
+/** The state that each rating leads to; while cramming none changes. */
+export type Previews = Readonly<Record<Rating, CardState>> | 'cram'
 
 /** What the learner can say after looking at the answer of a card that only they can judge. */
 export function selfGrades(previews: Previews, buttons: 'two' | 'four'): Grade[] {
   if (buttons === 'four') return RATINGS.map((rating) => fourth(rating, previews, 'good'))
   return [
-    grade('again', GRADES.two.again, '1', previews, 'good'),
-    grade('good', GRADES.two.good, '2', previews, 'good'),
+    grade('again', GRADES.two.again, 'grade1', previews, 'good'),
+    grade('good', GRADES.two.good, 'grade2', previews, 'good'),
   ]
 }
 
@@ -34,22 +58,29 @@ export function rightGrades(previews: Previews, judged: Rating): Grade[] {
 
 /** The one button after a judged answer. */
 export function onlyGrade(previews: Previews, judged: Rating): Grade {
-  return grade(judged, CARD.next, 'Space', previews, judged)
+  return grade(judged, CARD.next, 'continue', previews, judged)
 }
 
+const FOUR = { again: 'grade1', hard: 'grade2', good: 'grade3', easy: 'grade4' } as const
+
 function fourth(rating: Rating, previews: Previews, suggested: Rating): Grade {
-  const shortcut = String(RATINGS.indexOf(rating) + 1)
-  return grade(rating, GRADES.four[rating], shortcut, previews, suggested)
+  return grade(rating, GRADES.four[rating], FOUR[rating], previews, suggested)
 }
 
 function grade(
   rating: Rating,
   label: string,
-  shortcut: string,
+  action: Action,
   previews: Previews,
   suggested: Rating,
 ): Grade {
+  const [interval, spoken] = waitWords(previews, rating)
+  return { rating, label, interval, spoken, action, isSuggested: rating === suggested }
+}
+
+/** When a card comes back after a rating: for a button, and for a screen reader. */
+export function waitWords(previews: Previews, rating: Rating): readonly [string, string] {
+  if (previews === 'cram') return rating === 'again' ? CRAM.again : CRAM.known
   const wait = waitOf(previews[rating])
-  const [interval, spoken] = [shortInterval(wait), spokenInterval(wait)]
-  return { rating, label, interval, spoken, shortcut, isSuggested: rating === suggested }
+  return [shortInterval(wait), spokenInterval(wait)]
 }

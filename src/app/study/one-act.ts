@@ -8,6 +8,9 @@ export type Act = () => Promise<void>
 export class OneAct {
   readonly #onTrouble: (error: unknown) => void
   #act: Act | null = null
+  /** A step back or forth that was asked for while another kind of act was under way. */
+  #next: Act | null = null
+  #isStep = false
   #isBusy = false
 
   constructor(onTrouble: (error: unknown) => void) {
@@ -21,8 +24,21 @@ export class OneAct {
 
   /** Does nothing while another act is pending. */
   do(act: Act): void {
-    if (this.#act) return
+    if (!this.#act) this.#begin(act, false)
+  }
+
+  /**
+   * The same for undo and redo. They do not depend on what is on screen, so that one asked for while an
+   * answer is being saved comes right after it; twice pressed is still one step.
+   */
+  step(act: Act): void {
+    if (!this.#act) this.#begin(act, true)
+    else if (this.#isBusy && !this.#isStep) this.#next = act
+  }
+
+  #begin(act: Act, isStep: boolean): void {
     this.#act = act
+    this.#isStep = isStep
     this.retry()
   }
 
@@ -41,5 +57,8 @@ export class OneAct {
     } finally {
       this.#isBusy = false
     }
+    const next = this.#next
+    this.#next = null
+    if (next && !this.#act) this.#begin(next, true)
   }
 }

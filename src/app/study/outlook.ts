@@ -1,5 +1,6 @@
 import type { Counts } from '../../core/study/day-plan.ts'
 import { buildQueue, nextLearningAt } from '../../core/study/queue.ts'
+import { sessionQueue } from '../../core/study/session-queue.ts'
 import type { Settings } from '../../core/settings.ts'
 import { startOfStudyDay } from '../../core/time.ts'
 import type { Instant, StudyDayNumber } from '../../core/time.ts'
@@ -38,7 +39,8 @@ export async function loadOutlook(
     nextDueDay(app.db, today),
   ])
   const tomorrow = buildQueue(day, {}, start).counts
-  const left = buildQueue(session.day, session.scope, now)
+  const { day: known, scope, mode, crammed } = session
+  const left = sessionQueue(known, scope, mode, crammed, now)
   return {
     left: left.entries.length,
     learningAt: nextLearningAt(left),

@@ -19,6 +19,9 @@ export type Question =
       readonly inPlace: boolean
       /** What was left out of a cloze, in plain words; null elsewhere. */
       readonly spoken: string | null
+      /** What the author of a cloze gave as a help; it stands in the hole of `hinted`. */
+      readonly hint: string | null
+      readonly hinted: Html
     }
   | { readonly kind: 'choice'; readonly ask: Html; readonly body: ChoiceBody }
   | { readonly kind: 'number'; readonly ask: Html; readonly body: NumberBody }
@@ -53,6 +56,8 @@ export function faceOf({ body, why }: Pick<Note, 'body' | 'why'>, key: string): 
   return question ? { question, why, scenario: null } : null
 }
 
+const HOLE = /<span class="hole">[^<]*<\/span>/g
+
 function whichOf(body: WhichBody, key: string): Question | null {
   const row = body.rows.find((each) => each.key === key)
   return row ? { kind: 'which', ask: body.question, body, row } : null
@@ -70,8 +75,10 @@ function questionOf(body: QuestionBody, key: string | null): Question | null {
     case 'cloze': {
       const hole = key === null ? body.holes[0] : body.holes.find((each) => each.key === key)
       if (!hole) return null
-      const { front: ask, back: answer, answer: spoken } = hole
-      return { kind: 'recall', ask, answer, inPlace: true, spoken }
+      const { front: hinted, back: answer, answer: spoken, hint } = hole
+      // The hint stands in the hole; it is kept back until it is asked for.
+      const ask = hint === null ? hinted : hinted.replaceAll(HOLE, '<span class="hole">…</span>')
+      return { kind: 'recall', ask, answer, inPlace: true, spoken, hint, hinted }
     }
     case 'single':
     case 'multi':
@@ -86,7 +93,7 @@ function questionOf(body: QuestionBody, key: string | null): Question | null {
 }
 
 function recall(ask: Html, answer: Html): Question {
-  return { kind: 'recall', ask, answer, inPlace: false, spoken: null }
+  return { kind: 'recall', ask, answer, inPlace: false, spoken: null, hint: null, hinted: ask }
 }
 
 /** Every piece of text that showing the card may need: to be made ready ahead of time. */
@@ -98,7 +105,7 @@ export function textsOf({ question, why, scenario }: Face): Html[] {
 function ownTextsOf(question: Question): (Html | null)[] {
   switch (question.kind) {
     case 'recall':
-      return [question.answer]
+      return [question.answer, question.hinted]
     case 'choice':
       return question.body.options.flatMap(({ html, rationale }) => [html, rationale])
     case 'command':

@@ -1,20 +1,98 @@
 import { data } from 'react-router'
+import * as v from 'valibot'
+import type { Mark } from '../../core/mark.ts'
 import type { ExamId } from '../../core/note.ts'
 import type { Scope } from '../../core/study/queue.ts'
+import type { StudyMode } from '../../core/study/session-queue.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
 import { NO_SCOPE } from '../words/study.ts'
 
-/** The longest session that an address can ask for. */
-const MOST_MINUTES = 240
+/** The longest session that an address can ask for, in minutes and in cards. */
+export const MOST_MINUTES = 240
+export const MOST_CARDS = 1000
+
+/** Which cards, beyond a part of an exam. All that is named must hold. */
+export interface CardFilter {
+  readonly only?: 'flagged' | 'forgotten'
+  /** Only those with this flag. */
+  readonly flag?: Exclude<Mark['flag'], 0>
+  readonly tag?: string
+  /** A search, as it is typed. */
+  readonly query?: string
+}
+
+/** All that an address can ask for. */
+export interface Asked {
+  readonly scope: Scope
+  readonly filter: CardFilter
+  readonly mode: StudyMode
+  /** How long the learner wants to study; null where it is left open. */
+  readonly minutes: number | null
+  /** How many cards the learner wants; null where it is left open. */
+  readonly cards: number | null
+}
+
+const word = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(400))
+const upTo = (most: number) =>
+  v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(most))
+/** Each on its own; what makes no sense is as if it were not there. */
+const PARTS = {
+  only: v.picklist(['flagged', 'forgotten']),
+  flag: v.pipe(v.string(), v.toNumber(), v.picklist([1, 2, 3, 4])),
+  tag: word,
+  q: word,
+  mode: v.picklist(['study', 'ahead', 'cram']),
+  minutes: upTo(MOST_MINUTES),
+  cards: upTo(MOST_CARDS),
+} as const
 
 /**
- * What an address asks to study: `?exam=AZ-104&part=az104-storage`.
+ * What an address asks to study: `?exam=AZ-104&part=az104-storage&only=flagged&mode=cram&minutes=10`.
  *
  * @param known  every exam of this build
  * @param chosen the learner's exams
  * @throws a response with status 404 where there is no such exam or part
  */
-export function scopeOf(
+export function askedIn(
+  search: URLSearchParams,
+  known: readonly ExamId[],
+  chosen: readonly ExamId[],
+  day: StudyDay,
+): Asked {
+  const [only, flag] = [read(search, 'only', PARTS.only), read(search, 'flag', PARTS.flag)]
+  const [tag, query] = [read(search, 'tag', PARTS.tag), read(search, 'q', PARTS.q)]
+  return {
+    scope: scopeIn(search, known, chosen, day),
+    filter: {
+      ...(only === null ? {} : { only }),
+      ...(flag === null ? {} : { flag }),
+      ...(tag === null ? {} : { tag }),
+      ...(query === null ? {} : { query }),
+    },
+    mode: read(search, 'mode', PARTS.mode) ?? 'study',
+    minutes: read(search, 'minutes', PARTS.minutes),
+    cards: read(search, 'cards', PARTS.cards),
+  }
+}
+
+/** The address of a session. */
+export function studyPath(parts: Readonly<Record<string, string | number | null>>): string {
+  const given = Object.entries(parts).filter(([, value]) => value !== null && value !== '')
+  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  return search ? `/study?${search}` : '/study'
+}
+
+/** A part of an address that fits its schema, or null. */
+function read<Schema extends v.GenericSchema>(
+  search: URLSearchParams,
+  name: string,
+  schema: Schema,
+): v.InferOutput<Schema> | null {
+  const result = v.safeParse(schema, search.get(name))
+  return result.success ? result.output : null
+}
+
+function scopeIn(
   search: URLSearchParams,
   known: readonly ExamId[],
   chosen: readonly ExamId[],
@@ -25,12 +103,6 @@ export function scopeOf(
   if (exam !== undefined && !chosen.includes(exam)) throw notFound(examProblem(exam, known))
   if (part !== undefined && !isPart(day, part, exam)) throw notFound(NO_SCOPE.part(part))
   return { ...(exam === undefined ? {} : { exam }), ...(part === undefined ? {} : { part }) }
-}
-
-/** `?minutes=5`: how long the learner wants to study; null where it is left open or makes no sense. */
-export function minutesOf(search: URLSearchParams): number | null {
-  const minutes = Number(search.get('minutes') ?? Number.NaN)
-  return Number.isInteger(minutes) && minutes > 0 && minutes <= MOST_MINUTES ? minutes : null
 }
 
 function examProblem(exam: ExamId, known: readonly ExamId[]): string {
@@ -45,6 +117,6 @@ function isPart(day: StudyDay, part: string, exam: ExamId | undefined): boolean 
   )
 }
 
-function notFound(text: string) {
+export function notFound(text: string) {
   return data(text, { status: 404 })
 }

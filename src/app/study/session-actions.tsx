@@ -1,34 +1,43 @@
-import { Button } from '../components/button.tsx'
-import { Kbd } from '../components/kbd.tsx'
+import { ActionButton } from '../components/action-button.tsx'
+import { ActionKey } from '../components/action-key.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { SESSION } from '../words/study.ts'
+import { useAriaKeys } from './prefs.ts'
 
 interface SessionActionsProps {
   readonly canUndo: boolean
+  readonly canRedo: boolean
   readonly hasCard: boolean
   readonly onUndo: () => void
+  readonly onRedo: () => void
   readonly onMenu: () => void
   readonly onKeys: () => void
 }
 
 /** What can be done at any moment of a session: at the head on a phone, in the rail on wide screens. */
-export function SessionActions({ canUndo, hasCard, onUndo, onMenu, onKeys }: SessionActionsProps) {
+export function SessionActions(props: SessionActionsProps) {
+  const { canUndo, canRedo, hasCard, onUndo, onRedo, onMenu, onKeys } = props
   return (
     <>
       {canUndo ? (
-        <Button look="word" aria-keyshortcuts="U" onClick={onUndo}>
-          {SESSION.undo} <Kbd>U</Kbd>
-        </Button>
+        <ActionButton look="word" action="undo" onPress={onUndo}>
+          {SESSION.undo}
+        </ActionButton>
+      ) : null}
+      {canRedo ? (
+        <ActionButton look="word" action="redo" onPress={onRedo}>
+          {SESSION.redo}
+        </ActionButton>
       ) : null}
       {hasCard ? (
-        <Button look="word" aria-keyshortcuts="M" aria-haspopup="dialog" onClick={onMenu}>
-          {SESSION.menu} <Kbd>M</Kbd>
-        </Button>
+        <ActionButton look="word" action="menu" opensDialog onPress={onMenu}>
+          {SESSION.menu}
+        </ActionButton>
       ) : null}
       <span className="if-wide">
-        <Button look="word" aria-keyshortcuts="?" aria-haspopup="dialog" onClick={onKeys}>
-          {SESSION.keys} <Kbd>?</Kbd>
-        </Button>
+        <ActionButton look="word" action="keys" opensDialog onPress={onKeys}>
+          {SESSION.keys}
+        </ActionButton>
         <br />
         <EndLink isWide />
       </span>
@@ -39,8 +48,8 @@ export function SessionActions({ canUndo, hasCard, onUndo, onMenu, onKeys }: Ses
 /** Ends the session. Nothing is lost by it: every answer is saved as it is given. */
 export function EndLink({ isWide = false }: { readonly isWide?: boolean }) {
   return (
-    <LinkButton look="word" to="/" aria-keyshortcuts="Escape">
-      {isWide ? SESSION.endWide : SESSION.end} <Kbd>Esc</Kbd>
+    <LinkButton look="word" to="/" aria-keyshortcuts={useAriaKeys('end')}>
+      {isWide ? SESSION.endWide : SESSION.end} <ActionKey of="end" />
     </LinkButton>
   )
 }

@@ -12,7 +12,8 @@ interface SessionNoticesProps {
 /** What is true and worth a word, above the card. */
 export function SessionNotices({ view, onUndo }: SessionNoticesProps) {
   const { deed, isElsewhere, isClockBack } = view
-  const canTakeBack = deed === 'buried' || deed === 'suspended' || deed === 'flagged'
+  const canTakeBack =
+    deed === 'buried' || deed === 'postponed' || deed === 'suspended' || deed === 'flagged'
   const undo = (
     <Button look="word" onClick={onUndo}>
       {SESSION.undo}

@@ -2,20 +2,25 @@ import type { Place } from '../../core/blueprint.ts'
 import type { CatalogCard } from '../../core/catalog.ts'
 import type { Mark } from '../../core/mark.ts'
 import type { CardId, ExamId, NoteId } from '../../core/note.ts'
-import { buildQueue } from '../../core/study/queue.ts'
+import { afterCram, sessionQueue } from '../../core/study/session-queue.ts'
+import type { Crammed, StudyMode } from '../../core/study/session-queue.ts'
 import type { Queue, QueueEntry, Scope } from '../../core/study/queue.ts'
-import type { Rated, Rating } from '../../core/review.ts'
+import type { Rating } from '../../core/review.ts'
 import { retrievability } from '../../core/schedule.ts'
 import type { CardState } from '../../core/schedule.ts'
 import { afterMark, afterReview, isAvailable } from '../../core/study/study-day.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
 import type { Instant } from '../../core/time.ts'
+import type { Changed } from '../../db/undo.ts'
+import type { Interrupted } from './resume.ts'
 
 /** A card on screen. Its id becomes the id of the review, so that rating it twice is one entry. */
 export interface Showing {
   readonly id: string
   readonly shownAt: Instant
   readonly entry: QueueEntry
+  /** Ratings that the card had when it was shown: if it has more by then, a rating does not count. */
+  readonly reps: number
 }
 
 /** A rating given in this session, by the id of its entry in the log. */
@@ -24,14 +29,21 @@ export interface Answered {
   readonly card: CatalogCard
   readonly rating: Rating
   readonly durationMs: number
+  /** The card had been learnt on an earlier day: whether it was recalled tells how well memory holds. */
+  readonly isReview: boolean
 }
 
 /** One sitting, from the first card to the last. Nothing of it is stored: the log is what remains. */
 export interface Session {
   readonly day: StudyDay
   readonly scope: Scope
+  readonly mode: StudyMode
   /** When the learner wanted to stop, or null. */
   readonly endsAt: Instant | null
+  /** How many cards the learner wanted, or null. Those forgotten come back beyond it. */
+  readonly limit: number | null
+  /** What was crammed in this session; empty in other modes. */
+  readonly crammed: Crammed
   readonly queue: Queue
   /** Null once the session is over, and where there was nothing to study. */
   readonly showing: Showing | null
@@ -44,14 +56,39 @@ export interface Moment {
   readonly id: string
 }
 
-export function begin(
-  day: StudyDay,
-  scope: Scope,
-  endsAt: Instant | null,
-  moment: Moment,
-): Session {
-  const session = { day, scope, endsAt, queue: EMPTY, showing: null, answered: [] }
+/** What the learner asked for. */
+export interface Wish {
+  readonly scope: Scope
+  readonly mode?: StudyMode
+  readonly endsAt?: Instant | null
+  readonly limit?: number | null
+}
+
+export function begin(day: StudyDay, wish: Wish, moment: Moment): Session {
+  const { scope, mode = 'study', endsAt = null, limit = null } = wish
+  const asked = { scope, mode, endsAt, limit }
+  const session = { day, ...asked, queue: EMPTY, showing: null, answered: [], crammed: new Map() }
   return goOn(session, moment)
+}
+
+/** Goes on with a session that was interrupted: its answers, and its card with the same showing. */
+export function goOnFrom(session: Session, before: Interrupted): Session {
+  const { answered, endsAt, showing } = before
+  const { cardId, ...same } = showing
+  const next = requeue(
+    {
+      ...session,
+      answered,
+      endsAt: endsAt ?? session.endsAt,
+      crammed: crammedIn(session.mode, answered),
+    },
+    same.shownAt,
+  )
+  const entry = entryOf(next, cardId)
+  const known = session.day.states.get(cardId)?.reps ?? 0
+  // Something happened to the card meanwhile: then it is asked anew, or not at all.
+  if (!entry || known !== same.reps || !isAvailable(session.day, cardId)) return session
+  return { ...next, showing: { ...same, entry } }
 }
 
 const EMPTY: Queue = { entries: [], counts: { learning: 0, review: 0, new: 0 } }
@@ -63,20 +100,73 @@ export function afterAnswer(
   state: CardState | null,
   moment: Moment,
 ): Session {
-  const day = afterReview(session.day, answered.card.cardId, state)
-  return goOn({ ...session, day, answered: [...session.answered, answered] }, moment)
+  const { cardId } = answered.card
+  const day = afterReview(session.day, cardId, state)
+  const crammed = crammedWith(session, cardId, answered.rating)
+  return goOn({ ...session, day, crammed, answered: [...session.answered, answered] }, moment)
 }
 
-/** A rating was taken back: its card is on screen again, if it is among those studied. */
-export function afterUndo(
+function crammedWith({ mode, crammed }: Session, cardId: CardId, rating: Rating): Crammed {
+  return mode === 'cram' ? afterCram(crammed, cardId, rating) : crammed
+}
+
+/** What was crammed, from the answers that are left after some were taken back. */
+function crammedIn(mode: StudyMode, answered: readonly Answered[]): Crammed {
+  return answered.reduce<Crammed>(
+    (crammed, { card, rating }) =>
+      mode === 'cram' ? afterCram(crammed, card.cardId, rating) : crammed,
+    new Map(),
+  )
+}
+
+/** Another tab had answered the card on screen meanwhile: the session goes on without an answer here. */
+export function afterOthersAnswer(
   session: Session,
-  rated: Pick<Rated, 'id' | 'cardId'>,
+  cardId: CardId,
   state: CardState | null,
   moment: Moment,
 ): Session {
-  const day = afterReview(session.day, rated.cardId, state)
-  const answered = session.answered.filter(({ id }) => id !== rated.id)
-  return showCard({ ...session, day, answered }, rated.cardId, moment)
+  return goOn({ ...session, day: afterReview(session.day, cardId, state) }, moment)
+}
+
+/** Something was taken back: the card it is about is on screen again, if it is among those studied. */
+export function afterUndo(session: Session, changed: Changed, moment: Moment): Session {
+  const gone = new Set(changed.entries.map(({ id }) => id))
+  const answered = session.answered.filter(({ id }) => !gone.has(id))
+  const crammed = crammedIn(session.mode, answered)
+  const next = { ...session, day: dayAfter(session.day, changed), answered, crammed }
+  const [cardId, other] = cardsOf(changed)
+  return cardId === undefined || other !== undefined
+    ? requeue(next, moment.now)
+    : showCard(next, cardId, moment)
+}
+
+/** What had been taken back was done again: its answer counts, and the session goes on. */
+export function afterRedo(session: Session, changed: Changed, moment: Moment): Session {
+  const again = changed.entries.flatMap((entry): Answered[] => {
+    const card = session.day.cardById.get(entry.cardId)
+    if (entry.kind !== 'rated' || !card) return []
+    const { id, rating, durationMs } = entry
+    const introducedDay = changed.states.get(entry.cardId)?.introducedDay ?? session.day.today
+    const isReview = entry.mode !== 'cram' && introducedDay < session.day.today
+    return [{ id, card, rating, durationMs, isReview }]
+  })
+  const day = dayAfter(session.day, changed)
+  const answered = [...session.answered, ...again]
+  const next = { ...session, day, answered, crammed: crammedIn(session.mode, answered) }
+  const shown = session.showing?.entry.card.cardId
+  const isAbout = shown === undefined || cardsOf(changed).includes(shown)
+  const stays = shown !== undefined && changed.entries.length === 0 && isAvailable(day, shown)
+  return isAbout && !stays ? goOn(next, moment) : requeue(next, moment.now)
+}
+
+function dayAfter(day: StudyDay, { states, marks }: Pick<Changed, 'states' | 'marks'>): StudyDay {
+  const reviewed = [...states].reduce((each, [id, state]) => afterReview(each, id, state), day)
+  return marks.reduce((each, mark) => afterMark(each, mark), reviewed)
+}
+
+function cardsOf({ states, marks }: Pick<Changed, 'states' | 'marks'>): CardId[] {
+  return [...new Set([...states.keys(), ...marks.map(({ cardId }) => cardId)])]
 }
 
 /** The learner marked the card on screen; if it may not come up now, the next one is shown. */
@@ -84,11 +174,6 @@ export function afterMarking(session: Session, mark: Mark, moment: Moment): Sess
   const marked = { ...session, day: afterMark(session.day, mark) }
   const isAway = !isAvailable(marked.day, mark.cardId)
   return isAway ? goOn(marked, moment) : requeue(marked, moment.now)
-}
-
-/** A mark was taken back: its card is on screen again. */
-export function afterUnmarking(session: Session, mark: Mark, moment: Moment): Session {
-  return showCard({ ...session, day: afterMark(session.day, mark) }, mark.cardId, moment)
 }
 
 /** Another tab rated a card: it leaves the queue or changes its place. What is on screen stays. */
@@ -106,35 +191,48 @@ export function withDay(session: Session, day: StudyDay, now: Instant): Session 
   return requeue({ ...session, day }, now)
 }
 
-/** Shows what the queue has first, unless the learner's time is over. */
+/** Shows what the queue has first, unless the learner's time is over or they have had enough cards. */
 export function goOn(session: Session, moment: Moment): Session {
-  const { day, scope, endsAt } = session
-  const queue = buildQueue(day, scope, moment.now)
-  const [entry] = queue.entries
+  const { day, endsAt } = session
+  const next = requeue(session, moment.now)
+  const entry = next.queue.entries.find(isWithin(session))
   const isOver = endsAt !== null && moment.now >= endsAt
-  return { ...session, queue, showing: entry && !isOver ? show(entry, moment) : null }
+  return { ...next, showing: entry && !isOver ? show(day, entry, moment) : null }
+}
+
+/** Once there were as many cards as wanted, only those come again that were forgotten. */
+function isWithin({ limit, answered }: Session): (entry: QueueEntry) => boolean {
+  const cards = new Set(answered.map(({ card }) => card.cardId))
+  return ({ card }) => limit === null || cards.size < limit || cards.has(card.cardId)
 }
 
 function requeue(session: Session, now: Instant): Session {
-  return { ...session, queue: buildQueue(session.day, session.scope, now) }
+  const { day, scope, mode, crammed } = session
+  return { ...session, queue: sessionQueue(day, scope, mode, crammed, now) }
 }
 
 function showCard(session: Session, cardId: CardId, moment: Moment): Session {
   const next = requeue(session, moment.now)
   const entry = entryOf(next, cardId)
-  return entry ? { ...next, showing: show(entry, moment) } : next
+  return entry ? { ...next, showing: show(next.day, entry, moment) } : next
 }
 
-function show(entry: QueueEntry, { now, id }: Moment): Showing {
-  return { id, shownAt: now, entry }
+function show(day: StudyDay, entry: QueueEntry, { now, id }: Moment): Showing {
+  const reps = day.states.get(entry.card.cardId)?.reps ?? 0
+  return { id, shownAt: now, entry, reps }
 }
 
 /** The entry of a card in the queue, or one made for it where siblings hold it back. */
-function entryOf({ day, queue }: Session, cardId: CardId): QueueEntry | null {
+function entryOf({ day, queue, mode }: Session, cardId: CardId): QueueEntry | null {
   const queued = queue.entries.find(({ card }) => card.cardId === cardId)
   const card = day.cardById.get(cardId)
   if (queued || !card) return queued ?? null
   const state = day.states.get(cardId)
+  if (mode === 'cram') {
+    const recall = state ? retrievability(state, day.today) : null
+    const kind = state ? 'review' : 'new'
+    return { card, kind, reason: { kind: 'cram', retrievability: recall } }
+  }
   if (!state) return { card, kind: 'new', reason: { kind: 'new', domain: '' } }
   const { dueAt, phase } = state
   if (dueAt !== null) {
@@ -147,9 +245,15 @@ function entryOf({ day, queue }: Session, cardId: CardId): QueueEntry | null {
 }
 
 /** Entries that are still to come after the one on screen. */
-export function upcoming({ queue, showing }: Session): QueueEntry[] {
+export function upcoming({ queue, showing, limit, answered }: Session): QueueEntry[] {
   const now = showing?.entry.card.cardId
-  return queue.entries.filter(({ card }) => card.cardId !== now)
+  const entries = queue.entries.filter(({ card }) => card.cardId !== now)
+  if (limit === null) return entries
+  const cards = new Set(answered.map(({ card }) => card.cardId))
+  if (now !== undefined) cards.add(now)
+  let left = limit - cards.size
+  // Those that come back do not count again.
+  return entries.filter(({ card }) => cards.has(card.cardId) || left-- > 0)
 }
 
 /** How many cards are read ahead of the one on screen. */

@@ -1,6 +1,5 @@
 import type { Note, NoteId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
-import type { Scope } from '../../core/study/queue.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { SchedulerSettings } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
@@ -9,12 +8,21 @@ import type { Instant } from '../../core/time.ts'
 import { deviceId } from '../../db/device.ts'
 import { loadNotes } from '../notes/load-notes.ts'
 import { loadSettings } from '../../db/settings.ts'
-import { lastUndoable } from '../../db/undo.ts'
+import { lastUndoable, undoable } from '../../db/undo.ts'
+import type { Undoable } from '../../db/undo.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { loadStudyDay } from '../study-day.ts'
-import { minutesOf, scopeOf } from './scope.ts'
-import { begin, noteIdsAhead } from './session.ts'
+import { filteredCards } from './card-filter.ts'
+import { loadStudySettings } from '../../db/study-settings.ts'
+import { prefsOf } from './prefs.ts'
+import type { StudyPrefs } from './prefs.ts'
+import { askedIn } from './scope.ts'
+import type { Asked } from './scope.ts'
+import { withStatesFor } from './session-day.ts'
+import { loadInterrupted } from './resume.ts'
+import type { Draft } from './resume.ts'
+import { begin, goOnFrom, noteIdsAhead } from './session.ts'
 import type { Session } from './session.ts'
 
 /** Everything that a session begins with. */
@@ -22,46 +30,60 @@ export interface Setup {
   /** Names the session. */
   readonly id: string
   readonly settings: Settings
+  readonly prefs: StudyPrefs
   readonly scheduler: SchedulerSettings
   readonly device: string
-  readonly scope: Scope
-  readonly minutes: number | null
+  readonly asked: Asked
   readonly session: Session
+  /** The part of the address behind `?`. */
+  readonly search: string
+  /** The answer that was begun when the session was interrupted. */
+  readonly draft: Draft | null
   /** The texts of the first cards. */
   readonly notes: ReadonlyMap<NoteId, Note>
-  readonly canUndo: boolean
+  readonly can: Undoable
   /** The latest instant that the log knows of, or 0. */
   readonly latestAt: Instant
 }
 
 /** Reads what a session needs; null for a learner who has not chosen an exam yet. */
 export async function loadSetup(app: App, search: URLSearchParams): Promise<Setup | null> {
-  const settings = await loadSettings(app.db)
+  const [settings, prefs] = await Promise.all([loadSettings(app.db), loadStudySettings(app.db)])
   if (settings.exams.length === 0) return null
   const now = app.now()
   const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
-  const [{ day }, device, last] = await Promise.all([
+  const clock = clockAt(app, now, settings.rolloverHour)
+  const [loaded, device, last, can] = await Promise.all([
     loadStudyDay(app.db, settings, today),
     deviceId(app.db, app.newId),
     lastUndoable(app.db, now),
+    undoable(app.db, now),
   ])
   const known = app.exams.map(({ exam }) => exam)
-  const scope = scopeOf(search, known, [...settings.exams, OWN_EXAM], day)
-  const minutes = minutesOf(search)
+  const asked = askedIn(search, known, [...settings.exams, OWN_EXAM], loaded.day)
+  const cards = await filteredCards(app, asked.filter, loaded.day, clock)
+  const scope = cards ? { ...asked.scope, cards } : asked.scope
+  const { mode, minutes } = asked
+  const day = await withStatesFor(app.db, loaded.day, mode, scope)
   const endsAt = minutes === null ? null : now + minutes * MINUTE_MS
   const id = app.newId()
-  const session = begin(day, scope, endsAt, { now, id })
+  const fresh = begin(day, { scope, mode, endsAt, limit: asked.cards }, { now, id })
+  const before = await loadInterrupted(app.db, search.toString(), day, now)
+  const session = before ? goOnFrom(fresh, before) : fresh
+  const isResumed = session.showing !== null && session.showing.id === before?.showing.id
   const reviewed = [...day.states.values()].map(({ lastReviewAt }) => lastReviewAt)
   return {
     id,
     settings,
+    prefs: prefsOf(prefs),
     scheduler: schedulerSettingsOf(settings),
     device,
-    scope,
-    minutes,
+    asked,
     session,
+    search: search.toString(),
+    draft: (isResumed ? before?.draft : null) ?? null,
     notes: await loadNotes(app.db, noteIdsAhead(session)),
-    canUndo: last !== null,
+    can,
     latestAt: reviewed.reduce((latest, at) => Math.max(latest, at), last?.at ?? 0),
   }
 }

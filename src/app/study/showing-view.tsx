@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { mayBeLeech } from '../../core/leech.ts'
 import { splitCardId } from '../../core/note.ts'
 import { examsOf } from '../../core/study/study-day.ts'
 import { Button } from '../components/button.tsx'
@@ -7,6 +8,7 @@ import type { CardContext } from '../components/card-notes.tsx'
 import { ScenarioStem } from '../components/scenario-stem.tsx'
 import { SessionEnd } from '../components/session-end.tsx'
 import { StudyDock } from '../components/study-dock.tsx'
+import { REST_DAYS } from '../words/leech.ts'
 import { CARD } from '../words/study.ts'
 import type { StudyDesk } from './desk.ts'
 import { faceOf } from './question.ts'
@@ -15,6 +17,10 @@ import type { Session, Showing } from './session.ts'
 import { troubleWords } from './view.ts'
 import type { StudyView } from './view.ts'
 import styles from './sitting.module.css'
+
+const LeechHelp = lazy(async () => ({
+  default: (await import('./leech-help.tsx')).LeechHelp,
+}))
 
 interface ShowingViewProps {
   readonly desk: StudyDesk
@@ -29,9 +35,10 @@ export function ShowingView({ desk, view, onSay }: ShowingViewProps) {
   const [areBelowOpen, setBelowOpen] = useState(false)
   const { session, note, buttons } = view
   const { showing } = session
+  const { key } = splitCardId(showing?.entry.card.cardId ?? '')
+  // The same as long as the card is on screen: what is read aloud and drawn depends on it.
+  const face = useMemo(() => note && faceOf(note, key), [note, key])
   if (!showing) return null
-  const { key } = splitCardId(showing.entry.card.cardId)
-  const face = note && faceOf(note, key)
   if (!note || !face) return <Missing key={showing.id} onSkip={() => desk.bury()} />
   const context = contextOf(session, showing)
   return (
@@ -46,6 +53,8 @@ export function ShowingView({ desk, view, onSay }: ShowingViewProps) {
         context={context}
         domains={domainCount(session.day, context.place?.exam)}
         buttons={buttons}
+        draft={desk.draftOf(showing.id)}
+        onDraft={(draft) => desk.draft(draft)}
         previews={() => desk.previews()}
         areNotesOpen={face.scenario ? areBelowOpen : areNotesOpen}
         onNotes={face.scenario ? setBelowOpen : setNotesOpen}
@@ -53,6 +62,18 @@ export function ShowingView({ desk, view, onSay }: ShowingViewProps) {
         trouble={troubleWords(view.trouble)}
         onRetry={() => desk.retry()}
         onSay={onSay}
+        help={
+          mayBeLeech(context.state) ? (
+            <Suspense>
+              <LeechHelp
+                cardId={showing.entry.card.cardId}
+                note={note}
+                scheduler={desk.scheduler}
+                onRest={() => desk.postpone(REST_DAYS)}
+              />
+            </Suspense>
+          ) : null
+        }
       />
     </>
   )

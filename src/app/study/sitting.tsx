@@ -1,26 +1,30 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { Link, useNavigate } from 'react-router'
-import { splitCardId } from '../../core/note.ts'
+import { useNavigate } from 'react-router'
+import type { CardId } from '../../core/note.ts'
+import type { Mark } from '../../core/mark.ts'
 import { useApp } from '../app.ts'
-import { CardMenu } from '../components/card-menu.tsx'
-import { KeysHelp } from '../components/keys-help.tsx'
 import { SessionRail } from '../components/session-rail.tsx'
 import { SessionTop } from '../components/session-top.tsx'
-import { useHotkeys } from '../hooks/use-hotkeys.ts'
+import { useKeyboardInset } from '../hooks/use-keyboard-inset.ts'
 import { documentTitle } from '../words/frame.ts'
-import { MENU, SESSION } from '../words/study.ts'
+import { SESSION } from '../words/study.ts'
 import { StudyDesk } from './desk.ts'
 import { EndView } from './end-view.tsx'
-import { examOnScreen, railOf } from './rail.ts'
 import { LeaveGuard } from './leave-guard.tsx'
+import { Panels } from './panels.tsx'
+import type { Panel } from './panels.tsx'
+import { PrefsContext, useActions } from './prefs.ts'
+import { examOnScreen, railOf } from './rail.ts'
 import { EndLink, SessionActions } from './session-actions.tsx'
-import { SessionNotices } from './session-notices.tsx'
 import { minutesLeft } from './session-done.ts'
+import { SessionNotices } from './session-notices.tsx'
 import { extent } from './session.ts'
 import type { Setup } from './setup.ts'
+import { useEditCard } from './use-edit-card.ts'
 import { ShowingView } from './showing-view.tsx'
-import { troubleWords } from './view.ts'
 import styles from './sitting.module.css'
+import { troubleWords } from './view.ts'
+import type { StudyView } from './view.ts'
 
 interface SittingProps {
   readonly setup: Setup
@@ -28,39 +32,38 @@ interface SittingProps {
 
 /** One session on screen: the card, or what comes after the last one, and what stands around. */
 export function Sitting({ setup }: SittingProps) {
+  return (
+    <PrefsContext value={setup.prefs}>
+      <Desk setup={setup} />
+    </PrefsContext>
+  )
+}
+
+function Desk({ setup }: SittingProps) {
   const app = useApp()
-  const navigate = useNavigate()
   const [desk] = useState(() => new StudyDesk(app, setup))
   const view = useSyncExternalStore(desk.view.subscribe, desk.view.get)
-  const [panel, setPanel] = useState<'keys' | 'menu' | null>(null)
+  const [panel, setPanel] = useState<Panel | null>(null)
   const [said, say] = useState('')
   useEffect(() => desk.open(), [desk])
+  useKeyboardInset()
+  const edit = useEditCard(setup.search)
+  useSessionActions(desk, view, { onPanel: setPanel, onEdit: edit })
 
   const { session } = view
-  const card = session.showing?.entry.card ?? null
+  const isOver = session.showing === null
   const size = extent(session)
-  const isOver = card === null
   const actions = (
     <SessionActions
       canUndo={view.canUndo}
+      canRedo={view.canRedo}
       hasCard={!isOver}
       onUndo={() => desk.undo()}
+      onRedo={() => desk.redo()}
       onMenu={() => setPanel('menu')}
       onKeys={() => setPanel('keys')}
     />
   )
-  useHotkeys({
-    u: () => desk.undo(),
-    Escape: () => void navigate('/'),
-    '?': () => setPanel('keys'),
-    ...(card && {
-      m: () => setPanel('menu'),
-      '-': () => desk.bury(),
-      '!': () => desk.suspend(),
-      '@': () => desk.suspend(),
-    }),
-  })
-
   return (
     <div className={styles['study']} data-exam={examOnScreen(session)?.toLowerCase()}>
       <title>{documentTitle(SESSION.title)}</title>
@@ -76,7 +79,13 @@ export function Sitting({ setup }: SittingProps) {
         <SessionTop end={<EndLink />} actions={actions} {...size} isOver={isOver} />
         <SessionNotices view={view} onUndo={() => desk.undo()} />
         {isOver ? (
-          <EndView desk={desk} view={view} minutes={setup.minutes} now={app.now()} />
+          <EndView
+            desk={desk}
+            view={view}
+            asked={setup.asked}
+            wanted={setup.settings.desiredRetention}
+            now={app.now()}
+          />
         ) : (
           <ShowingView desk={desk} view={view} onSay={say} />
         )}
@@ -85,23 +94,40 @@ export function Sitting({ setup }: SittingProps) {
         </div>
       </main>
       <LeaveGuard trouble={troubleWords(view.trouble)} onRetry={() => desk.retry()} />
-      <KeysHelp open={panel === 'keys'} onClose={() => setPanel(null)} />
-      {card ? (
-        <CardMenu
-          open={panel === 'menu'}
-          flag={session.day.marks.get(card.cardId)?.flag ?? 0}
-          details={<Link to={cardPath(card.cardId)}>{MENU.details}</Link>}
-          onClose={() => setPanel(null)}
-          onBury={() => desk.bury()}
-          onSuspend={() => desk.suspend()}
-          onFlag={(flag) => desk.flag(flag)}
-        />
-      ) : null}
+      <Panels desk={desk} view={view} panel={panel} onPanel={setPanel} onEdit={edit} />
     </div>
   )
 }
 
-function cardPath(cardId: string): string {
-  const { noteId, key } = splitCardId(cardId)
-  return `/cards/${encodeURIComponent(noteId)}/${encodeURIComponent(key)}`
+/** What can be done by key at any moment of a session. */
+function useSessionActions(
+  desk: StudyDesk,
+  { session }: StudyView,
+  {
+    onPanel,
+    onEdit,
+  }: { readonly onPanel: (panel: Panel) => void; readonly onEdit: (cardId: CardId) => void },
+): void {
+  const navigate = useNavigate()
+  const cardId = session.showing?.entry.card.cardId
+  const flagged = session.day.marks.get(cardId ?? '')?.flag ?? 0
+  const toggle = (flag: Mark['flag']) => desk.flag(flagged === flag ? 0 : flag)
+  useActions({
+    undo: () => desk.undo(),
+    redo: () => desk.redo(),
+    end: () => void navigate('/'),
+    keys: () => onPanel('keys'),
+    ...(cardId !== undefined && {
+      menu: () => onPanel('menu'),
+      history: () => onPanel('history'),
+      postpone: () => onPanel('postpone'),
+      bury: () => desk.bury(),
+      suspend: () => desk.suspend(),
+      flag1: () => toggle(1),
+      flag2: () => toggle(2),
+      flag3: () => toggle(3),
+      flag4: () => toggle(4),
+      edit: () => onEdit(cardId),
+    }),
+  })
 }

@@ -7,7 +7,18 @@ import type { Session } from './session.ts'
 import type { Setup } from './setup.ts'
 
 /** What was done last apart from rating: said, and taken back by undo. */
-export type Deed = 'buried' | 'suspended' | 'flagged' | 'undone' | 'restored' | 'nothing'
+export type Deed =
+  | 'buried'
+  | 'postponed'
+  | 'suspended'
+  | 'flagged'
+  | 'undone'
+  | 'restored'
+  | 'redone'
+  | 'markRedone'
+  | 'nothing'
+  | 'nothingToRedo'
+  | 'elsewhere'
 
 /** All that the study screen shows. */
 export interface StudyView {
@@ -23,6 +34,7 @@ export interface StudyView {
   /** The clock is behind what the log knows. */
   readonly isClockBack: boolean
   readonly canUndo: boolean
+  readonly canRedo: boolean
   /** What comes after the session; null while there is a card, and until it is worked out. */
   readonly outlook: Outlook | null
 }
@@ -37,7 +49,8 @@ export function viewOf(setup: Setup, note: Note | null, now: Instant): StudyView
     deed: null,
     isElsewhere: false,
     isClockBack: isBehind(now, setup.latestAt),
-    canUndo: setup.canUndo,
+    canUndo: setup.can.undo,
+    canRedo: setup.can.redo,
     outlook: null,
   }
 }

@@ -49,13 +49,16 @@ export const KEYS = [
       ['B', 'Browse'],
       ['S', 'Settings'],
       ['A', 'About'],
+      ['U', 'Undo'],
+      ['Shift+U', 'Redo'],
     ],
   },
   {
     where: 'On Today',
     keys: [
       ['Space', 'Begin'],
-      ['5', 'Five minutes only'],
+      ['5', 'Five minutes'],
+      ['C', 'Choose what to study'],
     ],
   },
   {
@@ -77,8 +80,8 @@ export const KEYS = [
       ['1–4', 'Grade'],
       ['A–F', 'Choose an answer'],
       ['Enter', 'Check'],
-      ['U', 'Undo'],
-      ['?', 'All keys'],
+      ['H', 'Hint'],
+      ['?', 'All keys, as you have set them'],
       ['Esc', 'End the session'],
     ],
   },

@@ -2,8 +2,10 @@ import { total } from '../../core/study/day-plan.ts'
 import type { Done } from '../../core/study/done.ts'
 import { spokenInterval } from '../../core/interval-words.ts'
 import { MINUTE_MS } from '../../core/time.ts'
+import type { StudyMode } from '../../core/study/session-queue.ts'
 import type { Instant, StudyDayNumber } from '../../core/time.ts'
 import type { SessionFact } from '../components/session-end.tsx'
+import type { Retention } from '../study/session-done.ts'
 import type { Outlook } from '../study/outlook.ts'
 import { dayName } from './dates.ts'
 import { END } from './study.ts'
@@ -11,8 +13,14 @@ import { countWords, minuteWords } from './today.ts'
 
 interface Ended {
   readonly done: Done
+  readonly retention: Retention
+  /** Wanted recall at the due moment, 0 to 1. */
+  readonly wanted: number
   /** The minutes asked for, if they are over; else null. */
   readonly limit: number | null
+  /** There were as many cards as the learner wanted, and more are left. */
+  readonly isEnough: boolean
+  readonly mode: StudyMode
   /** Only some of what the learner studies was asked for. */
   readonly isPart: boolean
   /** The decks of the chosen exams have cards at all. */
@@ -30,11 +38,16 @@ interface EndWords {
 
 /** What is said when no card is left on screen. */
 export function endWords(ended: Ended): EndWords {
-  const { done, outlook } = ended
+  const { done, retention, wanted, outlook } = ended
+  const held = retention.reviews > 0 ? [retentionFact(retention, wanted)] : []
   return {
     heading: headingOf(ended),
     lead: leadOf(ended),
-    facts: [...(done.answers > 0 ? doneFacts(done) : []), ...(outlook ? nextFacts(ended) : [])],
+    facts: [
+      ...(done.answers > 0 ? doneFacts(done) : []),
+      ...held,
+      ...(outlook ? nextFacts(ended) : []),
+    ],
   }
 }
 
@@ -45,11 +58,24 @@ function headingOf({ done, limit, isPart, hasCards }: Ended): string {
   return isPart ? END.emptyPart : END.empty
 }
 
-function leadOf({ done, limit, isPart, hasCards, outlook }: Ended): string | null {
+function leadOf(ended: Ended): string | null {
+  const { done, limit, isEnough, mode, isPart, hasCards, outlook } = ended
   const left = outlook?.left ?? 0
-  if (left > 0) return limit === null ? END.moreDue : END.left(left)
+  if (mode === 'cram' && done.answers > 0) return END.crammed
+  if (left > 0) return limit === null && !isEnough ? END.moreDue : END.left(left)
   if (done.answers === 0) return hasCards ? null : END.noCardsLead
   return isPart ? END.donePart : END.doneToday
+}
+
+/** Of a few reviews a share would say nothing. */
+const FEW = 10
+
+function retentionFact({ recalled, reviews }: Retention, wanted: number): SessionFact {
+  const share = reviews < FEW ? null : Math.round((100 * recalled) / reviews)
+  return {
+    term: END.retention,
+    detail: END.held(recalled, reviews, share, Math.round(100 * wanted)),
+  }
 }
 
 function doneFacts({ answers, recalled, minutes }: Done): SessionFact[] {

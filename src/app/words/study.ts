@@ -1,6 +1,5 @@
 import type { Reason } from '../../core/study/queue.ts'
 import type { Instant } from '../../core/time.ts'
-import { FLAGS } from './card.ts'
 import { number, plural } from './plural.ts'
 
 export const SESSION = {
@@ -14,6 +13,7 @@ export const SESSION = {
   end: 'End',
   endWide: 'End session',
   undo: 'Undo',
+  redo: 'Redo',
   keys: 'Keys',
   menu: 'More',
 } as const
@@ -21,6 +21,8 @@ export const SESSION = {
 export const CARD = {
   show: 'Show answer',
   check: 'Check',
+  showOptions: 'Show options',
+  thinkFirst: 'Think of the answer first, then look at the options.',
   unsure: 'I don’t know',
   next: 'Continue',
   guessed: 'I guessed',
@@ -31,7 +33,8 @@ export const CARD = {
   comesBack: (spoken: string) => `comes back ${spoken}`,
   comesBackSentence: (spoken: string) => `It comes back ${spoken}.`,
   theAnswer: (words: string) => `The answer: ${words}.`,
-  again: (interval: string) => (interval === 'today' ? 'again today' : `again in ${interval}`),
+  again: (interval: string) =>
+    /^\d|^</.test(interval) ? `again in ${interval}` : `again ${interval}`,
   right: 'Correct.',
   wrong: 'Not correct.',
   unknown: 'Not known.',
@@ -61,6 +64,12 @@ export const LACKS = {
 export const GRADES = {
   two: { again: 'Forgot', good: 'Got it' },
   four: { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' },
+} as const
+
+/** While cramming no schedule changes: when the card comes back, for a button and to be spoken. */
+export const CRAM = {
+  again: ['soon', 'soon, in this session'],
+  known: ['when due', 'when it is due'],
 } as const
 
 export const CHOICE = {
@@ -144,25 +153,20 @@ export const NOTES = {
   times: (reps: number, date: string) => `${plural(reps, 'time')}, last on ${date}`,
 } as const
 
-export const MENU = {
-  title: 'This card',
-  bury: 'Bury until tomorrow',
-  buryWords: 'The card does not come up again today.',
-  suspend: 'Suspend',
-  suspendWords: 'The card does not come up until you bring it back.',
-  details: 'Card details',
-  flag: 'Flag',
-  flags: FLAGS,
-} as const
-
 /** What was done apart from rating. */
 export const DEEDS = {
   buried: 'Buried until tomorrow.',
+  postponed: 'Postponed.',
   suspended: 'Suspended.',
   flagged: 'Flag changed.',
   restored: 'Taken back.',
   undone: 'Answer taken back.',
+  redone: 'Answer counted again.',
+  markRedone: 'Done again.',
   nothing: 'There is nothing to take back.',
+  nothingToRedo: 'There is nothing to do again.',
+  elsewhere:
+    'This card had been answered in another tab already. That answer counts, this one does not.',
 } as const
 
 export const TROUBLE = {
@@ -175,7 +179,7 @@ export const TROUBLE = {
   leave: 'Leave without it',
   stay: 'Stay',
   elsewhere:
-    'This card was answered in another tab. If you answer it here too, both answers count.',
+    'This card was answered in another tab, and that answer counts. Go on to the next one here.',
   clockBack:
     'The clock of this device is behind your last review. Check its date and time; studying goes on.',
 } as const
@@ -183,6 +187,7 @@ export const TROUBLE = {
 export const NO_SCOPE = {
   exam: (name: string) => `There is no exam "${name}" in this version of Cirrus.`,
   notChosen: (name: string) => `${name} is not among your exams. Add it in Settings to study it.`,
+  query: (text: string) => `The search “${text}” is not understood. Browse says where and why.`,
   part: (name: string) => `There is no part "${name}" in your exams.`,
 } as const
 
@@ -193,6 +198,7 @@ export const END = {
   timeOver: (minutes: number) =>
     minutes === 1 ? 'One minute is over.' : `${number(minutes)} minutes are over.`,
   moreDue: 'More cards are due now.',
+  crammed: 'Cramming leaves every schedule as it was. What you forgot may come up again today.',
   left: (cards: number) => `${plural(cards, 'card')} could be studied now. They can wait, too.`,
   empty: 'Nothing is due.',
   emptyPart: 'Nothing is due in this part.',
@@ -200,6 +206,12 @@ export const END = {
   noCardsLead: 'The cards of your exams are not installed on this device yet.',
   right: 'Recalled',
   time: 'Time',
+  retention: 'True retention',
+  /** `share` is null where there were too few for one. */
+  held: (recalled: number, reviews: number, share: number | null, wanted: number) =>
+    share === null
+      ? `${number(recalled)} of ${plural(reviews, 'card')} learnt before today`
+      : `${share} % of ${plural(reviews, 'card')} learnt before today; you want ${wanted} %`,
   tomorrow: 'Tomorrow',
   next: 'In learning',
   rightOf: (right: number, answers: number) => `${number(right)} of ${plural(answers, 'answer')}`,
@@ -213,26 +225,6 @@ export const END = {
   back: 'Go to Today',
 } as const
 
-/** Every key, in the order in which it is needed. */
-export const KEYS = {
-  title: 'Keys',
-  list: [
-    ['Space Enter', 'Show the answer, check, continue'],
-    ['A–F 1–6', 'Choose an option'],
-    ['1–4', 'Grade'],
-    ['G', 'I guessed'],
-    ['N', 'I don’t know'],
-    ['U', 'Undo'],
-    ['I', 'Details: skill, why now, source'],
-    ['S', 'Open the source'],
-    ['M', 'More: bury, suspend, flag'],
-    ['-', 'Bury until tomorrow'],
-    ['! @', 'Suspend'],
-    ['Esc', 'Leave a field, end the session'],
-    ['?', 'These keys'],
-  ],
-} as const
-
 /** Why a card comes up at this moment. */
 function whyNow(reason: Reason, now: Instant): string {
   if (reason.kind === 'new') return reason.domain ? `New, from ${reason.domain}` : 'New'
@@ -240,7 +232,16 @@ function whyNow(reason: Reason, now: Instant): string {
     const why = reason.relearning ? 'You forgot it earlier' : 'You are learning it'
     return reason.dueAt <= now ? `${why}; its pause is over` : `${why}; nothing else is left now`
   }
+  if (reason.kind === 'cram') {
+    const { retrievability: known } = reason
+    return known === null
+      ? 'Cramming; new'
+      : `Cramming; recall expected at ${Math.round(known * 100)} %`
+  }
   const recall = `recall expected at ${Math.round(reason.retrievability * 100)} %`
+  if (reason.kind === 'ahead') {
+    return `Ahead of time, due in ${plural(reason.daysEarly, 'day')}; ${recall}`
+  }
   const { daysOverdue } = reason
   return daysOverdue > 0
     ? `Due for ${plural(daysOverdue, 'day')}; ${recall}`

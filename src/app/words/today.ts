@@ -7,7 +7,8 @@ import { number, plural } from './plural.ts'
 export const TODAY = {
   screen: 'Today',
   begin: 'Begin',
-  fiveMinutes: 'Five minutes only',
+  fiveMinutes: 'Five minutes',
+  choose: 'Choose…',
   nothing: 'Nothing is due today.',
   allDone: 'Done for today.',
   nothingTomorrow: 'Nothing is due tomorrow either.',

@@ -1,6 +1,6 @@
 import { textOfHtml } from '../../core/card-title.ts'
-import { spokenInterval, waitOf } from '../../core/interval-words.ts'
 import type { Judged } from '../study/attempt.ts'
+import { waitWords } from '../study/grades.ts'
 import type { Previews } from '../study/grades.ts'
 import type { Question } from '../study/question.ts'
 import { CARD, COMMAND, NUMBER } from './study.ts'
@@ -33,11 +33,12 @@ export function verdictWords({ right, rating, attempt }: Judged): string {
 export function resultWords(question: Question, judged: Judged, previews: Previews): string {
   if (question.kind === 'recall') return spokenAnswer(question)
   const answer = judged.right ? '' : ` ${CARD.theAnswer(spokenAnswer(question))}`
-  const wait = spokenInterval(waitOf(previews[judged.rating]))
+  const [, wait] = waitWords(previews, judged.rating)
   return `${verdictWords(judged)}${answer} ${CARD.comesBackSentence(wait)}`
 }
 
-function spokenAnswer(question: Question): string {
+/** The answer in plain words. */
+export function spokenAnswer(question: Question): string {
   switch (question.kind) {
     case 'recall':
       return question.spoken ?? textOfHtml(question.answer)

@@ -1,4 +1,4 @@
-import { placesOf } from '../blueprint.ts'
+import { placesOf } from '../places.ts'
 import type { Blueprint, Domain, Place } from '../blueprint.ts'
 import type { ExamId } from '../note.ts'
 import { countsOf } from './queue.ts'

@@ -32,7 +32,7 @@ export function dueReviews(
   inScope: (card: CatalogCard) => boolean,
   busy: Set<NoteId>,
 ): DueReview[] {
-  return byTurns(day, oneANote(leastRecalledFirst(known, day.today), inScope, busy))
+  return byTurns(day, oneANote(leastRecalledFirst(known, day.today, day.forgotten), inScope, busy))
 }
 
 /**
@@ -67,12 +67,17 @@ export function busyNotes(
   return busy
 }
 
-function leastRecalledFirst(known: readonly Known[], today: StudyDayNumber): DueReview[] {
+function leastRecalledFirst(
+  known: readonly Known[],
+  today: StudyDayNumber,
+  forgotten?: ReadonlySet<CardId>,
+): DueReview[] {
   return known
-    .filter(({ state }) => state.dueAt === null && state.dueDay <= today)
+    .filter(({ state }) => state.dueAt === null)
+    .filter(({ card, state }) => state.dueDay <= today || forgotten?.has(card.cardId))
     .map(({ card, state }) => ({
       card,
-      daysOverdue: today - state.dueDay,
+      daysOverdue: Math.max(0, today - state.dueDay),
       retrievability: retrievability(state, today),
     }))
     .toSorted((a, b) => a.retrievability - b.retrievability || byAuthor(a.card, b.card))

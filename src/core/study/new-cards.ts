@@ -27,8 +27,9 @@ export function newCardsOf(
 ): NewCards {
   const today = introducedToday(day)
   const begun = begunScenarios(day, today).filter(inScope)
-  // Who chooses a part of an exam wants its cards: only what was introduced there counts.
-  const counted = scope.part === undefined ? today : today.filter(inScope)
+  // Who chooses a part of an exam, or cards, wants those: only what was introduced there counts.
+  const isChosen = scope.part !== undefined || scope.cards !== undefined
+  const counted = isChosen ? today.filter(inScope) : today
   const left = slotsLeft(day, [...counted, ...begun])
   const chosen = new Chosen(busy, today)
   const fresh = examsIn(day, scope).flatMap((exam) => {

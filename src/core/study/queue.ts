@@ -7,11 +7,13 @@ import { byAuthor, isAvailable, placeOf } from './study-day.ts'
 import type { Known, StudyDay } from './study-day.ts'
 import type { Instant } from '../time.ts'
 
-/** What the learner chose to study: everything, an exam, or a domain, group or skill of it. */
+/** What the learner chose to study: everything, or some of it. What is named must all hold. */
 export interface Scope {
   readonly exam?: ExamId
   /** Id of a domain, group or skill. */
   readonly part?: string
+  /** Only these: cards with a flag or a tag, those forgotten today, the result of a search. */
+  readonly cards?: ReadonlySet<CardId>
 }
 
 /** Why a card comes up now. */
@@ -19,6 +21,10 @@ export type Reason =
   | { readonly kind: 'step'; readonly relearning: boolean; readonly dueAt: Instant }
   | { readonly kind: 'due'; readonly daysOverdue: number; readonly retrievability: number }
   | { readonly kind: 'new'; readonly domain: string }
+  /** Before it is due, as the learner wants to study ahead. */
+  | { readonly kind: 'ahead'; readonly daysEarly: number; readonly retrievability: number }
+  /** Whatever its schedule, which stays as it is. `retrievability` is null for a new card. */
+  | { readonly kind: 'cram'; readonly retrievability: number | null }
 
 export interface QueueEntry {
   readonly card: CatalogCard
@@ -70,7 +76,12 @@ export function countsOf(entries: readonly QueueEntry[]): Queue['counts'] {
 }
 
 /** Whether a card belongs to what the learner chose to study. */
-export function scopeFilter(day: StudyDay, { exam, part }: Scope): (card: CatalogCard) => boolean {
+export function scopeFilter(day: StudyDay, scope: Scope): (card: CatalogCard) => boolean {
+  const { exam, part, cards } = scope
+  if (cards) {
+    const isThere = scopeFilter(day, withoutCards(scope))
+    return (card) => cards.has(card.cardId) && isThere(card)
+  }
   if (exam === undefined && part === undefined) return () => true
   return ({ note }) =>
     note.skills.some((id) => {
@@ -78,6 +89,10 @@ export function scopeFilter(day: StudyDay, { exam, part }: Scope): (card: Catalo
       if (!place || (exam !== undefined && place.exam !== exam)) return false
       return part === undefined || [place.domain.id, place.group.id, id].includes(part)
     })
+}
+
+function withoutCards({ exam, part }: Scope): Scope {
+  return { ...(exam === undefined ? {} : { exam }), ...(part === undefined ? {} : { part }) }
 }
 
 /** When the next learning step is over, or null if none is under way. */
@@ -89,7 +104,7 @@ export function nextLearningAt(queue: Queue): Instant | null {
 }
 
 /** The cards with a state that may come up today, in the author's order. */
-function knownCards(day: StudyDay): Known[] {
+export function knownCards(day: StudyDay): Known[] {
   return [...day.states.values()]
     .flatMap((state): Known[] => {
       const card = day.cardById.get(state.cardId)

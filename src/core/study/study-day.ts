@@ -20,6 +20,8 @@ export interface StudyDayInput {
   readonly places: ReadonlyMap<SkillId, Place>
   /** New cards per day and exam. */
   readonly newPerDay: number
+  /** Cards forgotten while cramming today: they may be studied today, though they are not due. */
+  readonly forgotten?: ReadonlySet<CardId>
 }
 
 /** Everything that decides what is studied today. Kept in memory during a session. */

@@ -1,0 +1,56 @@
+import { cardTitleOf } from '../../core/card-title.ts'
+import { splitCardId } from '../../core/note.ts'
+import { schedulerSettingsOf } from '../../core/schedule.ts'
+import { deviceId } from '../../db/device.ts'
+import { notesByIds } from '../../db/notes.ts'
+import { loadSettings } from '../../db/settings.ts'
+import { redoLast, undoLast } from '../../db/undo.ts'
+import type { Changed } from '../../db/undo.ts'
+import type { App } from '../app.ts'
+import { UNDO } from '../words/undo.ts'
+
+export type Step = 'undo' | 'redo'
+
+/** What a step came to. */
+export interface StepTaken {
+  readonly words: string
+  /** The card that it is about, if it is about one. */
+  readonly card: { readonly to: string; readonly title: string } | null
+}
+
+/**
+ * Undoes or redoes one act, outside of a session.
+ *
+ * @param id names this step: the same twice is one step
+ * @throws StorageFault where it could not be saved
+ */
+export async function takeStep(app: App, step: Step, id: string): Promise<StepTaken> {
+  const at = app.now()
+  const device = await deviceId(app.db, app.newId)
+  const stamp = { id, at, utcOffsetMin: app.utcOffsetMin(at), device }
+  const scheduler = schedulerSettingsOf(await loadSettings(app.db))
+  const change = step === 'undo' ? undoLast : redoLast
+  const changed = await change(app.db, stamp, scheduler)
+  if (!changed) return { words: UNDO.nothing[step], card: null }
+  app.db.changes.echo({ kind: 'bulk' })
+  const cards = [...new Set([...changed.states.keys(), ...changed.marks.map((m) => m.cardId)])]
+  const [only, other] = cards
+  const isOne = only !== undefined && other === undefined
+  return {
+    words: UNDO.done[step](kindOf(changed), cards.length),
+    card: isOne ? await cardLink(app, only) : null,
+  }
+}
+
+function kindOf({ entries, marks }: Changed): 'answer' | 'reset' | 'mark' {
+  if (entries.some(({ kind }) => kind === 'reset')) return 'reset'
+  return entries.length > 0 || marks.length === 0 ? 'answer' : 'mark'
+}
+
+async function cardLink(app: App, cardId: string): Promise<StepTaken['card']> {
+  const { noteId, key } = splitCardId(cardId)
+  const note = (await notesByIds(app.db, [noteId])).get(noteId)
+  if (!note) return null
+  const to = `/cards/${encodeURIComponent(noteId)}/${encodeURIComponent(key)}`
+  return { to, title: cardTitleOf(note, key) }
+}

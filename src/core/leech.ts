@@ -1,0 +1,67 @@
+import { effectiveRatings } from './log.ts'
+import type { Review } from './review.ts'
+import { next, retrievability } from './schedule.ts'
+import type { CardState, SchedulerSettings } from './schedule.ts'
+import { studyDayOf } from './time.ts'
+
+/** How often a card was forgotten, and how unlikely that is if memory works as the model expects. */
+export interface Surprise {
+  /** Reviews of the card, days after it was last seen. */
+  readonly reviews: number
+  /** How many of them it was forgotten in. */
+  readonly lapses: number
+  /** How many were to be expected. */
+  readonly expected: number
+  /** Probability of that many lapses or more, 0 to 1. */
+  readonly probability: number
+}
+
+/** Below this probability a card is worth a look: something else than time makes it slip. */
+const UNLIKELY = 0.01
+/** With fewer lapses anything may be chance, however unlikely: there are many cards. */
+const FEWEST = 3
+
+/**
+ * What the log of one card says about how well it sticks. Only reviews after at least one study day
+ * count: on the day itself the model expects no forgetting.
+ */
+export function surpriseOf(reviews: readonly Review[], settings: SchedulerSettings): Surprise {
+  const chances: number[] = []
+  let lapses = 0
+  let state: CardState | null = null
+  for (const rated of effectiveRatings(reviews)) {
+    const clock = { utcOffsetMin: rated.utcOffsetMin, rolloverHour: settings.rolloverHour }
+    const today = studyDayOf(rated.at, clock)
+    if (state?.phase === 'review' && today > state.lastReviewDay) {
+      chances.push(1 - retrievability(state, today, settings))
+      if (rated.rating === 'again') lapses += 1
+    }
+    state = next(state, rated, clock, settings)
+  }
+  const expected = chances.reduce((sum, chance) => sum + chance, 0)
+  return { reviews: chances.length, lapses, expected, probability: atLeast(lapses, chances) }
+}
+
+/** Whether a card is forgotten so often that repeating it alone does not help. */
+export function isLeech({ lapses, probability }: Surprise): boolean {
+  return lapses >= FEWEST && probability < UNLIKELY
+}
+
+/** Cheap to ask of every card: only those with so many lapses can be leeches. */
+export function mayBeLeech(state: CardState | null): boolean {
+  return state !== null && state.lapses >= FEWEST
+}
+
+/** Probability that at least `count` of independent events with these chances happen. */
+export function atLeast(count: number, chances: readonly number[]): number {
+  // distribution[k] is the probability that k of the events so far happened.
+  const distribution = chances.reduce<readonly number[]>(
+    (before, chance) =>
+      [...before, 0].map((p, k) => p * (1 - chance) + (before[k - 1] ?? 0) * chance),
+    [1],
+  )
+  return Math.min(
+    1,
+    distribution.slice(count).reduce((sum, p) => sum + p, 0),
+  )
+}

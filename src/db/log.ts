@@ -1,0 +1,33 @@
+import { Dexie } from 'dexie'
+import type { CardId } from '../core/note.ts'
+import type { Review } from '../core/review.ts'
+import type { Instant } from '../core/time.ts'
+import { withDb } from './db.ts'
+import type { StudyDb } from './db.ts'
+
+/** Row of `local` with the instant of the latest answer while cramming: most days have none to look for. */
+export const CRAMMED_AT = 'crammedAt'
+
+/** The log of one card, oldest first. */
+export async function reviewsOfCard(db: StudyDb, cardId: CardId): Promise<Review[]> {
+  return withDb(db, () =>
+    db.reviews
+      .where('[cardId+at]')
+      .between([cardId, Dexie.minKey], [cardId, Dexie.maxKey], true, true)
+      .toArray(),
+  )
+}
+
+/** The log from the instant `at` on, oldest first. */
+export async function reviewsSince(db: StudyDb, at: Instant): Promise<Review[]> {
+  return withDb(db, () => db.reviews.where('at').aboveOrEqual(at).toArray())
+}
+
+/** The entries with these ids that the log has, by id. */
+export async function reviewsByIds(
+  db: StudyDb,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Review>> {
+  const found = await withDb(db, () => db.reviews.bulkGet([...ids]))
+  return new Map(found.flatMap((review) => (review ? [[review.id, review]] : [])))
+}
