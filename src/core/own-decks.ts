@@ -8,10 +8,17 @@ export const OwnDeckSchema = v.strictObject({
   /** A UUID. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+  /** The learner deleted it; left out while it stands. Notes in it bring it back. */
+  deleted: v.exactOptional(v.literal(true)),
   updatedAt: InstantSchema,
   device: v.pipe(v.string(), v.minLength(1)),
 })
 export type OwnDeck = v.InferOutput<typeof OwnDeckSchema>
+
+/** Whether two titles are one to the learner. */
+export function isSameTitle(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase()
+}
 
 /** The outline of the own decks, in alphabetical order of their titles. */
 export function ownBlueprint(

@@ -2,9 +2,11 @@ import { Dexie } from 'dexie'
 import type { Mark } from '../core/mark.ts'
 import type { NoteTags } from '../core/note-tags.ts'
 import type { NoteId } from '../core/note.ts'
+import type { OwnDeck } from '../core/own-decks.ts'
 import type { CardState } from '../core/schedule.ts'
 import { withDb } from './db.ts'
 import type { EditRow, ExamRow, StoredNote, StudyDb } from './db.ts'
+import { ownDecks } from './own-decks.ts'
 
 /** Everything about all cards but the texts of their notes, as it was at one moment. */
 export interface Collection {
@@ -14,19 +16,24 @@ export interface Collection {
   readonly tags: readonly NoteTags[]
   /** The learner's edits of shipped notes, discarded ones too. */
   readonly edits: readonly EditRow[]
+  /** The learner's decks that stand, empty ones too, by title. */
+  readonly decks: readonly OwnDeck[]
 }
+
+const TABLES = ['exams', 'cardStates', 'marks', 'noteTags', 'edits', 'ownDecks'] as const
 
 export async function loadCollection(db: StudyDb): Promise<Collection> {
   return withDb(db, () =>
-    db.transaction('r', [db.exams, db.cardStates, db.marks, db.noteTags, db.edits], async () => {
-      const [exams, states, marks, tags, edits] = await Promise.all([
+    db.transaction('r', [...TABLES], async () => {
+      const [exams, states, marks, tags, edits, decks] = await Promise.all([
         db.exams.toArray(),
         db.cardStates.toArray(),
         db.marks.toArray(),
         db.noteTags.toArray(),
         db.edits.toArray(),
+        ownDecks(db),
       ])
-      return { exams, states, marks, tags, edits }
+      return { exams, states, marks, tags, edits, decks }
     }),
   )
 }

@@ -17,16 +17,20 @@ const Field = v.object({
 const BulkActSchema = v.object({
   id: text,
   at: InstantSchema,
-  kind: v.picklist(['suspend', 'unsuspend', 'flag', 'tag', 'untag', 'reset', 'due']),
-  /** How many cards, or notes for tags, it changed. */
+  kind: v.picklist(['suspend', 'unsuspend', 'flag', 'tag', 'untag', 'reset', 'due', 'move']),
+  /** How many cards, or notes for tags and decks, it changed. */
   count: v.number(),
   flag: v.optional(MarkSchema.entries.flag),
   tag: v.optional(text),
   dueDay: v.optional(v.number()),
+  /** Title of the deck that notes were moved to, as it was then. */
+  deck: v.optional(text),
   /** What it set on which cards, and what was there before. */
   marks: v.array(v.object({ cardId: text, before: Field, after: Field })),
   /** Notes that it tagged or untagged. */
   notes: v.array(text),
+  /** Notes that it moved, by ids of decks. */
+  moves: v.optional(v.array(v.object({ noteId: text, from: text, to: text }))),
   /** What it added to the log. */
   entries: v.array(v.object({ id: text, cardId: text })),
   undone: v.boolean(),
@@ -42,6 +46,19 @@ const PREFIX = 'bulk/'
 function keyOf({ id, at }: Pick<BulkAct, 'id' | 'at'>): string {
   return `${PREFIX}${String(at).padStart(15, '0')}/${id}`
 }
+
+/** Everything that an act on many cards may write, and so its undo. */
+export const BULK_TABLES = [
+  'reviews',
+  'cardStates',
+  'marks',
+  'noteTags',
+  'notes',
+  'exams',
+  'ownDecks',
+  'drafts',
+  'local',
+] as const
 
 /** The last act that is not undone, or null. */
 export async function lastBulkAct(db: StudyDb): Promise<BulkAct | null> {

@@ -1,18 +1,19 @@
 import type { Mark } from '../core/mark.ts'
 import type { NoteTags } from '../core/note-tags.ts'
 import type { SchedulerSettings } from '../core/schedule.ts'
-import { actById, noteAct } from './bulk-acts.ts'
+import { actById, BULK_TABLES, noteAct } from './bulk-acts.ts'
 import type { BulkAct } from './bulk-acts.ts'
 import { later, NOTHING_CHANGED, nth, retagged, untagged } from './bulk.ts'
 import type { BulkResult, BulkStamp } from './bulk.ts'
 import { addEntries } from './bulk-log.ts'
+import { moveBack, moveOn } from './bulk-move.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 import { noteBulkUndone } from './journal.ts'
 import { undoEntryFor } from './undo-entry.ts'
 
 /**
- * Takes back what was done to many cards, in one transaction: marks and tags are as they were, unless they
+ * Takes back what was done to many cards, in one transaction: marks, tags and decks are as they were, unless they
  * were changed again since, and the entries of the log are taken back by entries of their own. An act that
  * is undone already, or that is not known any more, changes nothing.
  *
@@ -25,7 +26,7 @@ export async function undoBulk(
   settings: SchedulerSettings,
 ): Promise<BulkResult> {
   const result = await withDb(db, () =>
-    db.transaction('rw', [db.reviews, db.cardStates, db.marks, db.noteTags, db.local], async () => {
+    db.transaction('rw', [...BULK_TABLES], async () => {
       const undone = await undoBulkIn(db, actId, stamp, settings)
       if (undone !== NOTHING_CHANGED) await noteBulkUndone(db, actId, stamp.id)
       return undone
@@ -51,8 +52,9 @@ export async function undoBulkIn(
   )
   const marks = await unmark(db, act, stamp)
   const tags = await untag(db, act, stamp)
+  const moved = await moveBack(db, act, stamp)
   await noteAct(db, { ...act, undone: true })
-  return { count: states.size + marks.length + tags.length, states, marks, tags }
+  return resultOf({ states, marks, tags, moved })
 }
 
 /** Does again what was undone by `undoneBy`, inside a transaction. */
@@ -78,8 +80,14 @@ export async function redoBulkIn(
   const marks = await unmark(db, { ...act, marks: turned }, stamp)
   const kind = act.kind === 'tag' ? 'untag' : act.kind === 'untag' ? 'tag' : act.kind
   const tags = await untag(db, { ...act, kind }, stamp)
+  const moved = await moveOn(db, act, stamp)
   await noteAct(db, { ...act, undone: false })
-  return { count: states.size + marks.length + tags.length, states, marks, tags }
+  return resultOf({ states, marks, tags, moved })
+}
+
+function resultOf(parts: Omit<BulkResult, 'count'>): BulkResult {
+  const { states, marks, tags, moved } = parts
+  return { ...parts, count: states.size + marks.length + tags.length + moved.length }
 }
 
 async function unmark(db: StudyDb, act: BulkAct, stamp: BulkStamp): Promise<Mark[]> {

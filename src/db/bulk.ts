@@ -8,12 +8,12 @@ import { ReviewSchema } from '../core/review.ts'
 import type { Review } from '../core/review.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
 import type { Instant, StudyDayNumber } from '../core/time.ts'
-import { actById, noteAct } from './bulk-acts.ts'
+import { actById, BULK_TABLES, noteAct } from './bulk-acts.ts'
 import type { BulkAct, BulkKind } from './bulk-acts.ts'
 import { addEntries } from './bulk-log.ts'
 import { withDb } from './db.ts'
 import { noteAct as noteStep } from './journal.ts'
-import type { StudyDb } from './db.ts'
+import type { StoredNote, StudyDb } from './db.ts'
 
 /** Who does something to many cards, and when. `id` is made when the act is offered: twice is once. */
 export interface BulkStamp {
@@ -25,15 +25,23 @@ export interface BulkStamp {
 
 /** What an act changed, to be shown without reading everything again. */
 export interface BulkResult {
-  /** How many cards, or notes for tags, are another now. */
+  /** How many cards, or notes for tags and decks, are another now. */
   readonly count: number
   readonly marks: readonly Mark[]
   /** The state of each card whose log changed; null where it is new. */
   readonly states: ReadonlyMap<CardId, CardState | null>
   readonly tags: readonly NoteTags[]
+  /** Notes that are in another deck now. */
+  readonly moved: readonly StoredNote[]
 }
 
-export const NOTHING_CHANGED: BulkResult = { count: 0, marks: [], states: new Map(), tags: [] }
+export const NOTHING_CHANGED: BulkResult = {
+  count: 0,
+  marks: [],
+  states: new Map(),
+  tags: [],
+  moved: [],
+}
 
 /** The field of the mark that an act sets. */
 export type MarkField = { readonly suspended: boolean } | { readonly flag: Mark['flag'] }
@@ -121,13 +129,13 @@ export async function logCards(
 }
 
 /** Runs an act in one transaction and tells the other tabs; one that was done already is not repeated. */
-async function acting(
+export async function acting(
   db: StudyDb,
   { id, at }: BulkStamp,
   action: () => Promise<BulkResult>,
 ): Promise<BulkResult> {
   const result = await withDb(db, () =>
-    db.transaction('rw', [db.reviews, db.cardStates, db.marks, db.noteTags, db.local], async () => {
+    db.transaction('rw', [...BULK_TABLES], async () => {
       if (await actById(db, id)) return NOTHING_CHANGED
       const done = await action()
       if (done.count > 0) await noteStep(db, { at, bulk: id })
@@ -138,7 +146,7 @@ async function acting(
   return result
 }
 
-function actOf({ id, at }: BulkStamp, kind: BulkKind, count: number): BulkAct {
+export function actOf({ id, at }: BulkStamp, kind: BulkKind, count: number): BulkAct {
   return { id, at, kind, count, marks: [], notes: [], entries: [], undone: false }
 }
 

@@ -23,6 +23,21 @@ export async function catalogOwnNote(db: StudyDb, note: StoredNote): Promise<voi
   await putOwnCatalog(db, note.retired ? others : others.toSpliced(place, 0, entry))
 }
 
+/** Brings notes that are in the catalog already up to date in it. Inside a transaction, as above. */
+export async function recatalogOwnNotes(
+  db: StudyDb,
+  notes: readonly StoredNote[] = [],
+): Promise<void> {
+  const row = await db.exams.get(OWN_EXAM)
+  if (!row) return
+  const changed = new Map(notes.map((note) => [note.id, note]))
+  const catalog = row.catalog.map((entry) => {
+    const note = changed.get(entry.id)
+    return note ? catalogNoteOf(note, cardKeysOf(note.body)) : entry
+  })
+  await putOwnCatalog(db, catalog)
+}
+
 /** Computes the catalog of the own decks anew, in the order in which the notes were made. */
 export async function rebuildOwnCatalog(db: StudyDb): Promise<void> {
   const notes = await db.notes.filter(({ own, retired }) => own !== undefined && !retired).toArray()

@@ -20,3 +20,26 @@ export async function saveDraft(
 export async function dropDraft(db: StudyDb, id: string): Promise<void> {
   await withDb(db, () => db.drafts.delete(id))
 }
+
+/**
+ * Gives drafts another deck, where theirs was renamed or their note was moved: they know it by its title,
+ * and would bring the old one back. Inside a transaction over `drafts`.
+ *
+ * @param titleOf the new title, or null for a draft that keeps its deck
+ */
+export async function retitleDrafts(
+  db: StudyDb,
+  titleOf: (draft: { readonly id: string; readonly deck: string }) => string | null,
+): Promise<void> {
+  for (const { id, value, updatedAt } of await db.drafts.toArray()) {
+    if (!hasDeck(value)) continue
+    const deck = titleOf({ id, deck: value.deck })
+    if (deck !== null) await db.drafts.put({ id, value: { ...value, deck }, updatedAt })
+  }
+}
+
+function hasDeck(value: unknown): value is { readonly deck: string } {
+  return (
+    typeof value === 'object' && value !== null && 'deck' in value && typeof value.deck === 'string'
+  )
+}

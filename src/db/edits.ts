@@ -6,8 +6,8 @@ import { keysOfText } from '../core/text/tree-of-text.ts'
 import { rekeyNote } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { EditRow, StoredNote, StudyDb } from './db.ts'
-import { stampAfter } from './own-notes.ts'
-import type { Written } from './own-notes.ts'
+import { stampAfter } from './written.ts'
+import type { Written } from './written.ts'
 
 /** Of these notes those that the learner edited, whether or not the edit was discarded since. */
 export async function editsOf(

@@ -3,8 +3,8 @@ import { mergeText } from '../core/text/merge.ts'
 import type { Difference } from '../core/text/merge.ts'
 import { compactText, fullText } from '../core/text/note-text.ts'
 import type { EditRow } from './db.ts'
-import { stampAfter } from './own-notes.ts'
-import type { Written } from './own-notes.ts'
+import { stampAfter } from './written.ts'
+import type { Written } from './written.ts'
 
 /**
  * The learner's edit of a note brought together with a release of it; null where there is nothing to do.

@@ -1,22 +1,17 @@
 import * as v from 'valibot'
 import { TagSchema } from '../core/note-tags.ts'
 import type { Html, Note, NoteBody, NoteId, SkillId } from '../core/note.ts'
-import { OwnDeckSchema } from '../core/own-decks.ts'
 import { deckSkill } from '../core/own-exam.ts'
 import type { OwnDeck } from '../core/own-decks.ts'
 import { compactText, fullText } from '../core/text/note-text.ts'
 import type { NoteText } from '../core/text/note-text.ts'
 import { answersOfText } from '../core/text/tree-of-text.ts'
-import type { Instant } from '../core/time.ts'
 import { catalogOwnNote } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { StoredNote, StudyDb } from './db.ts'
-
-/** When something was done, and on which device. */
-export interface Written {
-  readonly at: Instant
-  readonly device: string
-}
+import { deckTitled, inStandingDeck } from './own-decks.ts'
+import { stampAfter } from './written.ts'
+import type { Written } from './written.ts'
 
 /** An own note as the editor gives it. */
 export interface OwnNoteInput {
@@ -88,35 +83,14 @@ export async function setOwnNoteDeleted(
       const note = await db.notes.get(id)
       if (!note?.own) return
       const own = { ...note.own, ...stampAfter(note.own.updatedAt, written) }
-      const next = { ...note, retired: isDeleted, own }
+      const changed = { ...note, retired: isDeleted, own }
+      const next = isDeleted ? changed : await inStandingDeck(db, changed, written)
       await db.notes.put(next)
       await catalogOwnNote(db, next)
       await db.drafts.delete(id)
     }),
   )
   db.changes.announce({ kind: 'edited', noteId: id })
-}
-
-/** The learner's decks, by title. */
-export async function ownDecks(db: StudyDb): Promise<OwnDeck[]> {
-  const decks = await withDb(db, () => db.ownDecks.toArray())
-  return decks.toSorted((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1))
-}
-
-async function deckTitled(
-  db: StudyDb,
-  wanted: OwnNoteInput['deck'],
-  written: Written,
-): Promise<OwnDeck> {
-  const title = wanted.title.trim()
-  const known = (await db.ownDecks.toArray()).find(
-    (deck) => deck.title.toLowerCase() === title.toLowerCase(),
-  )
-  if (known) return known
-  const stamp = stampAfter(undefined, written)
-  const deck = v.parse(OwnDeckSchema, { id: wanted.id, title, ...stamp })
-  await db.ownDecks.put(deck)
-  return deck
 }
 
 function noteOf(
@@ -163,12 +137,4 @@ function revAfter(before: StoredNote | undefined, text: NoteText): number {
     answersOfText(earlier) === answersOfText(text) &&
     JSON.stringify(earlier.options) === JSON.stringify(text.options)
   return isSame ? before.rev : before.rev + 1
-}
-
-/** The act of the learner always holds: if the clock was set back, it is dated just after what was there. */
-export function stampAfter(
-  updatedAt: Instant | undefined,
-  { at, device }: Written,
-): { updatedAt: Instant; device: string } {
-  return { updatedAt: Math.max(at, updatedAt === undefined ? 0 : updatedAt + 1), device }
 }

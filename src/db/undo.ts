@@ -5,7 +5,8 @@ import type { Rated, Review } from '../core/review.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
 import { DAY_MS } from '../core/time.ts'
 import type { Instant } from '../core/time.ts'
-import { actById } from './bulk-acts.ts'
+import { actById, BULK_TABLES } from './bulk-acts.ts'
+import type { BulkKind } from './bulk-acts.ts'
 import { redoBulkIn, undoBulkIn } from './bulk-undo.ts'
 import type { BulkResult } from './bulk.ts'
 import { withDb } from './db.ts'
@@ -31,6 +32,8 @@ export interface Changed {
   readonly marks: readonly Mark[]
   /** The entries of the log that it is about. */
   readonly entries: readonly Review[]
+  /** What was done to many cards at once; its notes are those tagged or moved. */
+  readonly bulk?: { readonly kind: BulkKind; readonly notes: number }
 }
 
 /** What can be taken back and done again. */
@@ -123,9 +126,7 @@ async function changing(
   db: StudyDb,
   action: () => Promise<Changed | null>,
 ): Promise<Changed | null> {
-  const result = await withDb(db, () =>
-    db.transaction('rw', [db.reviews, db.cardStates, db.marks, db.noteTags, db.local], action),
-  )
+  const result = await withDb(db, () => db.transaction('rw', [...BULK_TABLES], action))
   if (result) announce(db, result)
   return result
 }
@@ -178,9 +179,15 @@ async function takeBack(
   return changed(db, undone)
 }
 
-async function bulkChanged(db: StudyDb, act: Act, { states, marks }: BulkResult): Promise<Changed> {
+async function bulkChanged(
+  db: StudyDb,
+  act: Act,
+  { states, marks, tags, moved }: BulkResult,
+): Promise<Changed> {
   await putAct(db, act)
-  return { act, states, marks, entries: [] }
+  const bulk = await actById(db, act.bulk ?? '')
+  const notes = tags.length + moved.length
+  return { act, states, marks, entries: [], ...(bulk && { bulk: { kind: bulk.kind, notes } }) }
 }
 
 /** Sets the marks of an act back, or again: only what it had changed. */

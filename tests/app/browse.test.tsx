@@ -10,6 +10,7 @@ import { changeMark } from '../../src/db/marks.ts'
 import { recordReview, reviewsOfCard } from '../../src/db/reviews.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { rated } from '../support/log.ts'
+import { ownNote } from '../support/own-note.ts'
 import { anotherTab } from '../support/test-db.ts'
 import { CHICAGO, NOON, renderRoutes, studyingApp } from '../support/test-app.tsx'
 
@@ -349,6 +350,54 @@ describe('acts on many cards', () => {
     expect(await screen.findAllByText('Tagged 1 note: hard.')).not.toHaveLength(0)
     await user.type(await field(), 'tag:hard flag:3')
     await count('1 of 3 cards')
+  })
+
+  test('own cards go to another deck; shipped ones stay; undone after a reload', async () => {
+    const app = await collected()
+    await ownNote(app.db, 'own-1', 'Names')
+    await ownNote(app.db, 'own-2', 'Limits', 2)
+    const { user, unmount } = await opened('/browse', app)
+    await count('5 cards')
+    rows()[0]?.focus()
+    await user.keyboard('{Control>}a{/Control}')
+    await user.click(screen.getByRole('button', { name: 'Move to deck…' }))
+    const deck = await screen.findByRole('combobox', { name: 'Deck' })
+    await user.type(deck, '  {Enter}')
+    expect(await screen.findByRole('alert')).toHaveTextContent('1 to 80 characters')
+    await user.clear(deck)
+    await user.type(deck, 'names{Enter}')
+    expect(
+      await screen.findAllByText(
+        'Moved 1 note to Names. 1 note was there already. 3 notes of exams stay put.',
+      ),
+    ).not.toHaveLength(0)
+    await user.type(await field(), 'deck:names')
+    await count('2 of 5 cards')
+    unmount()
+
+    const again = await opened('/browse', app)
+    expect(await screen.findByText('Moved 1 note to Names.')).toBeVisible()
+    await again.user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Undo' }))
+    await again.user.type(await field(), 'deck:limits')
+    await count('1 of 5 cards')
+    expect(titles()).toEqual(['own-2'])
+  })
+
+  test('a deck that is made by a move is there to be chosen next', async () => {
+    const app = await collected()
+    await ownNote(app.db, 'own-1', 'Names')
+    const { user } = await opened('/browse?q=own', app)
+    rows()[0]?.focus()
+    await user.keyboard('{Control>}a{/Control}')
+    for (const name of ['Ports', 'Zones']) {
+      await user.click(screen.getByRole('button', { name: 'Move to deck…' }))
+      await user.type(await screen.findByRole('combobox', { name: 'Deck' }), `${name}{Enter}`)
+      expect(await screen.findAllByText(`Moved 1 note to ${name}.`)).not.toHaveLength(0)
+    }
+    await user.click(screen.getByRole('button', { name: 'Move to deck…' }))
+    const list = (await screen.findByRole('combobox', { name: 'Deck' })).getAttribute('list') ?? ''
+    const options = [...(document.getElementById(list)?.children ?? [])]
+    expect(options.map(({ textContent }) => textContent)).toEqual(['Names', 'Ports', 'Zones'])
   })
 
   test('what could not be saved is told, and nothing is another', async () => {

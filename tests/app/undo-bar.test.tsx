@@ -1,8 +1,10 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
+import { moveNotes } from '../../src/db/bulk-move.ts'
 import { StorageFault } from '../../src/db/faults.ts'
 import { changeMark } from '../../src/db/marks.ts'
 import { bundle, note } from '../support/bundles.ts'
+import { ownNote } from '../support/own-note.ts'
 import { ratedBefore } from '../support/study-room.tsx'
 import { NOON, renderRoutes, studyingApp } from '../support/test-app.tsx'
 
@@ -53,6 +55,17 @@ describe('undo and redo in the frame', () => {
     await user.keyboard('u')
     await screen.findByText('There is nothing to take back.')
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull())
+  })
+
+  test('name the notes that were moved to another deck', async () => {
+    const { app, user } = await open('/about')
+    for (const id of ['n1', 'n2']) await ownNote(app.db, id, 'Names')
+    const stamp = { id: 'x', at: NOON, utcOffsetMin: 0, device: 'here' }
+    await moveNotes(app.db, ['n1', 'n2'], { id: 'd2', title: 'Ports' }, stamp)
+    await undo()
+    await user.keyboard('u')
+    await screen.findByText(/^Taken back: a change of 2 notes\./)
+    expect(await app.db.notes.get('n1')).toMatchObject({ deck: 'deck-Names' })
   })
 
   test('are not there where there is nothing to take back', async () => {

@@ -1,15 +1,18 @@
 import type { CardId, NoteId } from '../../core/note.ts'
 import type { Mark } from '../../core/mark.ts'
+import { isSameTitle } from '../../core/own-decks.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import { studyDayOf } from '../../core/time.ts'
 import { undoBulk } from '../../db/bulk-undo.ts'
+import { moveNotes } from '../../db/bulk-move.ts'
 import { logCards, markCards, tagNotes } from '../../db/bulk.ts'
 import type { BulkResult, BulkStamp } from '../../db/bulk.ts'
 import { deviceId } from '../../db/device.ts'
+import { ownDecks } from '../../db/own-decks.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
-import { actWords, BROWSE, leftWords, NOTHING_TO_DO } from '../words/browse.ts'
+import { actWords, BROWSE, leftWords, moveWords, NOTHING_TO_DO } from '../words/browse.ts'
 import type { BrowseRow } from './rows.ts'
 
 /** What can be done to the selected cards. */
@@ -18,6 +21,8 @@ export type BulkChange =
   | { readonly kind: 'reset' }
   | { readonly kind: 'flag'; readonly flag: Mark['flag'] }
   | { readonly kind: 'tag' | 'untag'; readonly tag: string }
+  /** `deck` is the title of an own deck, there already or not. */
+  | { readonly kind: 'move'; readonly deck: string }
   /** `inDays` counts from today. */
   | { readonly kind: 'due'; readonly inDays: number }
 
@@ -42,6 +47,8 @@ export async function doBulk(
   const stamp = await stampOf(app, id)
   const today = studyDayOf(stamp.at, clockAt(app, stamp.at, settings.rolloverHour))
   const result = await changed(app, rows, change, stamp, today)
+  if (change.kind === 'move')
+    return { result, words: await movedWords(app, rows, change.deck, result.count) }
   return { result, words: wordsOf(rows, change, result.count, today) }
 }
 
@@ -59,7 +66,7 @@ async function stampOf(app: App, id: string): Promise<BulkStamp> {
 }
 
 async function changed(
-  { db }: App,
+  { db, newId }: App,
   rows: readonly BrowseRow[],
   change: BulkChange,
   stamp: BulkStamp,
@@ -75,6 +82,8 @@ async function changed(
     case 'tag':
     case 'untag':
       return tagNotes(db, notesOf(rows), change, stamp)
+    case 'move':
+      return moveNotes(db, notesOf(rows), { id: newId(), title: change.deck }, stamp)
     default: {
       const scheduler = schedulerSettingsOf(await loadSettings(db))
       const entry =
@@ -108,6 +117,18 @@ function wordsOf(
   return [actWords(parts, today), left > 0 && !('tag' in change) && leftWords(left)]
     .filter((words) => words !== false)
     .join(' ')
+}
+
+async function movedWords(
+  { db }: App,
+  rows: readonly BrowseRow[],
+  typed: string,
+  count: number,
+): Promise<string> {
+  const known = (await ownDecks(db)).find(({ title }) => isSameTitle(title, typed))
+  const shipped = notesOf(rows.filter(({ note }) => note.origin !== 'own')).length
+  const there = notesOf(rows).length - shipped - count
+  return moveWords({ deck: known?.title ?? typed.trim(), count, there, shipped })
 }
 
 function cardsOf(rows: readonly BrowseRow[]): CardId[] {

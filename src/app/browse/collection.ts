@@ -11,7 +11,9 @@ import type { Collection as Stored } from '../../db/browse.ts'
 import { lastBulkAct } from '../../db/bulk-acts.ts'
 import type { BulkAct } from '../../db/bulk-acts.ts'
 import type { BulkResult } from '../../db/bulk.ts'
+import { installedExams } from '../../db/exams.ts'
 import { notesByIds } from '../../db/notes.ts'
+import { ownDecks } from '../../db/own-decks.ts'
 import { reviewsSince } from '../../db/reviews.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { clockAt } from '../app.ts'
@@ -24,6 +26,8 @@ import type { BrowseRow, ReadNote, RowParts } from './rows.ts'
 export interface Listed {
   readonly rows: readonly BrowseRow[]
   readonly exams: Stored['exams']
+  /** Titles of the learner's decks. */
+  readonly decks: readonly string[]
   readonly settings: Settings
   readonly day: SearchDay & { readonly now: number; readonly utcOffsetMin: number }
   /** What was done last to many cards and can be undone. */
@@ -79,6 +83,7 @@ export class Collection {
     this.store.set({
       rows: rowsOf(this.#parts),
       exams: stored.exams,
+      decks: stored.decks.map(({ title }) => title),
       settings,
       day,
       lastAct,
@@ -123,8 +128,9 @@ export class Collection {
   }
 
   /** Shows what an act changed, without reading everything again. */
-  async apply({ marks, states, tags }: BulkResult): Promise<void> {
+  async apply({ marks, states, tags, moved }: BulkResult): Promise<void> {
     if (!this.#parts) return
+    if (moved.length > 0) await this.#applyMove(moved)
     const parts = this.#parts
     this.#parts = {
       ...parts,
@@ -134,6 +140,15 @@ export class Collection {
     }
     const lastAct = await lastBulkAct(this.#app.db)
     this.#update(() => ({ lastAct, rows: this.#rows() }))
+  }
+
+  /** Other decks are other places in the catalog of the own decks. */
+  async #applyMove(moved: BulkResult['moved']): Promise<void> {
+    const { db } = this.#app
+    const [exams, decks] = await Promise.all([installedExams(db), ownDecks(db)])
+    for (const note of moved) this.#notes.set(note.id, readNoteOf(note))
+    if (this.#parts) this.#parts = { ...this.#parts, exams }
+    this.#update(() => ({ exams, decks: decks.map(({ title }) => title) }))
   }
 
   #day(settings: Settings): Listed['day'] {

@@ -87,6 +87,7 @@ export function BrowsePage({ listed, collection, settings }: BrowsePageProps) {
         <BulkBar
           count={selection.selected.size}
           tags={names().tags.map(({ value }) => value)}
+          decks={listed.decks}
           isBusy={bulk.isBusy}
           isNarrow={isNarrow}
           onChange={(change) =>

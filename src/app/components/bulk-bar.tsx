@@ -10,6 +10,8 @@ interface BulkBarProps {
   readonly count: number
   /** Tags that exist, to choose from. */
   readonly tags: readonly string[]
+  /** The learner's decks, to choose from. */
+  readonly decks: readonly string[]
   readonly isBusy: boolean
   readonly isNarrow: boolean
   readonly onChange: (change: BulkChange) => void
@@ -19,7 +21,7 @@ interface BulkBarProps {
 
 /** How many cards are selected, and what can be done with them. At the bottom edge on a phone. */
 export function BulkBar(props: BulkBarProps) {
-  const { count, tags, isBusy, isNarrow, onChange, onAll, onDone } = props
+  const { count, tags, decks, isBusy, isNarrow, onChange, onAll, onDone } = props
   const [asking, setAsking] = useState<BulkQuestion | null>(null)
   const act = (change: BulkChange) => {
     setAsking(null)
@@ -33,7 +35,7 @@ export function BulkBar(props: BulkBarProps) {
       <Button look="word" disabled={isBusy} onClick={() => act({ kind: 'unsuspend' })}>
         {BROWSE.unsuspend}
       </Button>
-      {(['flag', 'tag', 'due', 'reset'] as const).map((question) => (
+      {(['flag', 'tag', 'move', 'due', 'reset'] as const).map((question) => (
         <Button
           key={question}
           look="word"
@@ -71,6 +73,7 @@ export function BulkBar(props: BulkBarProps) {
         question={asking}
         count={count}
         tags={tags}
+        decks={decks}
         actions={<div className={styles['menu']}>{actions}</div>}
         // One that gives way to another closes late, and must not close that as well.
         onClose={(closed) => setAsking((now) => (now === closed ? null : now))}

@@ -8,15 +8,17 @@ import { FLAGS } from '../words/card.ts'
 import styles from './bulk-dialogs.module.css'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
 
 /** What has to be asked before an act; `menu` is the choice of acts on a phone. */
-export type BulkQuestion = 'menu' | 'flag' | 'tag' | 'due' | 'reset'
+export type BulkQuestion = 'menu' | 'flag' | 'tag' | 'move' | 'due' | 'reset'
 
 interface BulkDialogProps {
   /** Null while nothing is asked. */
   readonly question: BulkQuestion | null
   readonly count: number
   readonly tags: readonly string[]
+  readonly decks: readonly string[]
   readonly actions: ReactNode
   readonly onClose: (closed: BulkQuestion) => void
   readonly onChange: (change: BulkChange) => void
@@ -24,7 +26,7 @@ interface BulkDialogProps {
 
 /** The questions that belong to acts on many cards, one at a time. */
 export function BulkDialogs(props: BulkDialogProps) {
-  const { question, count, tags, actions, onClose, onChange } = props
+  const { question, count, tags, decks, actions, onClose, onChange } = props
   const on = (each: BulkQuestion) => ({
     open: question === each,
     onClose: () => onClose(each),
@@ -41,6 +43,7 @@ export function BulkDialogs(props: BulkDialogProps) {
       </Dialog>
       <FlagDialog {...on('flag')} />
       <TagDialog tags={tags} {...on('tag')} />
+      <MoveDialog decks={decks} {...on('move')} />
       <DueDialog {...on('due')} />
       <ResetDialog {...on('reset')} />
     </>

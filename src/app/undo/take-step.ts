@@ -11,6 +11,9 @@ import { UNDO } from '../words/undo.ts'
 
 export type Step = 'undo' | 'redo'
 
+/** Acts on many cards that change their notes. */
+const NOTE_ACTS: ReadonlySet<string> = new Set(['tag', 'untag', 'move'])
+
 /** What a step came to. */
 export interface StepTaken {
   readonly words: string
@@ -37,12 +40,13 @@ export async function takeStep(app: App, step: Step, id: string): Promise<StepTa
   const [only, other] = cards
   const isOne = only !== undefined && other === undefined
   return {
-    words: UNDO.done[step](kindOf(changed), cards.length),
+    words: UNDO.done[step](kindOf(changed), changed.bulk?.notes || cards.length),
     card: isOne ? await cardLink(app, only) : null,
   }
 }
 
-function kindOf({ entries, marks }: Changed): 'answer' | 'reset' | 'mark' {
+function kindOf({ entries, marks, bulk }: Changed): 'answer' | 'reset' | 'mark' | 'note' {
+  if (bulk) return bulk.kind === 'reset' ? 'reset' : NOTE_ACTS.has(bulk.kind) ? 'note' : 'mark'
   if (entries.some(({ kind }) => kind === 'reset')) return 'reset'
   return entries.length > 0 || marks.length === 0 ? 'answer' : 'mark'
 }

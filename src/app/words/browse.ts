@@ -42,6 +42,7 @@ export const BROWSE = {
   unsuspend: 'Bring back',
   flag: 'Flag…',
   tag: 'Tag…',
+  move: 'Move to deck…',
   due: 'Set due…',
   reset: 'Start anew…',
   cancel: 'Cancel',
@@ -53,6 +54,11 @@ export const BROWSE = {
   tagBad: 'A tag has no spaces, commas, quotes or parentheses, and at most 60 characters.',
   addTag: 'Add',
   removeTag: 'Take off',
+  moveTitle: 'Move to a deck',
+  moveLabel: 'Deck',
+  moveHint: 'One of yours, or a new name. Cards that came with an exam stay in their decks.',
+  moveBad: 'The name of a deck has 1 to 80 characters.',
+  moveConfirm: 'Move',
   dueTitle: 'When are these cards due?',
   dueLabel: 'Days from today',
   dueHint:
@@ -149,7 +155,7 @@ export function selectedWords(count: number): string {
 
 /** What was done to many cards: "Suspended 12 cards." */
 export function actWords(act: Omit<BulkAct, 'id' | 'at' | 'undone'>, today: number): string {
-  const { kind, count, flag, tag, dueDay } = act
+  const { kind, count, flag, tag, dueDay, deck } = act
   const cards = plural(count, 'card')
   const notes = plural(count, 'note')
   switch (kind) {
@@ -163,11 +169,33 @@ export function actWords(act: Omit<BulkAct, 'id' | 'at' | 'undone'>, today: numb
       return `Tagged ${notes}: ${tag}.`
     case 'untag':
       return `Took the tag ${tag} off ${notes}.`
+    case 'move':
+      return `Moved ${notes} to ${deck}.`
     case 'reset':
       return `Started ${cards} anew.`
     default:
       return `Set ${cards} due on ${dayName(dueDay ?? today, today)}.`
   }
+}
+
+/** What a move came to: how many notes went, were there already, or came with an exam. */
+export function moveWords({
+  deck,
+  count,
+  there,
+  shipped,
+}: {
+  readonly deck: string
+  readonly count: number
+  readonly there: number
+  readonly shipped: number
+}): string {
+  const parts = [
+    count > 0 ? `Moved ${plural(count, 'note')} to ${deck}.` : 'Nothing was moved.',
+    there > 0 && `${plural(there, 'note')} ${there === 1 ? 'was' : 'were'} there already.`,
+    shipped > 0 && `${plural(shipped, 'note')} of exams ${shipped === 1 ? 'stays' : 'stay'} put.`,
+  ]
+  return parts.filter((words) => words !== false).join(' ')
 }
 
 /** What was left alone, because there was nothing to change. */

@@ -5,6 +5,7 @@ const KINDS = {
   reset: (cards: number) =>
     cards === 1 ? 'a new start' : `a new start of ${plural(cards, 'card')}`,
   mark: (cards: number) => (cards === 1 ? 'a change' : `a change of ${plural(cards, 'card')}`),
+  note: (notes: number) => `a change of ${plural(notes, 'note')}`,
 } as const
 
 type Kind = keyof typeof KINDS

@@ -1,0 +1,82 @@
+import { useId, useState } from 'react'
+import * as v from 'valibot'
+import { OwnDeckSchema } from '../../core/own-decks.ts'
+import type { BulkChange } from '../browse/act.ts'
+import { BROWSE } from '../words/browse.ts'
+import styles from './bulk-dialogs.module.css'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+
+interface MoveDialogProps {
+  readonly open: boolean
+  /** Titles of the decks that are there, to choose from. */
+  readonly decks: readonly string[]
+  readonly onClose: () => void
+  readonly onChange: (change: BulkChange) => void
+}
+
+/** Asks for the deck that notes are moved to. */
+export function MoveDialog({ open, decks, onClose, onChange }: MoveDialogProps) {
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const [isBad, setIsBad] = useState(false)
+  const submit = () => {
+    const { success, output } = v.safeParse(OwnDeckSchema.entries.title, typed)
+    if (success) onChange({ kind: 'move', deck: output })
+    else setIsBad(true)
+  }
+  // Begun anew each time: what is typed is what the list of decks is narrowed to.
+  const close = () => {
+    setTyped('')
+    setIsBad(false)
+    onClose()
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={close}
+      title={BROWSE.moveTitle}
+      actions={
+        <>
+          <Button compact onClick={submit}>
+            {BROWSE.moveConfirm}
+          </Button>
+          <Button look="plain" compact onClick={close}>
+            {BROWSE.cancel}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <label htmlFor={id}>{BROWSE.moveLabel}</label>
+        <input
+          id={id}
+          list={`${id}-decks`}
+          autoComplete="off"
+          maxLength={80}
+          value={typed}
+          aria-invalid={isBad}
+          aria-describedby={`${id}-hint`}
+          onChange={({ target }) => {
+            setTyped(target.value)
+            setIsBad(false)
+          }}
+        />
+        <datalist id={`${id}-decks`}>
+          {decks.map((deck) => (
+            <option key={deck}>{deck}</option>
+          ))}
+        </datalist>
+        <p id={`${id}-hint`} role={isBad ? 'alert' : undefined}>
+          {isBad ? BROWSE.moveBad : BROWSE.moveHint}
+        </p>
+      </form>
+    </Dialog>
+  )
+}
