@@ -18,6 +18,19 @@ export async function reviewsOfCard(db: StudyDb, cardId: CardId): Promise<Review
   )
 }
 
+/** The logs of some cards, each oldest first, as they were at one moment. */
+export async function reviewsOfCards(
+  db: StudyDb,
+  cardIds: readonly CardId[],
+): Promise<ReadonlyMap<CardId, readonly Review[]>> {
+  return withDb(db, () =>
+    db.transaction('r', db.reviews, async () => {
+      const logs = await Promise.all(cardIds.map((cardId) => reviewsOfCard(db, cardId)))
+      return new Map(cardIds.map((cardId, index) => [cardId, logs[index] ?? []]))
+    }),
+  )
+}
+
 /** The log from the instant `at` on, oldest first. */
 export async function reviewsSince(db: StudyDb, at: Instant): Promise<Review[]> {
   return withDb(db, () => db.reviews.where('at').aboveOrEqual(at).toArray())

@@ -51,7 +51,7 @@ describe('columns', () => {
     const state = inReview('a#1')
     expect(text('state', rowOf('a'))).toBe('New')
     expect(text('state', rowOf('a', { state: inLearning('a#1', NOON) }))).toBe('Learning')
-    expect(text('state', rowOf('a', { state: { ...state, lapses: 9 } }))).toBe('Does not stick')
+    expect(text('state', rowOf('a', { state, isLeech: true }))).toBe('Does not stick')
     const suspended = mark('a#1', { suspended: true })
     expect(text('state', rowOf('a', { state, mark: suspended }))).toBe('Suspended')
     const buried = mark('a#1', { buriedUntil: TODAY + 1 })

@@ -9,6 +9,7 @@ import { StorageFault } from '../../src/db/faults.ts'
 import { changeMark } from '../../src/db/marks.ts'
 import { recordReview, reviewsOfCard } from '../../src/db/reviews.ts'
 import { bundle, note } from '../support/bundles.ts'
+import { longForgotten, slipping } from '../support/leeches.ts'
 import { rated } from '../support/log.ts'
 import { ownNote } from '../support/own-note.ts'
 import { anotherTab } from '../support/test-db.ts'
@@ -227,6 +228,24 @@ describe('searching', () => {
     await user.clear(await field())
     await user.type(await field(), 'rated:1')
     expect(await screen.findByText('No card fits this search.')).toBeVisible()
+  })
+
+  test('for what does not stick goes by the surprise in the log, and follows a new start', async () => {
+    const app = await collected()
+    await slipping(app.db, 'st-cool#1')
+    await longForgotten(app.db, 'vm-size#1')
+    const { user } = await opened('/browse?q=is:leech', app)
+    await count('1 of 3 cards')
+    expect(titles()).toEqual(['Which tier keeps data 30 days?'])
+    expect(rows()[0]).toHaveTextContent('Does not stick')
+    rows()[0]?.focus()
+    await user.keyboard(' ')
+    await user.click(screen.getByRole('button', { name: 'Start anew…' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Start these cards anew?' })
+    await user.click(within(dialog).getByRole('button', { name: 'Start anew' }))
+    await count('0 of 3 cards')
+    await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Undo' }))
+    await count('1 of 3 cards')
   })
 
   test('the key / leads to the field', async () => {

@@ -1,6 +1,5 @@
 import { placesOf } from '../../src/core/blueprint.ts'
 import { fold } from '../../src/core/search/fold.ts'
-import { isLeech } from '../../src/core/search/leech.ts'
 import type { SearchDay, SearchNote, SearchRow } from '../../src/core/search/row.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { blueprint, TODAY } from './builders.ts'
@@ -23,7 +22,7 @@ export function row(noteId: string, changes: RowChanges = {}): SearchRow {
     key: '1',
     state: null,
     mark: null,
-    isLeech: isLeech(rest.state ?? null),
+    isLeech: false,
     ratings: [],
     note: {
       id: noteId,

@@ -19,6 +19,7 @@ import { loadSettings } from '../../db/settings.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { createStore } from '../store.ts'
+import { candidates, LeechFinder } from './leeches.ts'
 import { editedNotes, readNoteOf, rowsOf } from './rows.ts'
 import type { BrowseRow, ReadNote, RowParts } from './rows.ts'
 
@@ -36,6 +37,8 @@ export interface Listed {
   readonly read: number
   /** Study days whose ratings are known. */
   readonly ratedDays: number
+  /** Whether the logs were read that tell which cards do not stick. */
+  readonly leechesKnown: boolean
   /** Raised when a text was read, so that titles are looked up again. */
   readonly texts: number
 }
@@ -54,6 +57,8 @@ export class Collection {
   #parts: RowParts | null = null
   #reading: Promise<void> | null = null
   #isStale = false
+  readonly #finder = new LeechFinder()
+  #finding: Promise<void> = Promise.resolve()
 
   constructor(app: App) {
     this.#app = app
@@ -70,6 +75,7 @@ export class Collection {
     const ratedDays = this.store.get()?.ratedDays ?? 0
     const day = this.#day(settings)
     const isRead = this.#parts?.isRead === true
+    const leechesKnown = this.store.get()?.leechesKnown === true
     this.#parts = {
       exams: stored.exams,
       states: new Map(stored.states.map((state) => [state.cardId, state])),
@@ -79,6 +85,7 @@ export class Collection {
       notes: this.#notes,
       isRead,
       ratings: await this.#ratings(ratedDays, settings, day.today),
+      leeches: this.#parts?.leeches ?? new Set(),
     }
     this.store.set({
       rows: rowsOf(this.#parts),
@@ -89,14 +96,21 @@ export class Collection {
       lastAct,
       read: isRead ? 1 : 0,
       ratedDays,
+      leechesKnown: leechesKnown || candidates(this.#parts.states).length === 0,
       texts: 0,
     })
+    this.#findLeeches()
     this.#readOn()
   }
 
   /** Once all texts are read, so that words find everything. */
   async whenRead(): Promise<void> {
     while (this.#reading) await this.#reading
+  }
+
+  /** Once it is known which cards do not stick. */
+  async whenLeechesKnown(): Promise<void> {
+    await this.#finding
   }
 
   /** What a card asks; null while its note is not read yet. */
@@ -140,6 +154,7 @@ export class Collection {
     }
     const lastAct = await lastBulkAct(this.#app.db)
     this.#update(() => ({ lastAct, rows: this.#rows() }))
+    if (states.size > 0) this.#findLeeches()
   }
 
   /** Other decks are other places in the catalog of the own decks. */
@@ -165,6 +180,31 @@ export class Collection {
   #update(change: (listed: Listed) => Partial<Listed>): void {
     const listed = this.store.get()
     if (listed) this.store.set({ ...listed, ...change(listed) })
+  }
+
+  /** In the background, as it takes the logs of some cards; the list follows if it is another than before. */
+  #findLeeches(): void {
+    const listed = this.store.get()
+    const states = this.#parts?.states
+    if (!listed || !states) return
+    const find = async () => {
+      const leeches = await this.#finder.find(
+        this.#app.db,
+        states,
+        schedulerSettingsOf(listed.settings),
+      )
+      // Read again or changed meanwhile: then another search for them follows.
+      if (!this.#parts || this.#parts.states !== states) return
+      const isSame = leeches.symmetricDifference(this.#parts.leeches).size === 0
+      this.#parts = { ...this.#parts, leeches }
+      const change = isSame ? {} : { rows: this.#rows() }
+      if (!isSame || !this.store.get()?.leechesKnown) {
+        this.#update(() => ({ leechesKnown: true, ...change }))
+      }
+    }
+    this.#finding = find()
+    // Whoever waits for it is told; the list goes on with what it knows.
+    this.#finding.catch(() => null)
   }
 
   #readOn(): void {

@@ -21,6 +21,7 @@ export async function findCards(app: App, text: string): Promise<Found> {
   const collection = new Collection(app)
   await collection.open()
   await collection.wantRatings(query.ratedDays)
+  if (query.needsLeeches) await collection.whenLeechesKnown()
   await collection.whenRead()
   const listed = collection.store.get()
   return { cards: listed ? searchCards(query, listed.rows, listed.day) : [], problem: null }

@@ -1,12 +1,12 @@
 import { placesOf } from '../../core/blueprint.ts'
 import type { Place } from '../../core/blueprint.ts'
 import type { CatalogNote } from '../../core/catalog.ts'
+import { mayBeLeech } from '../../core/leech.ts'
 import type { Mark } from '../../core/mark.ts'
 import { cardIdOf, cardKeysOf } from '../../core/note.ts'
 import type { CardId, NoteId, NoteType, SkillId } from '../../core/note.ts'
 import { deckSkill } from '../../core/own-exam.ts'
 import { fold } from '../../core/search/fold.ts'
-import { isLeech } from '../../core/search/leech.ts'
 import { noteTextOf } from '../../core/search/note-text.ts'
 import type { NoteText } from '../../core/search/note-text.ts'
 import type { Origin, RecentRating, SearchNote, SearchRow } from '../../core/search/row.ts'
@@ -77,6 +77,8 @@ export interface RowParts {
   /** Whether all notes were read, those that are in no catalog among them. */
   readonly isRead: boolean
   readonly ratings: ReadonlyMap<CardId, readonly RecentRating[]>
+  /** Cards that do not stick, as far as their logs were read. */
+  readonly leeches: ReadonlySet<CardId>
 }
 
 export function readNoteOf(note: StoredNote): ReadNote {
@@ -138,13 +140,15 @@ function pushRows(
   const note = searchNoteOf(catalogued, parts, context)
   for (const key of catalogued.keys) {
     const cardId = cardIdOf(note.id, key)
+    const state = parts.states.get(cardId) ?? null
     rows.push({
       cardId,
       key,
       note,
-      state: parts.states.get(cardId) ?? null,
+      state,
       mark: parts.marks.get(cardId) ?? null,
-      isLeech: isLeech(parts.states.get(cardId) ?? null),
+      // The state is newer than the log that was read, as after a new start.
+      isLeech: parts.leeches.has(cardId) && mayBeLeech(state),
       ratings: parts.ratings.get(cardId) ?? NO_RATINGS,
       order: rows.length,
     })

@@ -81,7 +81,10 @@ export function useSearch(listed: Listed, collection: Collection): Search {
     problem,
     found: shown?.text ?? '',
     rows,
-    isWaiting: (query?.needsText === true && listed.read < 1) || ratedDays > listed.ratedDays,
+    isWaiting:
+      (query?.needsText === true && listed.read < 1) ||
+      (query?.needsLeeches === true && !listed.leechesKnown) ||
+      ratedDays > listed.ratedDays,
     sort,
     sortName: sortText(sort),
     onWhole: (next, order) =>

@@ -67,7 +67,7 @@ export const STATE_WORDS: Readonly<Record<keyof typeof STATES, string>> = {
   learning: 'in learning or relearning',
   review: 'learned, and repeated at growing intervals',
   due: 'due today or before, and neither suspended nor put aside',
-  leech: 'forgotten again and again',
+  leech: 'forgotten more often than memory explains',
   suspended: 'suspended until you bring it back',
   buried: 'put aside until another day',
   flagged: 'with a flag of any colour',

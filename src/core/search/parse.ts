@@ -36,6 +36,8 @@ export interface Query {
   readonly needsText: boolean
   /** Study days of the log that it looks at; 0 for none. */
   readonly ratedDays: number
+  /** Whether it asks for cards that do not stick, which their logs tell. */
+  readonly needsLeeches: boolean
   /** Whether it asks for retired cards, which are left out otherwise. */
   readonly asksRetired: boolean
 }
@@ -76,6 +78,7 @@ class Parser {
   #depth = 0
   #needsText = false
   #ratedDays = 0
+  #needsLeeches = false
   #asksRetired = false
 
   constructor(text: string) {
@@ -90,6 +93,7 @@ class Parser {
       test,
       needsText: this.#needsText,
       ratedDays: this.#ratedDays,
+      needsLeeches: this.#needsLeeches,
       asksRetired: this.#asksRetired,
     }
   }
@@ -211,6 +215,7 @@ class Parser {
       })
     }
     this.#ratedDays = Math.max(this.#ratedDays, reading.ratedDays ?? 0)
+    if (reading.test === STATES.leech) this.#needsLeeches = true
     if (reading.test === STATES.retired) this.#asksRetired = true
     return reading.test
   }

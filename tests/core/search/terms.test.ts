@@ -19,7 +19,10 @@ const NEW = row('new')
 const LEARNING = row('learning', { state: inLearning('learning#1', NOON) })
 const REVIEW = row('review', { state: inReview('review#1', { dueDay: TODAY + 3 }) })
 const DUE = row('due', { state: inReview('due#1') })
-const LEECH = row('leech', { state: inReview('leech#1', { lapses: 4, dueDay: TODAY + 9 }) })
+const LEECH = row('leech', {
+  state: inReview('leech#1', { lapses: 4, dueDay: TODAY + 9 }),
+  isLeech: true,
+})
 const ALL = [NEW, LEARNING, REVIEW, DUE, LEECH]
 
 const BY_TERM: Readonly<Record<TermName, () => void>> = {
