@@ -1,9 +1,11 @@
 import * as v from 'valibot'
 import { isSameTitle, OwnDeckSchema } from '../core/own-decks.ts'
 import type { OwnDeck } from '../core/own-decks.ts'
-import { deckSkill } from '../core/own-exam.ts'
+import { deckSkill, OWN_EXAM } from '../core/own-exam.ts'
+import { recatalogOwnNotes } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { StoredNote, StudyDb } from './db.ts'
+import { retitleDrafts } from './drafts.ts'
 import { stampAfter } from './written.ts'
 import type { Written } from './written.ts'
 
@@ -66,4 +68,86 @@ export function inDeck(note: StoredNote, deckId: string): StoredNote {
   const before = deckSkill(note.deck)
   const skills = [...note.skills.filter((skill) => skill !== before), deckSkill(deckId)]
   return { ...note, deck: deckId, skills }
+}
+
+/** An own deck, and how many notes are in it. Deleted notes do not count. */
+export interface DeckUse {
+  readonly deck: OwnDeck
+  readonly notes: number
+}
+
+/** The learner's decks that stand, by title, each with its notes counted. */
+export async function ownDeckUse(db: StudyDb): Promise<DeckUse[]> {
+  return withDb(db, () =>
+    db.transaction('r', db.ownDecks, db.exams, async () => {
+      const [decks, counts] = await Promise.all([ownDecks(db), noteCounts(db)])
+      return decks.map((deck) => ({ deck, notes: counts.get(deck.id) ?? 0 }))
+    }),
+  )
+}
+
+/**
+ * Gives an own deck another title, in lists, in the outline and in drafts. `taken` where another deck has
+ * it, `gone` where the deck was deleted elsewhere; nothing is changed then.
+ *
+ * @throws v.ValiError for a text that cannot be a title; StorageFault
+ */
+export async function renameOwnDeck(
+  db: StudyDb,
+  id: string,
+  title: string,
+  written: Written,
+): Promise<'renamed' | 'taken' | 'gone'> {
+  const next = v.parse(OwnDeckSchema.entries.title, title)
+  return changing(db, 'renamed', async () => {
+    const deck = await db.ownDecks.get(id)
+    if (!deck || deck.deleted) return 'gone'
+    const other = (await ownDecks(db)).find(
+      (each) => each.id !== id && isSameTitle(each.title, next),
+    )
+    if (other) return 'taken'
+    await db.ownDecks.put({ ...deck, title: next, ...stampAfter(deck.updatedAt, written) })
+    await recatalogOwnNotes(db)
+    await retitleDrafts(db, (draft) => (isSameTitle(draft.deck, deck.title) ? next : null))
+    return 'renamed'
+  })
+}
+
+/**
+ * Deletes an own deck in which no note is. Its row stays, so that other devices learn of it and a note that
+ * was deleted with it can come back.
+ *
+ * @throws StorageFault where it could not be saved
+ */
+export async function deleteOwnDeck(
+  db: StudyDb,
+  id: string,
+  written: Written,
+): Promise<'deleted' | 'used' | 'gone'> {
+  return changing(db, 'deleted', async () => {
+    const deck = await db.ownDecks.get(id)
+    if (!deck || deck.deleted) return 'gone'
+    if ((await noteCounts(db)).has(id)) return 'used'
+    await db.ownDecks.put({ ...deck, deleted: true, ...stampAfter(deck.updatedAt, written) })
+    return 'deleted'
+  })
+}
+
+async function changing<Result>(
+  db: StudyDb,
+  done: Result,
+  action: () => Promise<Result>,
+): Promise<Result> {
+  const result = await withDb(db, () =>
+    db.transaction('rw', db.ownDecks, db.exams, db.drafts, action),
+  )
+  if (result === done) db.changes.announce({ kind: 'installed', exam: OWN_EXAM })
+  return result
+}
+
+async function noteCounts(db: StudyDb): Promise<ReadonlyMap<string, number>> {
+  const row = await db.exams.get(OWN_EXAM)
+  const counts = new Map<string, number>()
+  for (const { deck } of row?.catalog ?? []) counts.set(deck, (counts.get(deck) ?? 0) + 1)
+  return counts
 }

@@ -3,8 +3,11 @@ import { fireEvent } from '@testing-library/dom'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { schedulerKey, schedulerSettingsOf } from '../../src/core/schedule.ts'
 import { StorageFault } from '../../src/db/faults.ts'
+import { ownDecks } from '../../src/db/own-decks.ts'
+import { setOwnNoteDeleted } from '../../src/db/own-notes.ts'
 import { loadSettings } from '../../src/db/settings.ts'
 import { bundle, note } from '../support/bundles.ts'
+import { ownNote } from '../support/own-note.ts'
 import { renderRoutes, setSetting, studyingApp, testApp } from '../support/test-app.tsx'
 
 const AZ104 = bundle('1', [note('a')])
@@ -158,5 +161,61 @@ describe('storage', () => {
     await openSettings()
     const section = await screen.findByRole('region', { name: 'Storage' })
     expect(within(section).getByText(/does not say how much/)).toBeVisible()
+  })
+})
+
+describe('own decks', () => {
+  async function openDecks() {
+    const app = testApp({ bundles: [AZ104] })
+    await ownNote(app.db, 'n1', 'Names')
+    await ownNote(app.db, 'n2', 'Limits')
+    await setOwnNoteDeleted(app.db, 'n2', true, { at: 5, device: 'laptop' })
+    const view = renderRoutes(app, '/settings')
+    const section = await screen.findByRole('region', { name: 'Own decks' })
+    return { app, section, ...view }
+  }
+
+  test('are renamed, under a name that no other has', async () => {
+    const { app, user, section } = await openDecks()
+    expect(within(section).getByText('1 note')).toBeVisible()
+    await user.click(within(section).getByRole('button', { name: 'Rename Names' }))
+    const name = await screen.findByRole('textbox', { name: 'Name' })
+    expect(name).toHaveValue('Names')
+    await user.clear(name)
+    await user.keyboard('{Enter}')
+    expect(await screen.findByRole('alert')).toHaveTextContent('1 to 80 characters')
+    await user.type(name, 'limits{Enter}')
+    expect(await screen.findByRole('alert')).toHaveTextContent('a deck with that name already')
+    expect(name).toHaveAttribute('aria-invalid', 'true')
+    await user.clear(name)
+    await user.type(name, 'Addresses')
+    await user.click(screen.getByRole('button', { name: 'Rename' }))
+    expect(await within(section).findByText('The deck is called Addresses now.')).toBeVisible()
+    const link = await within(section).findByRole('link', { name: 'Show Addresses in Browse' })
+    expect(link).toHaveAttribute('href', '/browse?q=deck%3Adeck-Names')
+    expect(screen.queryByRole('textbox', { name: 'Name' })).toBeNull()
+    expect((await ownDecks(app.db)).map(({ title }) => title)).toEqual(['Addresses', 'Limits'])
+  })
+
+  test('are deleted only while nothing is in them', async () => {
+    const { app, user, section } = await openDecks()
+    expect(within(section).queryByRole('button', { name: 'Delete Names' })).toBeNull()
+    await user.click(within(section).getByRole('button', { name: 'Delete Limits' }))
+    expect(await within(section).findByText('Deleted the deck Limits.')).toBeVisible()
+    expect(section.contains(document.activeElement)).toBe(true)
+    expect((await ownDecks(app.db)).map(({ title }) => title)).toEqual(['Names'])
+  })
+
+  test('that could not be changed say why', async () => {
+    const { app, user, section } = await openDecks()
+    vi.spyOn(app.db.ownDecks, 'put').mockRejectedValue(new StorageFault('quota'))
+    await user.click(within(section).getByRole('button', { name: 'Delete Limits' }))
+    expect(await within(section).findByRole('alert')).toHaveTextContent(/Not saved.*no space left/)
+  })
+
+  test('are not mentioned to who has none', async () => {
+    await openSettings()
+    await screen.findByRole('region', { name: 'Storage' })
+    expect(screen.queryByRole('region', { name: 'Own decks' })).toBeNull()
   })
 })

@@ -10,12 +10,15 @@ import { STUDY_SETTING_SCHEMAS } from '../../core/study-settings.ts'
 import type { StudySettingKey } from '../../core/study-settings.ts'
 import { deviceId } from '../../db/device.ts'
 import { StorageFault } from '../../db/faults.ts'
+import { ownDeckUse } from '../../db/own-decks.ts'
+import type { DeckUse } from '../../db/own-decks.ts'
 import { ensureProjection } from '../../db/projection.ts'
 import { loadSettings, saveSetting } from '../../db/settings.ts'
 import { loadStudySettings, saveStudySetting } from '../../db/study-settings.ts'
 import { askPersist, isPersisted, storageEstimate } from '../../db/storage.ts'
 import type { App } from '../app.ts'
 import { Columns, Page } from '../components/page.tsx'
+import { SettingsDecks } from '../components/settings-decks.tsx'
 import { SettingsExams } from '../components/settings-exams.tsx'
 import { SettingsSession } from '../components/settings-session.tsx'
 import { SettingsStorage } from '../components/settings-storage.tsx'
@@ -23,6 +26,7 @@ import { SettingsStudy, SettingsTheme } from '../components/settings-study.tsx'
 import type { SaveResult } from '../hooks/use-setting.ts'
 import { installFromBuild } from '../install.ts'
 import type { Screen } from '../screen.ts'
+import { useOwnDecks } from '../settings/use-own-decks.ts'
 import { createStore } from '../store.ts'
 import type { Store } from '../store.ts'
 import { applyTheme } from '../theme.ts'
@@ -65,13 +69,14 @@ export function settingsRoute(app: App): Screen {
 
 function settingsLoader(app: App) {
   return async () => {
-    const [settings, study, use, persisted] = await Promise.all([
+    const [settings, study, decks, use, persisted] = await Promise.all([
       loadSettings(app.db),
       loadStudySettings(app.db),
+      ownDeckUse(app.db),
       storageEstimate(),
       isPersisted(),
     ])
-    return { settings, study, use, persisted, exams: app.exams }
+    return { settings, study, decks, use, persisted, exams: app.exams }
   }
 }
 
@@ -150,8 +155,9 @@ async function save<Key extends SettingKey>(
 }
 
 function SettingsPage({ progress }: { readonly progress: Store<number | null> }) {
-  const { settings, study, exams, use, persisted } =
+  const { settings, study, decks, exams, use, persisted } =
     useLoaderData<ReturnType<typeof settingsLoader>>()
+  const deckActs = useOwnDecks()
   const rebuilt = useSyncExternalStore(progress.subscribe, progress.get)
   return (
     <Page title={SETTINGS.screen} heading={SETTINGS.heading} lead={SETTINGS.lead}>
@@ -159,6 +165,7 @@ function SettingsPage({ progress }: { readonly progress: Store<number | null> })
         side={
           <>
             <SettingsExams exams={exams} chosen={settings.exams} />
+            <SettingsDecks decks={decks.map(deckLine)} {...deckActs} />
             <SettingsStorage use={use} isPersisted={persisted} />
           </>
         }
@@ -169,4 +176,8 @@ function SettingsPage({ progress }: { readonly progress: Store<number | null> })
       </Columns>
     </Page>
   )
+}
+
+function deckLine({ deck: { id, title }, notes }: DeckUse) {
+  return { id, title, notes }
 }
