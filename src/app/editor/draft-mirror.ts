@@ -34,6 +34,17 @@ export async function latestDraft(db: StudyDb, id: string): Promise<DraftRow | n
   return left
 }
 
+/** All drafts that pages left, as they are written. */
+export function mirroredTexts(): string[] {
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))
+    return names.map((name) => localStorage.getItem(name) ?? '')
+  } catch {
+    // Forbidden: then nothing is there.
+    return []
+  }
+}
+
 function mirrored(id: string): DraftRow | null {
   try {
     const left: unknown = JSON.parse(localStorage.getItem(`${PREFIX}${id}`) ?? 'null')

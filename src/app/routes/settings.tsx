@@ -23,6 +23,7 @@ import { SettingsExams } from '../components/settings-exams.tsx'
 import { SettingsSession } from '../components/settings-session.tsx'
 import { SettingsStorage } from '../components/settings-storage.tsx'
 import { SettingsStudy, SettingsTheme } from '../components/settings-study.tsx'
+import { useTidyImages } from '../editor/tidy-images.ts'
 import type { SaveResult } from '../hooks/use-setting.ts'
 import { installFromBuild } from '../install.ts'
 import type { Screen } from '../screen.ts'
@@ -158,6 +159,7 @@ function SettingsPage({ progress }: { readonly progress: Store<number | null> })
   const { settings, study, decks, exams, use, persisted } =
     useLoaderData<ReturnType<typeof settingsLoader>>()
   const deckActs = useOwnDecks()
+  useTidyImages()
   const rebuilt = useSyncExternalStore(progress.subscribe, progress.get)
   return (
     <Page title={SETTINGS.screen} heading={SETTINGS.heading} lead={SETTINGS.lead}>

@@ -6,6 +6,7 @@ import { LinkButton } from '../components/link-button.tsx'
 import { SessionEnd } from '../components/session-end.tsx'
 import { StudyDock } from '../components/study-dock.tsx'
 import { TroubleDock } from '../components/trouble-dock.tsx'
+import { useTidyImages } from '../editor/tidy-images.ts'
 import { useChanges } from '../hooks/use-changes.ts'
 import { useHotkeys } from '../hooks/use-hotkeys.ts'
 import { useLater } from '../hooks/use-later.ts'
@@ -37,6 +38,7 @@ export function EndView({ desk, view, asked, wanted, now }: EndViewProps) {
   const goOn = isTimeOver ? END.goOn : END.again
   const trouble = troubleWords(view.trouble)
   useChanges(() => void desk.refresh())
+  useTidyImages()
 
   const words = endWords({
     done: sessionDone(session.answered),

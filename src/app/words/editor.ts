@@ -31,7 +31,7 @@ export const EDITOR = {
   cancel: 'Cancel',
   duplicate: 'Duplicate',
   delete: 'Delete',
-  deleted: 'Deleted. Its history is kept.',
+  deleted: 'Deleted. Its text and history are kept; images that only it shows go after 30 days.',
   deletedTitle: 'This card was deleted.',
   undo: 'Take back',
   restored: 'The card is back.',
