@@ -104,7 +104,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What the start needs of libraries, in one file that stays the same from version to version.
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             {
               name: 'vendor',
