@@ -107,7 +107,13 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             {
+              // What the first screen shares with others: one file packs better than eight.
+              name: 'base',
+              test: /node_modules\/valibot\/|src\/(core\/(schedule|steps|log|time|places|note|catalog|settings|forgotten)|core\/study\/(queue|due-reviews|new-cards|new-order|study-day|workload|day-plan|done)|db\/(db|faults|changes|factory|settings|log|study-day|projection)|app\/words\/plural)\.ts$/,
+            },
+            {
               name: 'vendor',
+              priority: 2,
               test: /node_modules\/(react|react-dom|react-router|scheduler|dexie|ts-fsrs|cookie|set-cookie-parser)\//,
             },
           ],
