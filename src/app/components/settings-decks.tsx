@@ -81,7 +81,7 @@ export function SettingsDecks({ decks, onRename, onDelete }: SettingsDecksProps)
           ))}
         </ul>
         {problem === null ? null : <Notice kind="error">{problem}</Notice>}
-        <output className="note">{said}</output>
+        <output className={`${styles['said']} note`}>{said}</output>
       </div>
       <DeckNameDialog
         title={named?.title ?? null}
