@@ -85,11 +85,6 @@ function isCram(review: Review): boolean {
   return review.kind === 'rated' && review.mode === 'cram'
 }
 
-/** Whether the log has an entry with this id. */
-export async function hasEntry(db: StudyDb, id: string): Promise<boolean> {
-  return (await withDb(db, () => db.reviews.get(id))) !== undefined
-}
-
 async function note(db: StudyDb, review: Review): Promise<void> {
   const { id, cardId, at } = review
   if (review.kind === 'undone') return noteTakenBack(db, review)
