@@ -8,7 +8,7 @@ import { compactText, fullText } from '../core/text/note-text.ts'
 import type { NoteText } from '../core/text/note-text.ts'
 import { answersOfText } from '../core/text/tree-of-text.ts'
 import type { Instant } from '../core/time.ts'
-import { catalogOwnNote } from './catalogs.ts'
+import { catalogOwnNote, rebuildOwnCatalog } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { StoredNote, StudyDb } from './db.ts'
 
@@ -67,7 +67,8 @@ export async function saveOwnNote(
       const deck = await deckTitled(db, input.deck, written)
       const saved = noteOf(input, text, deck, before, written)
       await db.notes.put(saved)
-      await catalogOwnNote(db, saved)
+      // One that was deleted is back in its old place.
+      await (before?.retired ? rebuildOwnCatalog(db) : catalogOwnNote(db, saved))
       await db.drafts.delete(draft)
       return saved
     }),
@@ -76,7 +77,7 @@ export async function saveOwnNote(
   return note
 }
 
-/** Deletes an own note, or brings it back. Its row and its history stay, so that nothing is lost. */
+/** Deletes an own note, or brings it back. Its row, history and draft stay, so that nothing is lost. */
 export async function setOwnNoteDeleted(
   db: StudyDb,
   id: NoteId,
@@ -90,8 +91,7 @@ export async function setOwnNoteDeleted(
       const own = { ...note.own, ...stampAfter(note.own.updatedAt, written) }
       const next = { ...note, retired: isDeleted, own }
       await db.notes.put(next)
-      await catalogOwnNote(db, next)
-      await db.drafts.delete(id)
+      await (isDeleted ? catalogOwnNote(db, next) : rebuildOwnCatalog(db))
     }),
   )
   db.changes.announce({ kind: 'edited', noteId: id })
