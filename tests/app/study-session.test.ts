@@ -6,6 +6,7 @@ import {
   afterElsewhere,
   afterMarking,
   afterUndo,
+  nextRound,
   begin,
   extent,
 } from '../../src/app/study/session.ts'
@@ -152,6 +153,20 @@ describe('what is taken back in a session', () => {
   test('an answer ahead of time is ahead of time when it is given again', () => {
     const undone = afterUndo(begun('study'), answer('study'), at)
     expect([shown(undone), kindOf(undone)]).toEqual(['z#1', 'ahead'])
+  })
+
+  test('in a second round of cramming: what was known in the first is still to come', () => {
+    let round = begun('cram')
+    const cards = round.queue.entries.length
+    for (let left = cards; left > 0; left--) round = rate(round, 'good')
+    expect(round.showing).toBeNull()
+    const second = rate(nextRound(round, { now: NOON, id: 'second' }), 'good')
+    const last = second.answered.at(-1)?.card.cardId ?? ''
+    const entry = rated('second', 0, { cardId: last, at: NOON, mode: 'cram' })
+    const changed = { ...changedOf(last, day.states.get(last) ?? null), entries: [entry] }
+    const undone = afterUndo(second, changed, at)
+    expect(shown(undone)).toBe(last)
+    expect(undone.queue.entries).toHaveLength(cards)
   })
 
   test('a mark of a card that has no turn today leaves the one on screen', () => {

@@ -170,9 +170,7 @@ export class StudyDesk {
   resume(): void {
     this.#act.do(async () => {
       await this.#renew()
-      const again = { endsAt: null, limit: null, crammed: new Map() }
-      const session = after.goOn({ ...this.#session, ...again }, this.#moment())
-      await this.#show(session, { deed: null })
+      await this.#show(after.nextRound(this.#session, this.#moment()), { deed: null })
     })
   }
 

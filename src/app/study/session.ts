@@ -44,6 +44,8 @@ export interface Session {
   readonly limit: number | null
   /** What was crammed in this session; empty in other modes. */
   readonly crammed: Crammed
+  /** How many answers there were before the learner went on after the end; they are crammed anew. */
+  readonly answeredBefore: number
   readonly queue: Queue
   /** Null once the session is over, and where there was nothing to study. */
   readonly showing: Showing | null
@@ -67,8 +69,15 @@ export interface Wish {
 export function begin(day: StudyDay, wish: Wish, moment: Moment): Session {
   const { scope, mode = 'study', endsAt = null, limit = null } = wish
   const asked = { scope, mode, endsAt, limit }
-  const session = { day, ...asked, queue: EMPTY, showing: null, answered: [], crammed: new Map() }
-  return goOn(session, moment)
+  const none = { queue: EMPTY, showing: null, answered: [], answeredBefore: 0, crammed: new Map() }
+  return goOn({ day, ...asked, ...none }, moment)
+}
+
+/** Goes on after the end, with what is due by now or everything to be crammed again, without a limit. */
+export function nextRound(session: Session, moment: Moment): Session {
+  const answeredBefore = session.answered.length
+  const anew = { endsAt: null, limit: null, crammed: new Map(), answeredBefore }
+  return goOn({ ...session, ...anew }, moment)
 }
 
 /** Goes on with a session that was interrupted: its answers, and its card with the same showing. */
@@ -80,7 +89,7 @@ export function goOnFrom(session: Session, before: Interrupted): Session {
       ...session,
       answered,
       endsAt: endsAt ?? session.endsAt,
-      crammed: crammedIn(session.mode, answered),
+      crammed: crammedIn({ ...session, answered }),
     },
     same.shownAt,
   )
@@ -111,12 +120,14 @@ function crammedWith({ mode, crammed }: Session, cardId: CardId, rating: Rating)
 }
 
 /** What was crammed, from the answers that are left after some were taken back. */
-function crammedIn(mode: StudyMode, answered: readonly Answered[]): Crammed {
-  return answered.reduce<Crammed>(
-    (crammed, { card, rating }) =>
-      mode === 'cram' ? afterCram(crammed, card.cardId, rating) : crammed,
-    new Map(),
-  )
+function crammedIn({ mode, answered, answeredBefore }: Session): Crammed {
+  return answered
+    .slice(answeredBefore)
+    .reduce<Crammed>(
+      (crammed, { card, rating }) =>
+        mode === 'cram' ? afterCram(crammed, card.cardId, rating) : crammed,
+      new Map(),
+    )
 }
 
 /** Another tab had answered the card on screen meanwhile: the session goes on without an answer here. */
@@ -133,7 +144,7 @@ export function afterOthersAnswer(
 export function afterUndo(session: Session, changed: Changed, moment: Moment): Session {
   const gone = new Set(changed.entries.map(({ id }) => id))
   const answered = session.answered.filter(({ id }) => !gone.has(id))
-  const crammed = crammedIn(session.mode, answered)
+  const crammed = crammedIn({ ...session, answered })
   const day = dayAfter(session.day, changed)
   const next = requeue({ ...session, day, answered, crammed }, moment.now)
   const [cardId, other] = cardsOf(changed)
@@ -178,7 +189,7 @@ export function afterRedo(session: Session, changed: Changed, moment: Moment): S
   })
   const day = dayAfter(session.day, changed)
   const answered = [...session.answered, ...again]
-  const next = { ...session, day, answered, crammed: crammedIn(session.mode, answered) }
+  const next = { ...session, day, answered, crammed: crammedIn({ ...session, answered }) }
   const shown = session.showing?.entry.card.cardId
   const isAbout = shown === undefined || cardsOf(changed).includes(shown)
   const stays = shown !== undefined && changed.entries.length === 0 && isAvailable(day, shown)
