@@ -10,7 +10,7 @@ test(
     await begin(page)
     await keptOffline(page)
     await page.goto('/')
-    const status = page.getByRole('banner').getByRole('status')
+    const status = page.getByRole('banner').getByRole('status').last()
     await expect(status).toHaveText('Saved on this device.')
 
     site.deploy(NEXT_BUILD)

@@ -154,10 +154,14 @@ export class Collection {
 
   #readOn(): void {
     this.#isStale = this.#reading !== null
-    this.#reading ??= this.#readAll().finally(() => {
+    if (this.#reading) return
+    const reading = this.#readAll().finally(() => {
       this.#reading = null
       if (this.#isStale) this.#readOn()
     })
+    // Who waits for the texts hears of a fault; the list goes on without them.
+    reading.catch(() => {})
+    this.#reading = reading
   }
 
   /**
