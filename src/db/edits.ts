@@ -1,5 +1,6 @@
 import type { NoteId } from '../core/note.ts'
 import { valueAt, withValue } from '../core/text/fields.ts'
+import { mergeText } from '../core/text/merge.ts'
 import { compactText, fullText } from '../core/text/note-text.ts'
 import type { NoteText } from '../core/text/note-text.ts'
 import { keysOfText } from '../core/text/tree-of-text.ts'
@@ -27,21 +28,28 @@ export async function standingEdits(db: StudyDb): Promise<EditRow[]> {
  * Saves the learner's text of a shipped note as a layer over it. A text that is the shipped one again is no
  * edit. Fields that were still to be decided are decided by being changed.
  *
+ * @param began the shipped text when the edit was begun: a release since then is merged with it, as an edit
+ *   that had been saved before it would have been
  * @throws StorageFault where nothing could be saved
  */
 export async function saveEdit(
   db: StudyDb,
   noteId: NoteId,
-  mine: NoteText,
+  typed: NoteText,
   written: Written,
+  began?: NoteText,
 ): Promise<void> {
   await changing(db, noteId, written, (note, before) => {
     const base = fullText(before?.mine ? before.base : note.text)
-    const isOriginal = JSON.stringify(base) === JSON.stringify(mine)
+    const isOlder = began !== undefined && JSON.stringify(began) !== JSON.stringify(base)
+    const merged = isOlder ? mergeText(began, base, typed) : { text: typed, differences: [] }
+    const { text: mine, differences } = merged
+    if (JSON.stringify(base) === JSON.stringify(mine)) return { mine: null, differences: [] }
+    const found = new Set(differences.map(({ path }) => path))
     const open = (before?.mine ? before.differences : []).filter(
-      ({ path, mine: said }) => asText(valueAt(mine, path)) === said,
+      ({ path, mine: said }) => !found.has(path) && asText(valueAt(mine, path)) === said,
     )
-    return { mine: isOriginal ? null : mine, differences: open }
+    return { mine, differences: [...open, ...differences] }
   })
 }
 

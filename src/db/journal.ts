@@ -19,6 +19,8 @@ export interface Act {
   readonly bulk?: string
   /** The id of the undo that took it back, or null while it holds. */
   readonly undoneBy: string | null
+  /** The id of the redo that it holds by, if it was taken back before. */
+  readonly redoneBy?: string
 }
 
 export interface MarkStep {

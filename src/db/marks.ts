@@ -43,12 +43,15 @@ export async function changeMarks(
       const next = await Promise.all(
         cardIds.map((cardId) => putMarking(db, cardId, change, now, device)),
       )
-      const steps = next.map((mark, index) => ({
-        cardId: mark.cardId,
-        before: markingOf(stored[index]),
-        after: markingOf(mark),
-      }))
-      await noteAct(db, { at: now, marks: steps })
+      const steps = next
+        .map((mark, index) => ({
+          cardId: mark.cardId,
+          before: markingOf(stored[index]),
+          after: markingOf(mark),
+        }))
+        .filter(({ before, after }) => !isSame(before, after))
+      // What changes nothing, as when it is tried again, is no step of undo.
+      if (steps.length > 0) await noteAct(db, { at: now, marks: steps })
       return next
     }),
   )
@@ -74,6 +77,14 @@ export async function putMarking(
 function markingOf(mark: Mark | undefined): Marking {
   const { suspended, flag, buriedUntil } = mark ?? UNMARKED
   return { suspended, flag, buriedUntil }
+}
+
+function isSame(one: Marking, other: Marking): boolean {
+  return (
+    one.suspended === other.suspended &&
+    one.flag === other.flag &&
+    one.buriedUntil === other.buriedUntil
+  )
 }
 
 /**

@@ -6,7 +6,7 @@ import type { OwnDeck } from '../core/own-decks.ts'
 import { compactText, fullText } from '../core/text/note-text.ts'
 import type { NoteText } from '../core/text/note-text.ts'
 import { answersOfText } from '../core/text/tree-of-text.ts'
-import { catalogOwnNote } from './catalogs.ts'
+import { catalogOwnNote, rebuildOwnCatalog } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { StoredNote, StudyDb } from './db.ts'
 import { deckTitled, inStandingDeck } from './own-decks.ts'
@@ -62,7 +62,8 @@ export async function saveOwnNote(
       const deck = await deckTitled(db, input.deck, written)
       const saved = noteOf(input, text, deck, before, written)
       await db.notes.put(saved)
-      await catalogOwnNote(db, saved)
+      // One that was deleted is back in its old place.
+      await (before?.retired ? rebuildOwnCatalog(db) : catalogOwnNote(db, saved))
       await db.drafts.delete(draft)
       return saved
     }),
@@ -71,7 +72,7 @@ export async function saveOwnNote(
   return note
 }
 
-/** Deletes an own note, or brings it back. Its row and its history stay, so that nothing is lost. */
+/** Deletes an own note, or brings it back. Its row, history and draft stay, so that nothing is lost. */
 export async function setOwnNoteDeleted(
   db: StudyDb,
   id: NoteId,
@@ -86,8 +87,7 @@ export async function setOwnNoteDeleted(
       const changed = { ...note, retired: isDeleted, own }
       const next = isDeleted ? changed : await inStandingDeck(db, changed, written)
       await db.notes.put(next)
-      await catalogOwnNote(db, next)
-      await db.drafts.delete(id)
+      await (isDeleted ? catalogOwnNote(db, next) : rebuildOwnCatalog(db))
     }),
   )
   db.changes.announce({ kind: 'edited', noteId: id })

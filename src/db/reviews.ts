@@ -4,6 +4,7 @@ import { ReviewSchema } from '../core/review.ts'
 import type { Review, Undone } from '../core/review.ts'
 import { replay } from '../core/schedule.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
+import { studyDayOf } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 import { actOfEntry, noteAct, putAct, removeAct, toUndo } from './journal.ts'
@@ -15,7 +16,7 @@ export { reviewsOfCard, reviewsSince } from './log.ts'
 export interface Recorded {
   /** What the card's log adds up to now; null while the card counts as new. */
   readonly state: CardState | null
-  /** False if the log had the entry already, or if the card was answered since it was shown. */
+  /** False if the log had the entry already, or if the card was answered that day since it was shown. */
   readonly added: boolean
 }
 
@@ -25,7 +26,8 @@ export interface Recorded {
  * another tab. Nothing but `db` is awaited inside: IndexedDB commits once it finds itself idle.
  *
  * @param shownReps ratings that the card had when it was shown. If it has more by now, it was answered
- *   elsewhere in the meantime, and the entry is not added: one showing of a card is one answer
+ *   elsewhere in the meantime, and the entry is not added: one showing of a card is one answer. On a later
+ *   study day, as in a tab left open over night, it is an answer of its own and counts
  * @throws v.ValiError for an entry that is not one; StorageFault where nothing could be saved
  */
 export async function recordReview(
@@ -59,7 +61,8 @@ export async function addEntry(
     outdateProjection(db, settings),
   ])
   const known = replay(before, settings)
-  const added = stored === undefined && (known?.reps ?? 0) <= shownReps
+  const isAnswered = known !== null && known.reps > shownReps && isSameDay(review, known, settings)
+  const added = stored === undefined && !isAnswered
   const state = added ? replay([...before, review], settings) : known
   await Promise.all([
     added ? db.reviews.add(review) : null,
@@ -69,13 +72,17 @@ export async function addEntry(
   return { state, added }
 }
 
-function isCram(review: Review): boolean {
-  return review.kind === 'rated' && review.mode === 'cram'
+/** Whether an entry belongs to the study day of the card's last answer, or to one before. */
+function isSameDay(
+  { at, utcOffsetMin }: Review,
+  { lastReviewDay }: CardState,
+  { rolloverHour }: SchedulerSettings,
+): boolean {
+  return studyDayOf(at, { utcOffsetMin, rolloverHour }) <= lastReviewDay
 }
 
-/** Whether the log has an entry with this id. */
-export async function hasEntry(db: StudyDb, id: string): Promise<boolean> {
-  return (await withDb(db, () => db.reviews.get(id))) !== undefined
+function isCram(review: Review): boolean {
+  return review.kind === 'rated' && review.mode === 'cram'
 }
 
 async function note(db: StudyDb, review: Review): Promise<void> {

@@ -78,18 +78,19 @@ export async function redoLast(
   settings: SchedulerSettings,
 ): Promise<Changed | null> {
   return changing(db, async () => {
+    const again = await toUndo(db)
+    if (again?.redoneBy === stamp.id) return changed(db, again)
     const act = await toRedo(db)
     if (!act || act.undoneBy === null) return null
+    const redone = { ...act, undoneBy: null, redoneBy: stamp.id }
     if (act.bulk !== undefined) {
-      const redone = await redoBulkIn(db, act.bulk, act.undoneBy, stamp, settings)
-      return bulkChanged(db, { ...act, undoneBy: null }, redone)
+      return bulkChanged(db, redone, await redoBulkIn(db, act.bulk, act.undoneBy, stamp, settings))
     }
     for (const [index, { cardId }] of act.entries.entries()) {
       const undo = { cardId, id: nth(act.undoneBy, index) }
       await addEntry(db, undoEntryFor(undo, { ...stamp, id: nth(stamp.id, index) }), settings)
     }
     await mark(db, act, 'after', stamp)
-    const redone = { ...act, undoneBy: null }
     await putAct(db, redone)
     return changed(db, redone)
   })

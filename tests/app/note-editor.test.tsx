@@ -1,11 +1,16 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
+import { doEditorAct } from '../../src/app/editor/act.ts'
+import { loadNote } from '../../src/app/editor/load-editor.ts'
 import { fullText } from '../../src/core/text/note-text.ts'
-import { draftOf } from '../../src/db/drafts.ts'
+import { draftOf, saveDraft } from '../../src/db/drafts.ts'
 import { editsOf } from '../../src/db/edits.ts'
 import { StorageFault } from '../../src/db/faults.ts'
 import { notesByIds } from '../../src/db/notes.ts'
+import { saveOwnNote } from '../../src/db/own-notes.ts'
+import type { OwnNoteInput } from '../../src/db/own-notes.ts'
 import { bundle } from '../support/bundles.ts'
+import { install } from '../support/install.ts'
 import { shipped } from '../support/texts.ts'
 import { renderRoutes, studyingApp } from '../support/test-app.tsx'
 import type { TestApp } from '../support/test-app.tsx'
@@ -24,6 +29,20 @@ const button = (name: string | RegExp) => screen.getByRole('button', { name })
 
 async function ownNotes(app: TestApp) {
   return (await app.db.notes.toArray()).filter(({ own }) => own !== undefined)
+}
+
+/** A card that another tab saves. */
+function input(ask: string): OwnNoteInput {
+  const text = fullText({ type: 'basic', ask, answer: 'x' })
+  const rendered = { body: { type: 'basic' as const, question: ask, answer: 'x' }, why: null }
+  return {
+    id: ask,
+    deck: { id: 'd', title: 'Deck' },
+    tags: [],
+    skills: [],
+    text,
+    rendered: { ...rendered, title: ask },
+  }
 }
 
 async function writeBasic(user: Awaited<ReturnType<typeof openEditor>>['user']) {
@@ -63,6 +82,21 @@ describe('a new card', () => {
     fireEvent.keyDown(field('Answer'), { key: 'Enter', ctrlKey: true })
     await screen.findByRole('link', { name: 'Show it' })
     expect(await ownNotes(app)).toHaveLength(1)
+  })
+
+  test('that another tab began with the same draft is a card of its own', async () => {
+    const { app, user } = await openEditor()
+    await user.type(field('Question'), 'Who?')
+    await waitFor(async () => expect(await draftOf(app.db, 'new')).not.toBeNull())
+    const draft = await draftOf(app.db, 'new')
+    const noteId = new Map(Object.entries(draft?.value ?? {})).get('noteId')
+    const other = { ...input('theirs'), id: String(noteId) }
+    await saveOwnNote(app.db, other, { at: 1, device: 'laptop' }, 'new')
+    await user.type(field('Answer'), 'Kim')
+    await user.click(button(/^Add card/))
+    await screen.findByRole('link', { name: 'Show it' })
+    const texts = (await ownNotes(app)).map(({ text }) => text?.ask)
+    expect(new Set(texts)).toEqual(new Set(['Who?', 'theirs']))
   })
 
   test('that was added is taken back, and its text is in the form again', async () => {
@@ -296,4 +330,21 @@ test('every type of note that a deck can have opens in the editor', async () => 
     })
     unmount()
   }
+})
+
+test('a draft of a shipped card that a release changed meanwhile takes in what it changed', async () => {
+  const app = await studyingApp([bundle('1', [SHIPPED])])
+  const view = await loadNote(app, 'st-tier')
+  if (view === null || view === 'no text') throw new Error('No editor')
+  const draft = { ...view.draft, text: { ...view.draft.text, why: 'Mine' } }
+  await saveDraft(app.db, 'st-tier', draft, 1)
+  const release = shipped('st-tier', { type: 'basic', ask: 'Which **tier**?', answer: 'Archive' })
+  await install(app.db, bundle('2', [release]))
+  const again = await loadNote(app, 'st-tier')
+  if (again === null || again === 'no text') throw new Error('No editor')
+  await doEditorAct(app, { act: 'save', mode: 'shipped', draft: again.draft, deckId: 'd' })
+  expect((await editsOf(app.db, ['st-tier'])).get('st-tier')?.mine).toMatchObject({
+    answer: 'Archive',
+    why: 'Mine',
+  })
 })

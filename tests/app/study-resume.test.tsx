@@ -4,6 +4,7 @@ import type { Note } from '../../src/core/note.ts'
 import { MINUTE_MS } from '../../src/core/time.ts'
 import { redoLast, undoLast } from '../../src/db/undo.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { install } from '../support/install.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { COMMAND, MULTI, NUMBER, ORDER, SINGLE } from '../support/note-types.ts'
 import { entries, expectHeading, head, openStudy, ratings, study } from '../support/study-room.tsx'
@@ -99,6 +100,34 @@ describe('a card that was begun is as it was after a reload', () => {
     await expectHeading('Done: 1 card.')
     expect(await ratings(app)).toMatchObject([{ rating: 'good' }])
     expect(await app.db.local.get('resume')).toBeUndefined()
+  })
+
+  test('unless its fact is another now', async () => {
+    const { app, user } = await study([SINGLE])
+    await user.keyboard('n')
+    await kept(app, /"revealed":"unknown"/)
+    const row = await app.db.local.get('resume')
+    await install(app.db, bundle('2', [{ ...SINGLE, rev: 2, hash: 'other' }]))
+    if (row) await app.db.local.put(row)
+    await reload(app)
+    expect(screen.queryByText('Not known.')).not.toBeInTheDocument()
+  })
+
+  test('and how its answer counts, where it is one of cramming that was taken back', async () => {
+    const app = await studyingApp([bundle('1', [note('a')])])
+    const cram = await openStudy(app, '/study?mode=cram')
+    await cram.user.keyboard(' 2')
+    await expectHeading(/^Done/)
+    cram.unmount()
+    const { user } = await openStudy(app)
+    await user.keyboard('u')
+    await kept(app, /"mode":"cram"/)
+    const again = await reload(app)
+    await expectHeading('Is a so?')
+    await again.user.keyboard(' 2')
+    await waitFor(async () => expect(await ratings(app)).toHaveLength(2))
+    expect((await ratings(app)).map(({ mode }) => mode)).toEqual(['cram', 'cram'])
+    expect(await app.db.cardStates.count()).toBe(0)
   })
 
   test('that it was not known', async () => {

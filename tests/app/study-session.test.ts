@@ -6,6 +6,7 @@ import {
   afterElsewhere,
   afterMarking,
   afterUndo,
+  nextRound,
   begin,
   extent,
 } from '../../src/app/study/session.ts'
@@ -17,7 +18,15 @@ import { MINUTE_MS } from '../../src/core/time.ts'
 import type { CardState } from '../../src/core/schedule.ts'
 import type { Changed } from '../../src/db/undo.ts'
 import { rated } from '../support/log.ts'
-import { blueprint, catalogNote, dayOf, inReview, NOON } from '../support/builders.ts'
+import {
+  blueprint,
+  catalogNote,
+  dayOf,
+  inReview,
+  mark as markOf,
+  NOON,
+  TODAY,
+} from '../support/builders.ts'
 
 const CLOCK = { utcOffsetMin: 0, rolloverHour: 4 }
 const THREE = ['a', 'b', 'c'].map((id) => catalogNote(id))
@@ -51,6 +60,7 @@ function changedOf(cardId: string, state: CardState | null): Changed {
 }
 
 const shown = ({ showing }: Session) => showing?.entry.card.cardId ?? null
+const kindOf = ({ showing }: Session) => showing?.entry.reason.kind
 
 describe('a session', () => {
   test('shows each card with an id of its own', () => {
@@ -114,6 +124,79 @@ describe('a session', () => {
     const after = afterMarking(session(), mark, { now: NOON, id: 'second' })
     expect(shown(after)).toBe('b#1')
     expect(extent(after)).toEqual({ answered: 0, total: 2 })
+  })
+})
+
+describe('what is taken back in a session', () => {
+  const early = inReview('z#1', { dueDay: TODAY + 9 })
+  const day = dayOf([...THREE, catalogNote('z')], { states: [early] })
+  const at = { now: NOON, id: 'new' }
+  const begun = (mode: 'study' | 'ahead' | 'cram') =>
+    begin(day, { scope: {}, mode }, { now: NOON, id: 'first' })
+  const answer = (mode: 'study' | 'cram') => ({
+    ...changedOf('z#1', early),
+    entries: [rated('first', 0, { cardId: 'z#1', at: NOON, mode })],
+  })
+
+  test('an answer while cramming is given again without a word to the schedule', () => {
+    const undone = afterUndo(begun('study'), answer('cram'), at)
+    expect([shown(undone), kindOf(undone)]).toEqual(['z#1', 'cram'])
+  })
+
+  test('an answer that counted counts when it is given again while cramming', () => {
+    const due = inReview('z#1')
+    const changed = { ...answer('study'), states: new Map([['z#1', due]]) }
+    const undone = afterUndo(begun('cram'), changed, at)
+    expect([shown(undone), kindOf(undone)]).toEqual(['z#1', 'due'])
+  })
+
+  test('an answer ahead of time is ahead of time when it is given again', () => {
+    const undone = afterUndo(begun('study'), answer('study'), at)
+    expect([shown(undone), kindOf(undone)]).toEqual(['z#1', 'ahead'])
+  })
+
+  test('in a second round of cramming: what was known in the first is still to come', () => {
+    let round = begun('cram')
+    const cards = round.queue.entries.length
+    for (let left = cards; left > 0; left--) round = rate(round, 'good')
+    expect(round.showing).toBeNull()
+    const second = rate(nextRound(round, { now: NOON, id: 'second' }), 'good')
+    const last = second.answered.at(-1)?.card.cardId ?? ''
+    const entry = rated('second', 0, { cardId: last, at: NOON, mode: 'cram' })
+    const changed = { ...changedOf(last, day.states.get(last) ?? null), entries: [entry] }
+    const undone = afterUndo(second, changed, at)
+    expect(shown(undone)).toBe(last)
+    expect(undone.queue.entries).toHaveLength(cards)
+  })
+
+  test('a mark of a card that has no turn today leaves the one on screen', () => {
+    const before = begun('study')
+    const marking = { ...changedOf('z#1', null), entries: [], states: new Map() }
+    const undone = afterUndo(before, { ...marking, marks: [markOf('z#1')] }, at)
+    expect(undone.showing).toBe(before.showing)
+  })
+
+  test('a card that is suspended again by it is not asked', () => {
+    const marks = [markOf('a#1', { suspended: true })]
+    const marking = { ...changedOf('a#1', null), entries: [], states: new Map(), marks }
+    expect(shown(afterUndo(begun('study'), marking, at))).toBe('b#1')
+  })
+
+  test('a new start of many cards: that on screen is shown anew, or has no turn any more', () => {
+    const before = begun('study')
+    const many = (state: CardState): Changed => ({
+      ...changedOf('a#1', null),
+      entries: [],
+      states: new Map([
+        ['a#1', state],
+        ['b#1', inReview('b#1')],
+      ]),
+    })
+    const due = afterUndo(before, many(inReview('a#1')), at)
+    expect(due.showing).toMatchObject({ id: 'new', reps: 3 })
+    expect(shown(due)).toBe('a#1')
+    const later = afterUndo(before, many(inReview('a#1', { dueDay: TODAY + 9 })), at)
+    expect(shown(later)).toBe('b#1')
   })
 })
 

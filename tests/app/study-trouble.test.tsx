@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
-import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.ts'
 import { changeMark } from '../../src/db/marks.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { bundle, note } from '../support/bundles.ts'
@@ -144,6 +144,13 @@ function answer(cardId: string) {
   return rated(`elsewhere-${cardId}`, 0, { cardId, at: NOON, utcOffsetMin: CHICAGO })
 }
 
+/** The id of the showing on screen, which another tab goes on with. */
+async function showingId({ db }: TestApp): Promise<string> {
+  await waitFor(async () => expect(await db.local.get('resume')).toBeDefined())
+  const kept = JSON.stringify(await db.local.get('resume'))
+  return /"showing":\{"id":"([^"]+)"/.exec(kept)?.[1] ?? ''
+}
+
 describe('another tab', () => {
   /** The same data, opened by another tab. */
   async function withOtherTab() {
@@ -171,6 +178,30 @@ describe('another tab', () => {
     expect(await entries(app, 1)).toMatchObject([{ cardId: 'a#1', rating: 'good' }])
     expect(await app.db.cardStates.get('a#1')).toMatchObject({ reps: 1 })
     expect(head().getByText('1 of 2')).toBeVisible()
+  })
+
+  test('that goes on with the same showing answers it once, and this one is told', async () => {
+    const { app, user, other } = await withOtherTab()
+    const id = await showingId(app)
+    await recordReview(other, { ...answer('a#1'), id }, DEFAULT_SCHEDULER)
+    await user.keyboard(' 1')
+    await expectHeading('Is b so?')
+    expect(screen.getByText(/had been answered in another tab already/)).toBeVisible()
+    expect(await entries(app, 1)).toMatchObject([{ cardId: 'a#1', rating: 'good' }])
+    expect(head().getByText('1 of 2')).toBeVisible()
+  })
+
+  test('that answered the same showing on the day before does not keep this answer out', async () => {
+    const { app, user, other } = await withOtherTab()
+    const id = await showingId(app)
+    await recordReview(other, { ...answer('a#1'), id }, DEFAULT_SCHEDULER)
+    app.setNow(NOON + DAY_MS)
+    await user.keyboard(' 1')
+    await expectHeading('Is b so?')
+    expect(await entries(app, 2)).toMatchObject([{ rating: 'good' }, { rating: 'again' }])
+    await user.keyboard('u')
+    await expectHeading('Is a so?')
+    expect(await app.db.cardStates.get('a#1')).toMatchObject({ reps: 1 })
   })
 
   test('that brings a card back after the session lets it begin again', async () => {

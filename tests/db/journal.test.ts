@@ -145,6 +145,28 @@ describe('undo and redo', () => {
     expect(await counting(db)).toEqual(['a'])
   })
 
+  test('one step forth asked for twice is taken once', async () => {
+    const db = testDb()
+    for (const id of ['a', 'b', 'c']) await rate(db, id, { cardId: `${id}#1` })
+    await changeMark(db, CARD, { flag: 2 }, T0, 'laptop')
+    for (let step = 0; step < 3; step++) await undo(db)
+    const once = stamp()
+    await redoLast(db, once, DEFAULT_SCHEDULER)
+    const again = await redoLast(db, once, DEFAULT_SCHEDULER)
+    expect(again?.entries).toMatchObject([{ id: 'b' }])
+    expect(await counting(db)).toEqual(['a', 'b'])
+  })
+
+  test('a mark set twice, as when it is tried again, is one step', async () => {
+    const db = testDb()
+    await rate(db, 'a')
+    await changeMark(db, CARD, { flag: 2 }, T0, 'laptop')
+    await changeMark(db, CARD, { flag: 2 }, T0, 'laptop')
+    await undo(db)
+    expect(await allMarks(db)).toMatchObject([{ flag: 0 }])
+    expect((await undo(db))?.entries).toMatchObject([{ id: 'a' }])
+  })
+
   test('answers from before there was a journal are found in the log', async () => {
     const db = testDb()
     await db.reviews.bulkAdd([rated('old', 0), rated('older', -1)])
@@ -218,6 +240,25 @@ describe('a grade is bound to its showing', () => {
     const late = await recordReview(db, rated('here', 0.1), DEFAULT_SCHEDULER, 0)
     expect(late).toMatchObject({ added: false, state: { reps: 1 } })
     expect(await counting(db)).toEqual(['there'])
+  })
+
+  test('in a tab left open over night it is an answer of the next day, and counts', async () => {
+    const db = testDb()
+    await rate(anotherTab(db), 'there', { rating: 'easy' })
+    const sameDay = rated('late', 0.6)
+    expect((await recordReview(db, sameDay, DEFAULT_SCHEDULER, 0)).added).toBe(false)
+    const nextDay = await recordReview(db, rated('here', 0.8), DEFAULT_SCHEDULER, 0)
+    expect(nextDay).toMatchObject({ added: true, state: { reps: 2 } })
+    expect(await counting(db)).toEqual(['there', 'here'])
+  })
+
+  test('of a card whose new start was taken back since it counts, as nobody answered it', async () => {
+    const db = testDb()
+    await rate(db, 'before')
+    await recordReview(db, reset('x', 1), DEFAULT_SCHEDULER)
+    await undo(anotherTab(db))
+    const { added } = await recordReview(db, rated('here', 1.1), DEFAULT_SCHEDULER, 0)
+    expect(added).toBe(true)
   })
 
   test('an answer elsewhere that was taken back is no hindrance', async () => {

@@ -101,6 +101,15 @@ test('a deleted note is in no catalog, keeps its text, and can be brought back',
   expect((await examRow(db, OWN_EXAM))?.catalog).toHaveLength(1)
 })
 
+test('what was typed and not saved is there again when a deleted note is brought back', async () => {
+  const db = testDb()
+  await saveOwnNote(db, input('n1'), written(1))
+  await saveDraft(db, 'n1', { any: 'thing' }, 1)
+  await setOwnNoteDeleted(db, 'n1', true, written(2))
+  await setOwnNoteDeleted(db, 'n1', false, written(3))
+  expect(await draftOf(db, 'n1')).toMatchObject({ value: { any: 'thing' } })
+})
+
 test('the catalog computed anew from notes and decks is the one that was kept', async () => {
   const db = testDb()
   await saveOwnNote(db, input('n1'), written(1))
@@ -108,6 +117,8 @@ test('the catalog computed anew from notes and decks is the one that was kept', 
   await saveOwnNote(db, input('n1', { ...BASIC, answer: 'c' }), written(3))
   await setOwnNoteDeleted(db, 'n2', true, written(4))
   await setOwnNoteDeleted(db, 'n2', false, written(5))
+  await setOwnNoteDeleted(db, 'n1', true, written(6))
+  await setOwnNoteDeleted(db, 'n1', false, written(7))
   const kept = await examRow(db, OWN_EXAM)
   await db.exams.clear()
   await db.transaction('rw', ['notes', 'exams', 'ownDecks'], () => rebuildOwnCatalog(db))

@@ -305,6 +305,28 @@ describe('an edit', () => {
     expect(await keys()).toEqual(['c1'])
   })
 
+  test('begun before a release and saved after it is merged with it', async () => {
+    const db = testDb()
+    await install(db, bundle('1', [shipped('st-a', ASK)]))
+    const began = fullText(ASK)
+    await install(db, bundle('2', [shipped('st-a', { ...ASK, answer: 'theirs' })]))
+    await saveEdit(db, 'st-a', fullText({ ...ASK, why: 'Mine.' }), written(1), began)
+    expect(await mineOf(db, 'st-a')).toMatchObject({ answer: 'theirs', why: 'Mine.' })
+    expect(await undecidedNotes(db)).toEqual([])
+  })
+
+  test('begun before a release that changed the same field is to be decided', async () => {
+    const db = testDb()
+    await install(db, bundle('1', [shipped('st-a', ASK)]))
+    await install(db, bundle('2', [shipped('st-a', { ...ASK, answer: 'theirs' })]))
+    await saveEdit(db, 'st-a', fullText({ ...ASK, answer: 'mine' }), written(1), fullText(ASK))
+    expect((await editsOf(db, ['st-a'])).get('st-a')?.differences).toEqual([
+      { path: 'answer', base: '5', release: 'theirs', mine: 'mine' },
+    ])
+    await saveEdit(db, 'st-a', fullText({ ...ASK, answer: 'theirs' }), written(2))
+    expect(await undecidedNotes(db)).toEqual([])
+  })
+
   test('of a note that was never shipped changes nothing', async () => {
     const db = testDb()
     await saveEdit(db, 'st-nowhere', fullText(ASK), written(1))

@@ -1,11 +1,15 @@
 import * as v from 'valibot'
 import { TagSchema } from '../../core/note-tags.ts'
 import { OwnDeckSchema } from '../../core/own-decks.ts'
+import type { NoteId } from '../../core/note.ts'
 import { checkText } from '../../core/text/check-text.ts'
+import { fullText } from '../../core/text/note-text.ts'
+import type { NoteText } from '../../core/text/note-text.ts'
 import { keysOfText } from '../../core/text/tree-of-text.ts'
 import { usedText } from '../../core/text/used-text.ts'
 import { deviceId } from '../../db/device.ts'
 import { saveEdit } from '../../db/edits.ts'
+import { notesByIds } from '../../db/notes.ts'
 import { saveOwnNote, setOwnNoteDeleted } from '../../db/own-notes.ts'
 import type { Written } from '../../db/written.ts'
 import type { App } from '../app.ts'
@@ -72,9 +76,23 @@ async function save(
   if (!draft || !isSound(draft, mode !== 'shipped')) return { kind: 'faulty' }
   const text = usedText(draft.text)
   const key = keysOfText(text)[0] ?? '1'
-  if (mode === 'shipped') await saveEdit(app.db, draft.noteId, text, written)
-  else await saveOwn(app, draft, deckId, written, mode === 'new' ? 'new' : draft.noteId)
-  return { kind: 'saved', noteId: draft.noteId, deck: draft.deck, key }
+  if (mode === 'shipped') await saveEdit(app.db, draft.noteId, text, written, draft.began)
+  const noteId = mode === 'new' ? await freeId(app, draft, text) : draft.noteId
+  if (mode !== 'shipped') {
+    await saveOwn(app, { ...draft, noteId }, deckId, written, mode === 'new' ? 'new' : noteId)
+  }
+  return { kind: 'saved', noteId, deck: draft.deck, key }
+}
+
+/**
+ * The id of a new note. Two tabs may have gone on with one draft: what the second saves is a note of its
+ * own and does not replace that of the first.
+ */
+async function freeId(app: App, { noteId }: Draft, text: NoteText): Promise<NoteId> {
+  const known = (await notesByIds(app.db, [noteId])).get(noteId)
+  if (!known?.text || known.retired) return noteId
+  const isSame = JSON.stringify(fullText(known.text)) === JSON.stringify(fullText(text))
+  return isSame ? noteId : app.newId()
 }
 
 async function copy(

@@ -15,6 +15,8 @@ const DraftSchema = v.strictObject({
   tags: v.pipe(v.string(), v.maxLength(2000)),
   /** A skill of an exam, or nothing. */
   skill: v.pipe(v.string(), v.maxLength(80)),
+  /** Of a shipped note what its author had written when the draft was begun. */
+  began: v.exactOptional(NoteTextSchema),
 })
 
 /** What the editor holds of a note. */

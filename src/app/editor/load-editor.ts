@@ -93,7 +93,10 @@ export async function loadNote(app: App, id: NoteId): Promise<EditorView | 'no t
 
 function savedDraft(note: StoredNote, edit: EditRow | undefined, decks: readonly OwnDeck[]): Draft {
   const text = textOf(note, edit)
-  if (!note.own) return { noteId: note.id, text, deck: '', tags: '', skill: '' }
+  if (!note.own) {
+    const began = fullText(edit?.mine ? edit.base : note.text)
+    return { noteId: note.id, text, deck: '', tags: '', skill: '', began }
+  }
   return {
     noteId: note.id,
     text,

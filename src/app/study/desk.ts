@@ -9,7 +9,6 @@ import type { Change } from '../../db/changes.ts'
 import { keepStorage } from '../../db/keep-storage.ts'
 import { allMarks, changeMark } from '../../db/marks.ts'
 import type { MarkChange } from '../../db/marks.ts'
-import { hasEntry, recordReview } from '../../db/reviews.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { statesOf } from '../../db/states.ts'
 import { redoLast, undoable, undoLast } from '../../db/undo.ts'
@@ -26,6 +25,7 @@ import { loadOutlook } from './outlook.ts'
 import { loadSessionDay } from './session-day.ts'
 import { deedOf } from './deeds.ts'
 import { ratedEntry } from './rated-entry.ts'
+import { recordAnswer } from './record-answer.ts'
 import { Keeper } from './resume.ts'
 import type { Draft } from './resume.ts'
 import * as after from './session.ts'
@@ -100,18 +100,18 @@ export class StudyDesk {
   rate(rating: Rating, answer?: Answer): void {
     const { session, note } = this.view.get()
     if (!session.showing || this.#act.isPending) return
-    const { id, entry, reps } = session.showing
+    const { entry, reps } = session.showing
     const { card } = entry
     const stamp = this.#stamp()
     const longestMs = this.#setup.prefs.settings.idleSeconds * 1000
     const given = { rating, answer, rev: note?.rev ?? card.note.rev, longestMs }
     const rated = ratedEntry(session.showing, given, stamp)
+    const record = { rated, spareId: this.#app.newId(), reps }
     this.#act.do(async () => {
-      const { state, added } = await recordReview(this.#app.db, rated, this.scheduler, reps)
+      const { id, state, isHere } = await recordAnswer(this.#app.db, record, this.scheduler)
       await this.#renewOnNewDay()
       const isReview = entry.kind === 'review' && rated.mode !== 'cram'
       const answered = { id, card, rating, durationMs: rated.durationMs, isReview }
-      const isHere = added || (await hasEntry(this.#app.db, id))
       const next = isHere
         ? after.afterAnswer(this.#session, answered, state, this.#moment())
         : after.afterOthersAnswer(this.#session, card.cardId, state, this.#moment())
@@ -170,9 +170,7 @@ export class StudyDesk {
   resume(): void {
     this.#act.do(async () => {
       await this.#renew()
-      const again = { endsAt: null, limit: null, crammed: new Map() }
-      const session = after.goOn({ ...this.#session, ...again }, this.#moment())
-      await this.#show(session, { deed: null })
+      await this.#show(after.nextRound(this.#session, this.#moment()), { deed: null })
     })
   }
 
@@ -275,8 +273,10 @@ export class StudyDesk {
     const day = await loadSessionDay(this.#app.db, settings, today, mode, scope)
     if (edition !== this.#edition) return this.#renew()
     this.#setup = { ...this.#setup, settings, scheduler }
+    // What was answered elsewhere on an earlier day can be answered again.
+    const isElsewhere = this.view.get().isElsewhere && today === this.#session.day.today
     const session = after.withDay(this.#session, day, now)
-    this.#set({ session, buttons: settings.buttons })
+    this.#set({ session, isElsewhere, buttons: settings.buttons })
   }
 
   async #hear(change: Change): Promise<void> {

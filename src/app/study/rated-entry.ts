@@ -32,6 +32,6 @@ export function ratedEntry(
 }
 
 /** How the log has it: in a session ahead of time, what was due all the same counts as studied. */
-function modeOf({ kind }: Reason): Rated['mode'] {
+export function modeOf({ kind }: Reason): Rated['mode'] {
   return kind === 'ahead' || kind === 'cram' ? kind : 'study'
 }

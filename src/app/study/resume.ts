@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { undoneIds } from '../../core/log.ts'
-import { RATINGS } from '../../core/review.ts'
+import { MODES, RATINGS } from '../../core/review.ts'
+import type { Rated } from '../../core/review.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
 import type { Instant } from '../../core/time.ts'
 import { InstantSchema } from '../../core/time.ts'
@@ -8,6 +9,7 @@ import { getLocal, putLocal } from '../../db/local.ts'
 import type { StudyDb } from '../../db/db.ts'
 import { reviewsByIds, reviewsOfCard } from '../../db/log.ts'
 import type { Attempt } from './attempt.ts'
+import { modeOf } from './rated-entry.ts'
 import type { Answered, Session, Showing } from './session.ts'
 
 const KEY = 'resume'
@@ -37,7 +39,16 @@ const ResumeSchema = v.object({
   search: v.string(),
   day: v.pipe(v.number(), v.integer()),
   endsAt: v.nullable(InstantSchema),
-  showing: v.object({ id, cardId: id, reps: count, spentMs: count }),
+  showing: v.object({
+    id,
+    cardId: id,
+    reps: count,
+    spentMs: count,
+    /** How its answer is to count, where that is not as the session has it. */
+    mode: v.optional(v.picklist(MODES)),
+    /** Revision of the note, so that an answer that was begun is not taken for one to another fact. */
+    rev: v.optional(count),
+  }),
   draft: v.nullable(DraftSchema),
   answered: v.array(
     v.object({
@@ -63,7 +74,10 @@ export interface Draft {
 export interface Interrupted {
   readonly endsAt: Instant | null
   readonly answered: readonly Answered[]
-  readonly showing: Pick<Showing, 'id' | 'shownAt' | 'reps'> & { readonly cardId: string }
+  readonly showing: Pick<Showing, 'id' | 'shownAt' | 'reps'> & {
+    readonly cardId: string
+    readonly mode?: Rated['mode'] | undefined
+  }
   readonly draft: Draft | null
 }
 
@@ -81,6 +95,7 @@ export async function loadInterrupted(
   const known = await reviewsByIds(db, [showing.id, ...answered.map((each) => each.id)])
   // The card was rated at the last moment: then it is over.
   if (known.has(showing.id)) return null
+  const note = day.cardById.get(showing.cardId)?.note
   return {
     endsAt: endsAt !== null && endsAt > now ? endsAt : null,
     answered: await standing(db, day, answered),
@@ -89,8 +104,9 @@ export async function loadInterrupted(
       cardId: showing.cardId,
       reps: showing.reps,
       shownAt: now - showing.spentMs,
+      mode: showing.mode,
     },
-    draft,
+    draft: showing.rev === undefined || showing.rev === note?.rev ? draft : null,
   }
 }
 
@@ -201,6 +217,8 @@ function resumeOf(
       cardId: entry.card.cardId,
       reps,
       spentMs: Math.max(0, Math.round(now - shownAt)),
+      mode: modeOf(entry.reason),
+      rev: entry.card.note.rev,
     },
     draft: draft && { ...draft, attempt: copyOf(draft.attempt) },
     // A session that was ended is not counted together with the next one.

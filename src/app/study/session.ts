@@ -6,12 +6,12 @@ import { afterCram, sessionQueue } from '../../core/study/session-queue.ts'
 import type { Crammed, StudyMode } from '../../core/study/session-queue.ts'
 import type { Queue, QueueEntry, Scope } from '../../core/study/queue.ts'
 import type { Rating } from '../../core/review.ts'
-import { retrievability } from '../../core/schedule.ts'
 import type { CardState } from '../../core/schedule.ts'
 import { afterMark, afterReview, isAvailable } from '../../core/study/study-day.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Changed } from '../../db/undo.ts'
+import { entryOf } from './entry-of.ts'
 import type { Interrupted } from './resume.ts'
 
 /** A card on screen. Its id becomes the id of the review, so that rating it twice is one entry. */
@@ -44,6 +44,8 @@ export interface Session {
   readonly limit: number | null
   /** What was crammed in this session; empty in other modes. */
   readonly crammed: Crammed
+  /** How many answers there were before the learner went on after the end; they are crammed anew. */
+  readonly answeredBefore: number
   readonly queue: Queue
   /** Null once the session is over, and where there was nothing to study. */
   readonly showing: Showing | null
@@ -67,24 +69,31 @@ export interface Wish {
 export function begin(day: StudyDay, wish: Wish, moment: Moment): Session {
   const { scope, mode = 'study', endsAt = null, limit = null } = wish
   const asked = { scope, mode, endsAt, limit }
-  const session = { day, ...asked, queue: EMPTY, showing: null, answered: [], crammed: new Map() }
-  return goOn(session, moment)
+  const none = { queue: EMPTY, showing: null, answered: [], answeredBefore: 0, crammed: new Map() }
+  return goOn({ day, ...asked, ...none }, moment)
+}
+
+/** Goes on after the end, with what is due by now or everything to be crammed again, without a limit. */
+export function nextRound(session: Session, moment: Moment): Session {
+  const answeredBefore = session.answered.length
+  const anew = { endsAt: null, limit: null, crammed: new Map(), answeredBefore }
+  return goOn({ ...session, ...anew }, moment)
 }
 
 /** Goes on with a session that was interrupted: its answers, and its card with the same showing. */
 export function goOnFrom(session: Session, before: Interrupted): Session {
   const { answered, endsAt, showing } = before
-  const { cardId, ...same } = showing
+  const { cardId, mode, ...same } = showing
   const next = requeue(
     {
       ...session,
       answered,
       endsAt: endsAt ?? session.endsAt,
-      crammed: crammedIn(session.mode, answered),
+      crammed: crammedIn({ ...session, answered }),
     },
     same.shownAt,
   )
-  const entry = entryOf(next, cardId)
+  const entry = entryOf(next, cardId, mode)
   const known = session.day.states.get(cardId)?.reps ?? 0
   // Something happened to the card meanwhile: then it is asked anew, or not at all.
   if (!entry || known !== same.reps || !isAvailable(session.day, cardId)) return session
@@ -111,12 +120,14 @@ function crammedWith({ mode, crammed }: Session, cardId: CardId, rating: Rating)
 }
 
 /** What was crammed, from the answers that are left after some were taken back. */
-function crammedIn(mode: StudyMode, answered: readonly Answered[]): Crammed {
-  return answered.reduce<Crammed>(
-    (crammed, { card, rating }) =>
-      mode === 'cram' ? afterCram(crammed, card.cardId, rating) : crammed,
-    new Map(),
-  )
+function crammedIn({ mode, answered, answeredBefore }: Session): Crammed {
+  return answered
+    .slice(answeredBefore)
+    .reduce<Crammed>(
+      (crammed, { card, rating }) =>
+        mode === 'cram' ? afterCram(crammed, card.cardId, rating) : crammed,
+      new Map(),
+    )
 }
 
 /** Another tab had answered the card on screen meanwhile: the session goes on without an answer here. */
@@ -133,12 +144,37 @@ export function afterOthersAnswer(
 export function afterUndo(session: Session, changed: Changed, moment: Moment): Session {
   const gone = new Set(changed.entries.map(({ id }) => id))
   const answered = session.answered.filter(({ id }) => !gone.has(id))
-  const crammed = crammedIn(session.mode, answered)
-  const next = { ...session, day: dayAfter(session.day, changed), answered, crammed }
+  const crammed = crammedIn({ ...session, answered })
+  const day = dayAfter(session.day, changed)
+  const next = requeue({ ...session, day, answered, crammed }, moment.now)
   const [cardId, other] = cardsOf(changed)
-  return cardId === undefined || other !== undefined
-    ? requeue(next, moment.now)
-    : showCard(next, cardId, moment)
+  const shown = session.showing?.entry.card.cardId
+  const isTold = shown !== undefined && changed.states.has(shown)
+  // Of many cards, that on screen is another now than when it was shown.
+  const about = other === undefined ? cardId : isTold ? shown : undefined
+  const entry = about === undefined ? null : entryAfterUndo(next, about, changed)
+  if (entry) return { ...next, showing: show(day, entry, moment) }
+  const isAway = isTold || (shown !== undefined && !isAvailable(day, shown))
+  return isAway ? goOn(next, moment) : next
+}
+
+/**
+ * What is asked of a card about which something was taken back. An answer is given again, and counts as
+ * it did before. After anything else the card is asked only if it has its turn today.
+ */
+function entryAfterUndo(session: Session, cardId: CardId, changed: Changed): QueueEntry | null {
+  const { day, queue, mode, showing } = session
+  if (!isAvailable(day, cardId)) return null
+  const answer = changed.entries.find(({ kind }) => kind === 'rated')
+  if (answer?.kind === 'rated') {
+    const wasCram = answer.mode === 'cram'
+    return entryOf(session, cardId, wasCram ? 'cram' : mode === 'cram' ? 'study' : mode)
+  }
+  const state = day.states.get(cardId)
+  const isMarked = changed.states.size === 0 && showing?.entry.card.cardId === cardId
+  const isDue = state !== undefined && state.dueDay <= day.today
+  const isQueued = queue.entries.some(({ card }) => card.cardId === cardId)
+  return isMarked || isDue || isQueued ? entryOf(session, cardId) : null
 }
 
 /** What had been taken back was done again: its answer counts, and the session goes on. */
@@ -153,7 +189,7 @@ export function afterRedo(session: Session, changed: Changed, moment: Moment): S
   })
   const day = dayAfter(session.day, changed)
   const answered = [...session.answered, ...again]
-  const next = { ...session, day, answered, crammed: crammedIn(session.mode, answered) }
+  const next = { ...session, day, answered, crammed: crammedIn({ ...session, answered }) }
   const shown = session.showing?.entry.card.cardId
   const isAbout = shown === undefined || cardsOf(changed).includes(shown)
   const stays = shown !== undefined && changed.entries.length === 0 && isAvailable(day, shown)
@@ -211,37 +247,9 @@ function requeue(session: Session, now: Instant): Session {
   return { ...session, queue: sessionQueue(day, scope, mode, crammed, now) }
 }
 
-function showCard(session: Session, cardId: CardId, moment: Moment): Session {
-  const next = requeue(session, moment.now)
-  const entry = entryOf(next, cardId)
-  return entry ? { ...next, showing: show(next.day, entry, moment) } : next
-}
-
 function show(day: StudyDay, entry: QueueEntry, { now, id }: Moment): Showing {
   const reps = day.states.get(entry.card.cardId)?.reps ?? 0
   return { id, shownAt: now, entry, reps }
-}
-
-/** The entry of a card in the queue, or one made for it where siblings hold it back. */
-function entryOf({ day, queue, mode }: Session, cardId: CardId): QueueEntry | null {
-  const queued = queue.entries.find(({ card }) => card.cardId === cardId)
-  const card = day.cardById.get(cardId)
-  if (queued || !card) return queued ?? null
-  const state = day.states.get(cardId)
-  if (mode === 'cram') {
-    const recall = state ? retrievability(state, day.today) : null
-    const kind = state ? 'review' : 'new'
-    return { card, kind, reason: { kind: 'cram', retrievability: recall } }
-  }
-  if (!state) return { card, kind: 'new', reason: { kind: 'new', domain: '' } }
-  const { dueAt, phase } = state
-  if (dueAt !== null) {
-    const relearning = phase === 'relearning'
-    return { card, kind: 'learning', reason: { kind: 'step', relearning, dueAt } }
-  }
-  const daysOverdue = Math.max(0, day.today - state.dueDay)
-  const recall = retrievability(state, day.today)
-  return { card, kind: 'review', reason: { kind: 'due', daysOverdue, retrievability: recall } }
 }
 
 /** Entries that are still to come after the one on screen. */
