@@ -329,7 +329,7 @@ describe('touch', () => {
 })
 
 describe('reading aloud', () => {
-  test('by key, and by itself where it is wanted', async () => {
+  test('by key, from the menu, and by itself where it is wanted', async () => {
     const speak = vi.fn<(utterance: { text: string }) => void>()
     const speechSynthesis = { speak, cancel: vi.fn<() => void>(), speaking: false }
     Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: speechSynthesis })
@@ -344,6 +344,9 @@ describe('reading aloud', () => {
     expect(texts()).toEqual([])
     await user.keyboard('v')
     await waitFor(() => expect(texts()).toEqual(['Is a so?']))
+    await user.keyboard('m')
+    await user.click(screen.getByRole('button', { name: /^Read aloud/ }))
+    await waitFor(() => expect(texts()).toEqual(['Is a so?', 'Is a so?']))
     unmount()
     speak.mockClear()
     const auto = await studyWith({ speak: true })

@@ -8,8 +8,6 @@ import { useApp } from '../app.ts'
 import { BulkBar } from '../components/bulk-bar.tsx'
 import { CardGrid, focusRow } from '../components/card-grid.tsx'
 import type { RowAct } from '../components/card-grid.tsx'
-import { Kbd } from '../components/kbd.tsx'
-import { LinkButton } from '../components/link-button.tsx'
 import { Page } from '../components/page.tsx'
 import { SearchField } from '../components/search-field.tsx'
 import { useHotkeys } from '../hooks/use-hotkeys.ts'
@@ -34,7 +32,7 @@ import {
 } from './selection.ts'
 import type { Selection } from './selection.ts'
 import { nextSort } from './sort.ts'
-import { Tools } from './tools.tsx'
+import { NewCard, Tools } from './tools.tsx'
 import { useBulk } from './use-bulk.ts'
 import { useSearch } from './use-search.ts'
 import type { Search } from './use-search.ts'
@@ -44,19 +42,6 @@ interface BrowsePageProps {
   readonly collection: Collection
   readonly settings: BrowseSettings
 }
-
-/** The way to a card of one's own. */
-function NewCard() {
-  const navigate = useNavigate()
-  useHotkeys({ n: () => void navigate(NEW_CARD) })
-  return (
-    <LinkButton look="word" to={NEW_CARD} aria-keyshortcuts="N">
-      {BROWSE.newCard} <Kbd>N</Kbd>
-    </LinkButton>
-  )
-}
-
-const NEW_CARD = '/notes/new?back=/browse'
 
 /** The list of all cards with its search. */
 export function BrowsePage({ listed, collection, settings }: BrowsePageProps) {
@@ -105,7 +90,7 @@ export function BrowsePage({ listed, collection, settings }: BrowsePageProps) {
 
   return (
     <>
-      <Page title={BROWSE.screen} heading={count} lead={<NewCard />}>
+      <Page title={BROWSE.screen} heading={count} lead={isNarrow ? null : <NewCard />}>
         <output className="vh">{search.isWaiting ? '' : count}</output>
         <div ref={above} className={styles['above']}>
           <SearchField

@@ -1,13 +1,15 @@
 import { useState } from 'react'
-import { Link, useRevalidator } from 'react-router'
+import { Link, useNavigate, useRevalidator } from 'react-router'
 import { deleteSearch, saveSearch } from '../../db/browse-settings.ts'
 import type { BrowseSettings } from '../../db/browse-settings.ts'
 import { deviceId } from '../../db/device.ts'
 import { useApp } from '../app.ts'
 import { Button } from '../components/button.tsx'
 import { ColumnsDialog } from '../components/columns-dialog.tsx'
+import { Kbd } from '../components/kbd.tsx'
 import { LinkButton } from '../components/link-button.tsx'
 import { SavedDialog } from '../components/saved-dialog.tsx'
+import { useHotkeys } from '../hooks/use-hotkeys.ts'
 import { BROWSE } from '../words/browse.ts'
 import type { ColumnId } from './columns.ts'
 import styles from './page.module.css'
@@ -30,13 +32,15 @@ export function Tools({ search, settings, columns, isNarrow, onColumns, onSelect
   const close = () => setOpen(null)
   const keep = useKeptSearches(search)
   const query = search.found.trim()
+  const study =
+    search.rows.length > 0 && query !== '' ? (
+      <LinkButton look="word" to={`/study?q=${encodeURIComponent(query)}`}>
+        {BROWSE.study}
+      </LinkButton>
+    ) : null
   return (
     <div className={styles['tools']}>
-      {search.rows.length > 0 && query !== '' ? (
-        <LinkButton look="word" to={`/study?q=${encodeURIComponent(query)}`}>
-          {BROWSE.study}
-        </LinkButton>
-      ) : null}
+      {isNarrow ? <NewCard /> : study}
       <Button
         look="word"
         aria-haspopup="dialog"
@@ -56,7 +60,12 @@ export function Tools({ search, settings, columns, isNarrow, onColumns, onSelect
       <Link className={styles['help']} to="/browse/help" aria-label={BROWSE.helpLabel}>
         {BROWSE.help}
       </Link>
-      {isNarrow ? <SortSelect sort={search.sort} onSort={search.onSort} /> : null}
+      {isNarrow ? (
+        <div className={styles['second']}>
+          <SortSelect sort={search.sort} onSort={search.onSort} />
+          {study}
+        </div>
+      ) : null}
       <ColumnsDialog
         open={open === 'columns'}
         columns={columns}
@@ -78,6 +87,19 @@ export function Tools({ search, settings, columns, isNarrow, onColumns, onSelect
     </div>
   )
 }
+
+/** The way to a card of one's own. */
+export function NewCard() {
+  const navigate = useNavigate()
+  useHotkeys({ n: () => void navigate(NEW_CARD) })
+  return (
+    <LinkButton look="word" to={NEW_CARD} aria-keyshortcuts="N">
+      {BROWSE.newCard} <Kbd>N</Kbd>
+    </LinkButton>
+  )
+}
+
+const NEW_CARD = '/notes/new?back=/browse'
 
 /** Saving a search, deleting it, and looking for it again. */
 function useKeptSearches(search: Search) {

@@ -23,12 +23,14 @@ interface CardMenuProps {
   readonly onSuspend: () => void
   readonly onHistory: () => void
   readonly onEdit: () => void
+  /** Reads the card aloud; null where the browser cannot. */
+  readonly onSpeak: (() => void) | null
   readonly onFlag: (flag: Flag) => void
 }
 
 /** What can be done with a card apart from answering it. */
 export function CardMenu(props: CardMenuProps) {
-  const { open, flag, details, onClose, onEdit } = props
+  const { open, flag, details, onClose, onEdit, onSpeak } = props
   const then = (act: () => void) => () => {
     onClose()
     act()
@@ -37,6 +39,7 @@ export function CardMenu(props: CardMenuProps) {
     <Dialog open={open} onClose={onClose} title={MENU.title}>
       <ul className={styles['acts']}>
         <Act name={MENU.edit} action="edit" onPress={then(onEdit)} />
+        {onSpeak ? <Act name={MENU.speak} action="speak" onPress={then(onSpeak)} /> : null}
         <Act name={MENU.bury} words={MENU.buryWords} action="bury" onPress={then(props.onBury)} />
         <Act
           name={MENU.postpone}

@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { cardTitleOf } from '../../core/card-title.ts'
 import { ratingOf } from '../../core/answer/judge.ts'
 import type { Note } from '../../core/note.ts'
@@ -54,6 +54,8 @@ export interface CardViewProps {
   readonly onRetry: () => void
   /** Says something to screen readers. */
   readonly onSay: (words: string) => void
+  /** Gets what reads the card aloud, for a button elsewhere. */
+  readonly speaker: Ref<() => void>
   /** What helps with a card that does not stick; shown with the answer. */
   readonly help: ReactNode
 }

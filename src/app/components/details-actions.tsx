@@ -27,14 +27,14 @@ export function DetailsActions(props: DetailsActionsProps) {
   return (
     <>
       <div className={styles['actions']}>
-        <Button look="plain" compact onClick={() => onSuspend(!suspended)}>
+        <Button look="word" onClick={() => onSuspend(!suspended)}>
           {suspended ? CARD.unsuspend : CARD.suspend}
         </Button>
-        <Button look="plain" compact disabled={suspended} onClick={() => onBury(!buried)}>
+        <Button look="word" disabled={suspended} onClick={() => onBury(!buried)}>
           {buried ? CARD.unbury : CARD.bury}
         </Button>
         {canReset ? (
-          <Button look="plain" compact onClick={() => setAsking(true)}>
+          <Button look="word" onClick={() => setAsking(true)}>
             {CARD.resetAction}
           </Button>
         ) : null}

@@ -23,23 +23,21 @@ export function DetailsEdit(props: DetailsEditProps) {
   return (
     <div className={styles['edit']}>
       {edit.mine ? <p className="note">{EDIT.edited}</p> : null}
-      <div className={styles['actions']}>
-        <LinkButton look="plain" compact to={edit.to} aria-keyshortcuts="E">
+      <div className={styles['acts']}>
+        <LinkButton look="word" to={edit.to} aria-keyshortcuts="E">
           {edit.isOwn ? EDIT.edit : EDIT.editShipped}
         </LinkButton>
         {edit.mine ? (
           <>
             <Button
-              look="plain"
-              compact
+              look="word"
               aria-pressed={isOriginalShown}
               onClick={() => onShowOriginal(!isOriginalShown)}
             >
               {isOriginalShown ? EDIT.showMine : EDIT.showOriginal}
             </Button>
             <Button
-              look="plain"
-              compact
+              look="word"
               onClick={() => {
                 setDiscarded(edit.mine)
                 onDiscard()

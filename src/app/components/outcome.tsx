@@ -68,7 +68,7 @@ function Code({ head, html, copy = null }: CodeProps) {
   if (html.length === 0) return null
   return (
     <>
-      <p className={styles['head']}>
+      <p className={`${styles['head']} ${styles['withAct']}`}>
         {head} {copy === null ? null : <CopyButton text={copy} />}
       </p>
       {html.map((each) => (

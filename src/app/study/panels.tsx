@@ -22,10 +22,12 @@ interface PanelsProps {
   readonly panel: Panel | null
   readonly onPanel: (panel: Panel | null) => void
   readonly onEdit: (cardId: CardId) => void
+  /** Reads the card on screen aloud. */
+  readonly onSpeak: () => void
 }
 
 /** What opens over a session: the keys, and what can be done with the card on screen. */
-export function Panels({ desk, view, panel, onPanel, onEdit }: PanelsProps) {
+export function Panels({ desk, view, panel, onPanel, onEdit, onSpeak }: PanelsProps) {
   const { session, note, buttons } = view
   const card = session.showing?.entry.card
   const close = () => onPanel(null)
@@ -43,6 +45,7 @@ export function Panels({ desk, view, panel, onPanel, onEdit }: PanelsProps) {
           onSuspend={() => desk.suspend()}
           onHistory={() => onPanel('history')}
           onEdit={() => onEdit(card.cardId)}
+          onSpeak={canSpeak() ? onSpeak : null}
           onFlag={(flag) => desk.flag(flag)}
         />
       ) : null}
@@ -63,6 +66,10 @@ export function Panels({ desk, view, panel, onPanel, onEdit }: PanelsProps) {
       ) : null}
     </>
   )
+}
+
+function canSpeak(): boolean {
+  return 'speechSynthesis' in window
 }
 
 function cardPath(cardId: string): string {

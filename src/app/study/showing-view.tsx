@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
+import type { Ref } from 'react'
 import { mayBeLeech } from '../../core/leech.ts'
 import { splitCardId } from '../../core/note.ts'
 import { examsOf } from '../../core/study/study-day.ts'
@@ -25,11 +26,13 @@ const LeechHelp = lazy(async () => ({
 interface ShowingViewProps {
   readonly desk: StudyDesk
   readonly view: StudyView
+  /** Gets what reads the card aloud. */
+  readonly speaker: Ref<() => void>
   readonly onSay: (words: string) => void
 }
 
 /** The card on screen, with the situation it belongs to if it is part of a scenario. */
-export function ShowingView({ desk, view, onSay }: ShowingViewProps) {
+export function ShowingView({ desk, view, speaker, onSay }: ShowingViewProps) {
   const [areNotesOpen, setNotesOpen] = useState(isWide)
   // Beside a scenario there is no margin: its details stay folded until they are asked for.
   const [areBelowOpen, setBelowOpen] = useState(false)
@@ -62,6 +65,7 @@ export function ShowingView({ desk, view, onSay }: ShowingViewProps) {
         trouble={troubleWords(view.trouble)}
         onRetry={() => desk.retry()}
         onSay={onSay}
+        speaker={speaker}
         help={
           mayBeLeech(context.state) ? (
             <Suspense>

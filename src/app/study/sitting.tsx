@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import type { CardId } from '../../core/note.ts'
 import type { Mark } from '../../core/mark.ts'
@@ -45,6 +45,7 @@ function Desk({ setup }: SittingProps) {
   const view = useSyncExternalStore(desk.view.subscribe, desk.view.get)
   const [panel, setPanel] = useState<Panel | null>(null)
   const [said, say] = useState('')
+  const speaker = useRef<() => void>(null)
   useEffect(() => desk.open(), [desk])
   useKeyboardInset()
   const edit = useEditCard(setup.search)
@@ -87,14 +88,21 @@ function Desk({ setup }: SittingProps) {
             now={app.now()}
           />
         ) : (
-          <ShowingView desk={desk} view={view} onSay={say} />
+          <ShowingView desk={desk} view={view} speaker={speaker} onSay={say} />
         )}
         <div className="vh" aria-live="polite">
           {said}
         </div>
       </main>
       <LeaveGuard trouble={troubleWords(view.trouble)} onRetry={() => desk.retry()} />
-      <Panels desk={desk} view={view} panel={panel} onPanel={setPanel} onEdit={edit} />
+      <Panels
+        desk={desk}
+        view={view}
+        panel={panel}
+        onPanel={setPanel}
+        onEdit={edit}
+        onSpeak={() => speaker.current?.()}
+      />
     </div>
   )
 }

@@ -1,4 +1,5 @@
-import type { RefObject } from 'react'
+import { useImperativeHandle } from 'react'
+import type { Ref, RefObject } from 'react'
 import { choiceId } from '../components/choice-list.tsx'
 import type { Rating } from '../../core/review.ts'
 import type { Note } from '../../core/note.ts'
@@ -24,6 +25,7 @@ interface CardActions {
   readonly rate: (rating: Rating) => void
   readonly guess: () => void
   readonly onSay: (words: string) => void
+  readonly speaker: Ref<() => void>
 }
 
 /** Everything that can be done by key with the card on screen. */
@@ -33,6 +35,7 @@ export function useCardActions(card: CardActions): void {
   const { judged } = state
   const isSelfGraded = question.kind === 'recall'
   const speak = useSpeech(face, state)
+  useImperativeHandle(card.speaker, () => speak)
   const common = {
     details: () => card.onNotes(!areNotesOpen),
     speak,

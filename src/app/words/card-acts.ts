@@ -7,6 +7,7 @@ export const MENU = {
   bury: 'Bury until tomorrow',
   buryWords: 'The card does not come up again today.',
   edit: 'Edit',
+  speak: 'Read aloud',
   postpone: 'Postpone…',
   postponeWords: 'The card stays away for as many days as you say.',
   history: 'History',

@@ -10,7 +10,7 @@ export const CHOOSE = {
   tag: 'Tag',
   anyTag: 'Any',
   search: 'Search',
-  searchHint: 'Words and terms as in Browse, such as type:command.',
+  searchHint: 'Words, or type:command',
   mode: 'Schedule',
   modes: { study: 'Planned', ahead: 'Ahead', cram: 'Cram' },
   modeHints: {

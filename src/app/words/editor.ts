@@ -95,7 +95,7 @@ export function askLabel(type: NoteType): string {
 
 export function askHint(type: NoteType): string | null {
   return type === 'cloze'
-    ? 'Select what to hide and press Ctrl+Shift+C: {{c1::hidden::hint}}.'
+    ? 'Select what to hide, then […] or Ctrl+Shift+C: {{c1::hidden::hint}}.'
     : null
 }
 
@@ -152,7 +152,7 @@ const PROBLEMS: Partial<Record<Code, string>> = {
   E054: 'At least two options must be right, and one wrong.',
   E057: 'Two options are the same.',
   E060: 'Something must stand here.',
-  E062: 'There is no gap yet. Select a word and press Ctrl+Shift+C.',
+  E062: 'There is no gap yet. Select a word, then […] or Ctrl+Shift+C.',
   E064: 'A gap is not complete: it looks like {{c1::hidden}}. There can be up to 30.',
   E065: 'A bare number, please, such as 5000 or 0.5.',
   E067: 'Choose a shell.',

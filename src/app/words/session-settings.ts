@@ -23,7 +23,7 @@ export const SESSION_SETTINGS = {
   },
   speak: {
     label: 'Read aloud',
-    hint: 'Questions and answers, with a voice of your browser. A key reads them at any time.',
+    hint: 'Questions and answers, with a voice of your browser. “Read aloud” under More does it once.',
   },
   keys: 'Keys while studying',
 } as const

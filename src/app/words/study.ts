@@ -146,7 +146,7 @@ export const NOTES = {
   state: 'Note',
   recheck: 'Marked for another check: the source text is old or undated.',
   draft: 'A draft that nobody has checked yet.',
-  readOn: (date: string) => `, text of ${date}`,
+  readOn: (date: string) => `text of ${date}`,
   never: 'Not yet',
   why: whyNow,
   sources: 'Sources',
