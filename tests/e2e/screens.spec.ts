@@ -56,3 +56,17 @@ test(
     await expect(page).toHaveURL(/\/study/)
   },
 )
+
+test('another address opens at its top, however far the one before was scrolled', async ({
+  page,
+}) => {
+  await begin(page)
+  await page.goto('/settings')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(50)
+  await page.goto('/about')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForTimeout(300)
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+})

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { Location } from 'react-router'
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 
 /** Around every screen: what happens when one gives way to another. Shows nothing of its own. */
@@ -7,9 +8,14 @@ export function Shell() {
   return (
     <>
       <Outlet />
-      <ScrollRestoration />
+      <ScrollRestoration getKey={keyOf} />
     </>
   )
+}
+
+/** The first entry of every visit has the key "default": it would be scrolled as another address was. */
+function keyOf({ key, pathname }: Location): string {
+  return key === 'default' ? pathname : key
 }
 
 /**
