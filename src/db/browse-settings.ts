@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Instant } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
+import { putSetting } from './settings.ts'
 
 /** A search that the learner keeps. */
 const SavedSearchSchema = v.object({
@@ -43,7 +44,7 @@ export async function saveSearch(
   now: Instant,
   device: string,
 ): Promise<void> {
-  await put(db, SEARCH + id, v.parse(SavedSearchSchema, search), now, device)
+  await putSetting(db, SEARCH + id, v.parse(SavedSearchSchema, search), now, device)
 }
 
 /** The row stays without its content, so that another device learns of it. */
@@ -53,7 +54,7 @@ export async function deleteSearch(
   now: Instant,
   device: string,
 ): Promise<void> {
-  await put(db, SEARCH + id, null, now, device)
+  await putSetting(db, SEARCH + id, null, now, device)
 }
 
 export async function saveColumns(
@@ -62,23 +63,5 @@ export async function saveColumns(
   now: Instant,
   device: string,
 ): Promise<void> {
-  await put(db, COLUMNS, [...columns], now, device)
-}
-
-/** It always holds: if the clock was set back, the row is dated just after the one that was there. */
-async function put(
-  db: StudyDb,
-  key: string,
-  value: unknown,
-  now: Instant,
-  device: string,
-): Promise<void> {
-  await withDb(db, () =>
-    db.transaction('rw', db.settings, async () => {
-      const stored = await db.settings.get(key)
-      const updatedAt = Math.max(now, stored ? stored.updatedAt + 1 : 0)
-      await db.settings.put({ key, value, updatedAt, device })
-    }),
-  )
-  db.changes.announce({ kind: 'setting', key })
+  await putSetting(db, COLUMNS, [...columns], now, device)
 }

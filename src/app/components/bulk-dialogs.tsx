@@ -5,6 +5,7 @@ import { TagSchema } from '../../core/note-tags.ts'
 import type { BulkChange } from '../browse/act.ts'
 import { BROWSE, selectedWords } from '../words/browse.ts'
 import { FLAGS } from '../words/card.ts'
+import { SuggestField } from './suggest-field.tsx'
 import styles from './bulk-dialogs.module.css'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
@@ -86,7 +87,6 @@ function FlagDialog({ open, onClose, onChange }: On) {
 }
 
 function TagDialog({ open, tags, onClose, onChange }: On & Pick<BulkDialogProps, 'tags'>) {
-  const id = useId()
   const [typed, setTyped] = useState('')
   const [isBad, setIsBad] = useState(false)
   const submit = (kind: 'tag' | 'untag') => {
@@ -118,29 +118,17 @@ function TagDialog({ open, tags, onClose, onChange }: On & Pick<BulkDialogProps,
           submit('tag')
         }}
       >
-        <label htmlFor={id}>{BROWSE.tagLabel}</label>
-        <input
-          id={id}
-          list={`${id}-tags`}
-          autoComplete="off"
-          autoCapitalize="none"
-          maxLength={80}
+        <SuggestField
+          label={BROWSE.tagLabel}
           value={typed}
-          aria-invalid={isBad}
-          aria-describedby={`${id}-hint`}
-          onChange={({ target }) => {
-            setTyped(target.value)
+          suggestions={tags}
+          hint={isBad ? BROWSE.tagBad : BROWSE.tagHint}
+          isBad={isBad}
+          onChange={(value) => {
+            setTyped(value)
             setIsBad(false)
           }}
         />
-        <datalist id={`${id}-tags`}>
-          {tags.map((tag) => (
-            <option key={tag}>{tag}</option>
-          ))}
-        </datalist>
-        <p id={`${id}-hint`} role={isBad ? 'alert' : undefined}>
-          {isBad ? BROWSE.tagBad : BROWSE.tagHint}
-        </p>
       </form>
     </Dialog>
   )

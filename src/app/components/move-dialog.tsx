@@ -1,8 +1,9 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import * as v from 'valibot'
 import { OwnDeckSchema } from '../../core/own-decks.ts'
 import type { BulkChange } from '../browse/act.ts'
 import { BROWSE } from '../words/browse.ts'
+import { SuggestField } from './suggest-field.tsx'
 import styles from './bulk-dialogs.module.css'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
@@ -17,7 +18,6 @@ interface MoveDialogProps {
 
 /** Asks for the deck that notes are moved to. */
 export function MoveDialog({ open, decks, onClose, onChange }: MoveDialogProps) {
-  const id = useId()
   const [typed, setTyped] = useState('')
   const [isBad, setIsBad] = useState(false)
   const submit = () => {
@@ -54,28 +54,17 @@ export function MoveDialog({ open, decks, onClose, onChange }: MoveDialogProps) 
           submit()
         }}
       >
-        <label htmlFor={id}>{BROWSE.moveLabel}</label>
-        <input
-          id={id}
-          list={`${id}-decks`}
-          autoComplete="off"
-          maxLength={80}
+        <SuggestField
+          label={BROWSE.moveLabel}
           value={typed}
-          aria-invalid={isBad}
-          aria-describedby={`${id}-hint`}
-          onChange={({ target }) => {
-            setTyped(target.value)
+          suggestions={decks}
+          hint={isBad ? BROWSE.moveBad : BROWSE.moveHint}
+          isBad={isBad}
+          onChange={(value) => {
+            setTyped(value)
             setIsBad(false)
           }}
         />
-        <datalist id={`${id}-decks`}>
-          {decks.map((deck) => (
-            <option key={deck}>{deck}</option>
-          ))}
-        </datalist>
-        <p id={`${id}-hint`} role={isBad ? 'alert' : undefined}>
-          {isBad ? BROWSE.moveBad : BROWSE.moveHint}
-        </p>
       </form>
     </Dialog>
   )
