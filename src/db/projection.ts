@@ -54,6 +54,11 @@ export async function outdateProjection(db: StudyDb, settings: SchedulerSettings
   if (stored && stored.value !== schedulerKey(settings)) await db.local.delete(KEY)
 }
 
+/** Notes inside a transaction that the log changed under the states: the next `ensureProjection` starts anew. */
+export async function forgetProjection(db: StudyDb): Promise<void> {
+  await db.local.delete(KEY)
+}
+
 async function isCurrent(db: StudyDb, settings: SchedulerSettings): Promise<boolean> {
   const stored = await withDb(db, () => db.local.get(KEY))
   return stored?.value === schedulerKey(settings)
