@@ -58,12 +58,18 @@ export class BackupReader {
   #count = 0
   #characters = 0
   #promised: number | null = null
+  readonly #most: number
+
+  /** @param most characters that the whole file may have, line ends left out */
+  constructor(most = MOST_FILE_CHARACTERS) {
+    this.#most = Math.min(most, MOST_FILE_CHARACTERS)
+  }
 
   /** @throws BackupError where the head says that this is no backup, or one of a newer version */
   take(line: string): void {
     this.#line += 1
     this.#characters += line.length
-    if (line.length > MOST_LINE_CHARACTERS || this.#characters > MOST_FILE_CHARACTERS) {
+    if (line.length > MOST_LINE_CHARACTERS || this.#characters > this.#most) {
       throw new BackupError('too large')
     }
     if (!this.#head) {
