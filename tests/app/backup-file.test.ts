@@ -12,6 +12,7 @@ import { rated, T0 } from '../support/log.ts'
 import { ownNote } from '../support/own-note.ts'
 import { testDb } from '../support/test-db.ts'
 
+const quiet = () => {}
 const WRITTEN = { at: T0, device: 'laptop' }
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 1, 2, 3])
 
@@ -96,7 +97,6 @@ test('images of a backup that are not what they say are left out', async () => {
 
 test('tasks say what is in a file, take it in, and look through what is stored', async () => {
   const { db, blob } = await file()
-  const quiet = () => {}
   const summary = await runTask(db.name, 'read', { file: blob }, quiet)
   expect(summary).toMatchObject({ counts: { review: 500, note: 1 }, firstReviewAt: T0 })
 

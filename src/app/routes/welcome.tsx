@@ -92,7 +92,8 @@ function WelcomePage() {
         </Button>
       </ActionBar>
       <p className={`${styles['foot']} small`}>
-        {WELCOME.independent} <Link to="/about">{WELCOME.about}</Link>
+        {WELCOME.independent} <Link to="/about">{WELCOME.about}</Link>{' '}
+        <Link to="/backup">{WELCOME.restore}</Link>
       </p>
     </main>
   )
