@@ -1,10 +1,8 @@
 import { endLine, headLine, rowLine } from '../core/backup/format.ts'
-import type { BackupNote } from '../core/backup/format.ts'
-import { fullText } from '../core/text/note-text.ts'
+import { backupEdit, backupImage, backupNote } from './backup-rows.ts'
 import { notesAfter } from './browse.ts'
-import { toBase64 } from './base64.ts'
 import { withDb } from './db.ts'
-import type { StoredNote, StudyDb } from './db.ts'
+import type { StudyDb } from './db.ts'
 import type { Written } from './written.ts'
 
 /** Rows read at a time: enough to be quick, few enough for a phone's memory. */
@@ -56,10 +54,7 @@ async function* rowLines(db: StudyDb): AsyncGenerator<string, void> {
   for (const row of decks) yield rowLine('deck', row)
   yield* noteLines(db)
   yield* imageLines(db)
-  for (const { base, mine, ...row } of edits) {
-    const edit = { ...row, base: fullText(base), mine: mine && fullText(mine) }
-    yield rowLine('edit', { ...edit, differences: [...row.differences] })
-  }
+  for (const row of edits) yield rowLine('edit', backupEdit(row))
   for (const row of tags) yield rowLine('tags', row)
   for (const row of marks) yield rowLine('mark', row)
   yield* reviewLines(db)
@@ -76,30 +71,12 @@ async function* noteLines(db: StudyDb): AsyncGenerator<string, void> {
   }
 }
 
-/** Null for what the build ships. */
-function backupNote({ own, text, ...note }: StoredNote): BackupNote | null {
-  if (!own || !text) return null
-  const { id, deck, rev, skills, tags, retired } = note
-  return {
-    id,
-    deck,
-    rev,
-    skills: [...skills],
-    tags: [...tags],
-    text: fullText(text),
-    ...(retired && { deleted: true }),
-    ...own,
-  }
-}
-
 async function* imageLines(db: StudyDb): AsyncGenerator<string, void> {
   const ids = await withDb(db, () => db.media.toCollection().primaryKeys())
   for (let from = 0; from < ids.length; from += IMAGES) {
     const rows = await withDb(db, () => db.media.bulkGet(ids.slice(from, from + IMAGES)))
     for (const row of rows) {
-      if (!row) continue
-      const { bytes, ...rest } = row
-      yield rowLine('image', { ...rest, base64: toBase64(bytes) })
+      if (row) yield rowLine('image', backupImage(row))
     }
   }
 }

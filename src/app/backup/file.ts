@@ -20,13 +20,25 @@ const PIECE = 64_000
  */
 export async function backupFile(db: StudyDb, written: Written, onShare?: OnShare): Promise<Blob> {
   const lines = backupLines(db, written, (done, total) => onShare?.(done / Math.max(1, total)))
-  const compressed = streamOf(lines).pipeThrough(new CompressionStream('gzip'))
-  const blob = await new Response(compressed).blob()
+  return compressed(lines)
+}
+
+/** Lines as one compressed file. */
+export async function compressed(lines: Iterable<string> | AsyncIterable<string>): Promise<Blob> {
+  const stream = streamOf(lines).pipeThrough(new CompressionStream('gzip'))
+  const blob = await new Response(stream).blob()
   return new Blob([blob], { type: BACKUP_TYPE })
 }
 
-function streamOf(lines: AsyncGenerator<string, void>): ReadableStream<Uint8Array<ArrayBuffer>> {
+async function* eachOf(lines: Iterable<string> | AsyncIterable<string>) {
+  yield* lines
+}
+
+function streamOf(
+  all: Iterable<string> | AsyncIterable<string>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder()
+  const lines = eachOf(all)
   return new ReadableStream({
     async pull(controller) {
       let piece = ''

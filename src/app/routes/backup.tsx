@@ -1,9 +1,11 @@
 import { useLoaderData } from 'react-router'
 import { atRisk } from '../../db/backup-standing.ts'
 import { isInUse } from '../../db/restore.ts'
+import { otherDatabases } from '../../db/salvage.ts'
 import { isPersisted } from '../../db/storage.ts'
 import { loadSettings } from '../../db/settings.ts'
 import type { App } from '../app.ts'
+import { AsidePart } from '../backup/aside-part.tsx'
 import { CheckPart } from '../backup/check-part.tsx'
 import { FilePart } from '../backup/file-part.tsx'
 import { canChooseFolder, chosenFolder } from '../backup/folder.ts'
@@ -29,12 +31,13 @@ export type BackupPageData = Awaited<ReturnType<ReturnType<typeof backupLoader>>
 
 function backupLoader(app: App) {
   return async () => {
-    const [risk, used, persisted, kept, folder, { exams }] = await Promise.all([
+    const [risk, used, persisted, kept, folder, aside, { exams }] = await Promise.all([
       atRisk(app.db),
       isInUse(app.db),
       isPersisted(),
       snapshots(),
       chosenFolder(app.db),
+      otherDatabases(app.db.name),
       loadSettings(app.db),
     ])
     return {
@@ -43,6 +46,7 @@ function backupLoader(app: App) {
       persisted,
       snapshots: kept,
       folder,
+      aside,
       canSnapshot: canSnapshot(),
       canShare: canShareFiles(),
       canChooseFolder: canChooseFolder(),
@@ -73,6 +77,7 @@ function BackupPage() {
           canSnapshot={data.canSnapshot}
           onRestore={restore.onFile}
         />
+        <AsidePart databases={data.aside} />
         {data.canChooseFolder ? <FolderPart folder={data.folder} /> : null}
       </Columns>
     </Page>
