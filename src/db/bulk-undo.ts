@@ -3,10 +3,13 @@ import type { NoteTags } from '../core/note-tags.ts'
 import type { SchedulerSettings } from '../core/schedule.ts'
 import { actById, BULK_TABLES, noteAct } from './bulk-acts.ts'
 import type { BulkAct } from './bulk-acts.ts'
-import { later, NOTHING_CHANGED, nth, retagged, untagged } from './bulk.ts'
-import type { BulkResult, BulkStamp } from './bulk.ts'
+import { later, nth, retagged, untagged } from './bulk.ts'
+import type { BulkStamp } from './bulk.ts'
 import { addEntries } from './bulk-log.ts'
 import { moveBack, moveOn } from './bulk-move.ts'
+import { rebaseLater } from './bulk-rebase.ts'
+import { NOTHING_CHANGED, resultNow, resultOf } from './bulk-result.ts'
+import type { BulkResult } from './bulk-result.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 import { noteBulkUndone } from './journal.ts'
@@ -15,7 +18,8 @@ import { undoEntryFor } from './undo-entry.ts'
 /**
  * Takes back what was done to many cards, in one transaction: marks, tags and decks are as they were, unless they
  * were changed again since, and the entries of the log are taken back by entries of their own. An act that
- * is undone already, or that is not known any more, changes nothing.
+ * is undone already, or that is not known any more, changes nothing; asked for twice with one stamp, it says
+ * twice what it changed.
  *
  * @throws StorageFault where it could not be saved; nothing is changed then
  */
@@ -28,12 +32,19 @@ export async function undoBulk(
   const result = await withDb(db, () =>
     db.transaction('rw', [...BULK_TABLES], async () => {
       const undone = await undoBulkIn(db, actId, stamp, settings)
-      if (undone !== NOTHING_CHANGED) await noteBulkUndone(db, actId, stamp.id)
+      if (undone !== NOTHING_CHANGED) await leaveJournal(db, actId, stamp.id)
       return undone
     }),
   )
   if (result !== NOTHING_CHANGED) db.changes.announce({ kind: 'bulk' })
   return result
+}
+
+/** Where it was not its turn, the acts after it must not bring back what it had set. */
+async function leaveJournal(db: StudyDb, actId: string, undoneBy: string): Promise<void> {
+  const seq = await noteBulkUndone(db, actId, undoneBy)
+  const act = seq === null ? null : await actById(db, actId)
+  if (act && seq !== null) await rebaseLater(db, act, seq)
 }
 
 /** The same inside a transaction, without a word to the journal. */
@@ -44,7 +55,8 @@ export async function undoBulkIn(
   settings: SchedulerSettings,
 ): Promise<BulkResult> {
   const act = await actById(db, actId)
-  if (!act || act.undone) return NOTHING_CHANGED
+  if (!act) return NOTHING_CHANGED
+  if (act.undone) return act.undoneBy === stamp.id ? resultNow(db, act) : NOTHING_CHANGED
   const states = await addEntries(
     db,
     act.entries.map((entry, index) => undoEntryFor(entry, nth(stamp, index))),
@@ -53,7 +65,7 @@ export async function undoBulkIn(
   const marks = await unmark(db, act, stamp)
   const tags = await untag(db, act, stamp)
   const moved = await moveBack(db, act, stamp)
-  await noteAct(db, { ...act, undone: true })
+  await noteAct(db, { ...act, undone: true, undoneBy: stamp.id })
   return resultOf({ states, marks, tags, moved })
 }
 
@@ -83,11 +95,6 @@ export async function redoBulkIn(
   const moved = await moveOn(db, act, stamp)
   await noteAct(db, { ...act, undone: false })
   return resultOf({ states, marks, tags, moved })
-}
-
-function resultOf(parts: Omit<BulkResult, 'count'>): BulkResult {
-  const { states, marks, tags, moved } = parts
-  return { ...parts, count: states.size + marks.length + tags.length + moved.length }
 }
 
 async function unmark(db: StudyDb, act: BulkAct, stamp: BulkStamp): Promise<Mark[]> {

@@ -8,7 +8,8 @@ import type { Instant } from '../core/time.ts'
 import { actById, BULK_TABLES } from './bulk-acts.ts'
 import type { BulkKind } from './bulk-acts.ts'
 import { redoBulkIn, undoBulkIn } from './bulk-undo.ts'
-import type { BulkResult } from './bulk.ts'
+import { resultNow } from './bulk-result.ts'
+import type { BulkResult } from './bulk-result.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 import { noteOldAct, putAct, removeAct, toRedo, toUndo } from './journal.ts'
@@ -208,6 +209,8 @@ function differing(before: Marking, after: Marking, to: Marking): Partial<Markin
 }
 
 async function changed(db: StudyDb, act: Act): Promise<Changed> {
+  const bulk = act.bulk === undefined ? null : await actById(db, act.bulk)
+  if (bulk) return bulkChanged(db, act, await resultNow(db, bulk))
   const ids = [...new Set(act.entries.map(({ cardId }) => cardId))]
   const [states, marks, entries] = await Promise.all([
     db.cardStates.bulkGet(ids),

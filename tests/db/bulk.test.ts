@@ -210,6 +210,21 @@ describe('an act', () => {
     expect(await db.reviews.count()).toBe(4)
   })
 
+  test('repeated after its commit was not heard of says again what it changed', async () => {
+    const db = await studied()
+    const reset = () => logCards(db, [A, B], { kind: 'reset' }, stamp('x'), DEFAULT_SCHEDULER)
+    const mark = () => markCards(db, [A, C], { suspended: true }, stamp('y', NOW + 1))
+    const tag = () => tagNotes(db, ['st-a'], { kind: 'tag', tag: 'hard' }, stamp('z', NOW + 2))
+    const undo = (id: string) => undoBulk(db, id, stamp(`u${id}`, NOW + 3), DEFAULT_SCHEDULER)
+    const undos = ['z', 'y', 'x'].map((id) => () => undo(id))
+    for (const act of [reset, mark, tag, ...undos]) {
+      const first = await act()
+      expect(first.count).toBeGreaterThan(0)
+      expect(await act()).toEqual(first)
+    }
+    expect(await db.reviews.count()).toBe(6)
+  })
+
   test('that changed nothing is nothing to undo', async () => {
     const db = testDb()
     await markCards(db, [A], { suspended: false }, stamp('x'))
