@@ -12,6 +12,7 @@ import { NOTHING_CHANGED, resultNow, resultOf } from './bulk-result.ts'
 import type { BulkResult } from './bulk-result.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
+import { getMany } from './get-many.ts'
 import { noteBulkUndone } from './journal.ts'
 import { undoEntryFor } from './undo-entry.ts'
 
@@ -98,7 +99,8 @@ export async function redoBulkIn(
 }
 
 async function unmark(db: StudyDb, act: BulkAct, stamp: BulkStamp): Promise<Mark[]> {
-  const stored = await db.marks.bulkGet(act.marks.map(({ cardId }) => cardId))
+  const ids = act.marks.map(({ cardId }) => cardId)
+  const stored = await getMany(db.marks, ids, ({ cardId }) => cardId)
   const marks = act.marks.flatMap(({ before, after }, index) => {
     const mark = stored[index]
     return mark && holds(mark, after) ? [later(mark, before, stamp)] : []
@@ -119,7 +121,7 @@ async function untag(db: StudyDb, act: BulkAct, stamp: BulkStamp): Promise<NoteT
   const { kind, tag, notes } = act
   if (tag === undefined || (kind !== 'tag' && kind !== 'untag')) return []
   const opposite = kind === 'tag' ? 'untag' : 'tag'
-  const stored = await db.noteTags.bulkGet(notes)
+  const stored = await getMany(db.noteTags, notes, ({ noteId }) => noteId)
   const rows = notes
     .map((noteId, index) => stored[index] ?? untagged(noteId))
     .filter(({ tags }) => tags.includes(tag) === (kind === 'tag'))

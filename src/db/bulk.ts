@@ -14,6 +14,7 @@ import { NOTHING_CHANGED, resultNow } from './bulk-result.ts'
 import type { BulkResult } from './bulk-result.ts'
 import { addEntries } from './bulk-log.ts'
 import { withDb } from './db.ts'
+import { getMany } from './get-many.ts'
 import { noteAct as noteStep } from './journal.ts'
 import type { StudyDb } from './db.ts'
 
@@ -44,7 +45,7 @@ export async function markCards(
 ): Promise<BulkResult> {
   const kind = 'flag' in field ? 'flag' : field.suspended ? 'suspend' : 'unsuspend'
   return acting(db, stamp, async () => {
-    const stored = await db.marks.bulkGet([...cardIds])
+    const stored = await getMany(db.marks, cardIds, ({ cardId }) => cardId)
     const before = cardIds.map((cardId, index) => stored[index] ?? unmarked(cardId, stamp))
     const changed = before.filter((mark) => !hasField(mark, field))
     const marks = changed.map((mark) => later(mark, field, stamp))
@@ -74,7 +75,7 @@ export async function tagNotes(
   const tag = v.parse(TagSchema, change.tag)
   const { kind } = change
   return acting(db, stamp, async () => {
-    const stored = await db.noteTags.bulkGet([...noteIds])
+    const stored = await getMany(db.noteTags, noteIds, ({ noteId }) => noteId)
     const rows = noteIds.map((noteId, index) => stored[index] ?? untagged(noteId))
     const changed = rows.filter(({ tags }) => tags.includes(tag) === (kind === 'untag'))
     const tags = changed.map((row) => retagged(row, kind, tag, stamp))
@@ -99,7 +100,7 @@ export async function logCards(
   settings: SchedulerSettings,
 ): Promise<BulkResult> {
   return acting(db, stamp, async () => {
-    const known = await db.cardStates.bulkGet([...cardIds])
+    const known = await getMany(db.cardStates, cardIds, ({ cardId }) => cardId)
     const seen = cardIds.filter((_, index) => known[index])
     const reviews = seen.map((cardId, index) => entryOf(cardId, change, nth(stamp, index)))
     const states = await addEntries(db, reviews, settings)

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { historyOf } from '../../src/core/card-history.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import type { Change } from '../../src/db/changes.ts'
 import { lastBulkAct } from '../../src/db/bulk-acts.ts'
@@ -108,6 +108,17 @@ describe('the log of many cards', () => {
       { kind: 'reset', at: NOW },
     ])
     expect(await reviewsOfCard(db, C)).toEqual([])
+  })
+
+  test('a new start under a clock set back leaves what was answered after it', async () => {
+    const db = await studied()
+    const later = rated('later', 9, { cardId: A, rating: 'good' })
+    await recordReview(db, later, DEFAULT_SCHEDULER)
+    await logCards(db, [A, B], { kind: 'reset' }, stamp('x'), DEFAULT_SCHEDULER)
+    expect(await db.cardStates.toArray()).toMatchObject([{ cardId: A, reps: 1 }])
+    expect(await db.cardStates.toArray()).toEqual([
+      replay(await reviewsOfCard(db, A), DEFAULT_SCHEDULER),
+    ])
   })
 
   test('undone, the states are as before and the log tells both', async () => {
