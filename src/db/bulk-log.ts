@@ -21,7 +21,8 @@ export async function addEntries(
 ): Promise<ReadonlyMap<CardId, CardState | null>> {
   await outdateProjection(db, settings)
   const states = new Map<CardId, CardState | null>()
-  const ends = await newStarts(db, entries)
+  const resets = entries.filter(({ kind }) => kind === 'reset')
+  const ends = resets.length > 0 ? await newStarts(db, resets) : new Set<Review>()
   for (const { cardId } of ends) states.set(cardId, null)
   const sorted = entries
     .filter((entry) => !ends.has(entry))
@@ -40,13 +41,11 @@ export async function addEntries(
 }
 
 /**
- * The new starts after which nothing is logged of their cards: they leave no state, whatever was before, so
+ * Of new starts those after which nothing is logged of their cards: they leave no state, whatever was before, so
  * that their logs need not be read. A clock that was set back, or another device, may have logged more.
  */
-async function newStarts(db: StudyDb, entries: readonly Review[]): Promise<ReadonlySet<Review>> {
-  const starts = entries.filter(({ kind }) => kind === 'reset')
+async function newStarts(db: StudyDb, starts: readonly Review[]): Promise<ReadonlySet<Review>> {
   const first = starts.reduce((at, entry) => Math.min(at, entry.at), Infinity)
-  if (starts.length === 0) return new Set()
   const later = await db.reviews.where('at').aboveOrEqual(first).toArray()
   const goesOn = new Set(later.map(({ cardId }) => cardId))
   return new Set(starts.filter(({ cardId }) => !goesOn.has(cardId)))
