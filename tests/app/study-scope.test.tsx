@@ -104,7 +104,7 @@ describe('a session', () => {
     await ratedBefore(app, 'later#1', 0, 'easy')
     await changeMark(app.db, 'away#1', { suspended: true }, NOON, 'here')
     await openStudy(app, path)
-    await expectHeading(words)
+    expect(await heading()).toHaveTextContent(words)
   })
 
   test('narrows what a search finds by what else is asked for', async () => {
