@@ -4,10 +4,11 @@ import { mergeText } from '../core/text/merge.ts'
 import { compactText, fullText } from '../core/text/note-text.ts'
 import type { NoteText } from '../core/text/note-text.ts'
 import { keysOfText } from '../core/text/tree-of-text.ts'
+import type { Instant } from '../core/time.ts'
 import { rekeyNote } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { EditRow, StoredNote, StudyDb } from './db.ts'
-import { stampAfter } from './written.ts'
+import { refuseOvertaken, stampAfter } from './written.ts'
 import type { Written } from './written.ts'
 
 /** Of these notes those that the learner edited, whether or not the edit was discarded since. */
@@ -30,7 +31,8 @@ export async function standingEdits(db: StudyDb): Promise<EditRow[]> {
  *
  * @param began the shipped text when the edit was begun: a release since then is merged with it, as an edit
  *   that had been saved before it would have been
- * @throws StorageFault where nothing could be saved
+ * @param seen when the edit had been written last as far as its author knows
+ * @throws Overtaken; StorageFault where nothing could be saved
  */
 export async function saveEdit(
   db: StudyDb,
@@ -38,8 +40,10 @@ export async function saveEdit(
   typed: NoteText,
   written: Written,
   began?: NoteText,
+  seen?: Instant | null,
 ): Promise<void> {
   await changing(db, noteId, written, (note, before) => {
+    refuseOvertaken(before?.updatedAt, seen)
     const base = fullText(before?.mine ? before.base : note.text)
     const isOlder = began !== undefined && JSON.stringify(began) !== JSON.stringify(base)
     const merged = isOlder ? mergeText(began, base, typed) : { text: typed, differences: [] }

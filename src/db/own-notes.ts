@@ -6,11 +6,12 @@ import type { OwnDeck } from '../core/own-decks.ts'
 import { compactText, fullText } from '../core/text/note-text.ts'
 import type { NoteText } from '../core/text/note-text.ts'
 import { answersOfText } from '../core/text/tree-of-text.ts'
+import type { Instant } from '../core/time.ts'
 import { catalogOwnNote, rebuildOwnCatalog } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { StoredNote, StudyDb } from './db.ts'
 import { deckTitled, inStandingDeck } from './own-decks.ts'
-import { stampAfter } from './written.ts'
+import { refuseOvertaken, stampAfter } from './written.ts'
 import type { Written } from './written.ts'
 
 /** An own note as the editor gives it. */
@@ -46,19 +47,22 @@ const TABLES = ['notes', 'exams', 'ownDecks', 'drafts'] as const
  * one transaction. Its cards keep their history.
  *
  * @param draft id of the draft that this ends
- * @throws v.ValiError for what is no note; StorageFault where nothing could be saved
+ * @param seen  when the note had been written last as far as its author knows
+ * @throws v.ValiError for what is no note; Overtaken; StorageFault where nothing could be saved
  */
 export async function saveOwnNote(
   db: StudyDb,
   input: OwnNoteInput,
   written: Written,
   draft: string = input.id,
+  seen?: Instant | null,
 ): Promise<StoredNote> {
   v.parse(InputSchema, input)
   const text = fullText(input.text)
   const note = await withDb(db, () =>
     db.transaction('rw', [...TABLES], async () => {
       const before = await db.notes.get(input.id)
+      refuseOvertaken(before?.own?.updatedAt, seen)
       const deck = await deckTitled(db, input.deck, written)
       const saved = noteOf(input, text, deck, before, written)
       await db.notes.put(saved)

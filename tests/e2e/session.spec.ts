@@ -168,6 +168,7 @@ test(
     await expect.poll(async () => (await readLog(page)).length).toBe(1)
     expect(await readLog(page)).toMatchObject([{ rating: 'good' }])
     // In the field of the next card Ctrl and Z are the field's own; Escape leaves it.
+    await page.getByRole('main').getByRole('textbox').focus()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+z')
     await expect.poll(async () => (await readLog(page)).length).toBe(2)
