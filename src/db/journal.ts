@@ -2,6 +2,7 @@ import type { Mark } from '../core/mark.ts'
 import type { CardId } from '../core/note.ts'
 import type { Instant } from '../core/time.ts'
 import type { StudyDb } from './db.ts'
+import type { TextStep } from './text-steps.ts'
 
 /** What can be set on a card, all of it. */
 export type Marking = Pick<Mark, 'suspended' | 'flag' | 'buriedUntil'>
@@ -17,6 +18,8 @@ export interface Act {
   readonly marks: readonly MarkStep[]
   /** Id of an act on many cards, which keeps by itself what it changed. */
   readonly bulk?: string
+  /** What it did to what the learner wrote. */
+  readonly texts?: readonly TextStep[]
   /** The id of the undo that took it back, or null while it holds. */
   readonly undoneBy: string | null
   /** The id of the redo that it holds by, if it was taken back before. */
@@ -30,7 +33,7 @@ export interface MarkStep {
 }
 
 /** What an act is made of, before it has its place. */
-export type ActParts = Pick<Act, 'at'> & Partial<Pick<Act, 'entries' | 'marks' | 'bulk'>>
+export type ActParts = Pick<Act, 'at'> & Partial<Pick<Act, 'entries' | 'marks' | 'bulk' | 'texts'>>
 
 /** Acts are rows of `local`: they concern what was done on this installation. */
 const PREFIX = 'act/'

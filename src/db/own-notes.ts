@@ -10,6 +10,7 @@ import type { Instant } from '../core/time.ts'
 import { catalogOwnNote, rebuildOwnCatalog } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { StoredNote, StudyDb } from './db.ts'
+import { noteAct } from './journal.ts'
 import { deckTitled, inStandingDeck } from './own-decks.ts'
 import { refuseOvertaken, stampAfter } from './written.ts'
 import type { Written } from './written.ts'
@@ -84,17 +85,30 @@ export async function setOwnNoteDeleted(
   written: Written,
 ): Promise<void> {
   await withDb(db, () =>
-    db.transaction('rw', [...TABLES], async () => {
-      const note = await db.notes.get(id)
-      if (!note?.own) return
-      const own = { ...note.own, ...stampAfter(note.own.updatedAt, written) }
-      const changed = { ...note, retired: isDeleted, own }
-      const next = isDeleted ? changed : await inStandingDeck(db, changed, written)
-      await db.notes.put(next)
-      await (isDeleted ? catalogOwnNote(db, next) : rebuildOwnCatalog(db))
+    db.transaction('rw', [...TABLES, 'local'], async () => {
+      const isDone = await setOwnNoteDeletedIn(db, id, isDeleted, written)
+      const texts = [{ what: 'note', id, deleted: isDeleted }] as const
+      if (isDone) await noteAct(db, { at: written.at, texts })
     }),
   )
   db.changes.announce({ kind: 'edited', noteId: id })
+}
+
+/** The same inside a transaction, without a word to undo. Says whether anything changed. */
+export async function setOwnNoteDeletedIn(
+  db: StudyDb,
+  id: NoteId,
+  isDeleted: boolean,
+  written: Written,
+): Promise<boolean> {
+  const note = await db.notes.get(id)
+  if (!note?.own || note.retired === isDeleted) return false
+  const own = { ...note.own, ...stampAfter(note.own.updatedAt, written) }
+  const changed = { ...note, retired: isDeleted, own }
+  const next = isDeleted ? changed : await inStandingDeck(db, changed, written)
+  await db.notes.put(next)
+  await (isDeleted ? catalogOwnNote(db, next) : rebuildOwnCatalog(db))
+  return true
 }
 
 function noteOf(

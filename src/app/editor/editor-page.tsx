@@ -194,7 +194,7 @@ function Notices({ editor, view }: { readonly editor: Editor; readonly view: Edi
           region={conflict.region}
           onMine={() => void editor.saveMine()}
           onTheirs={conflict.takeTheirs}
-          onBoth={() => void editor.keepBoth()}
+          onBoth={() => void editor.copy(true)}
         />
       ) : null}
       {conflict.aside ? (

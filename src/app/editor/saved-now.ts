@@ -17,6 +17,8 @@ export interface SavedNow {
   readonly draft: Draft
   /** When it was written last; null where the learner wrote nothing of it yet. */
   readonly at: Instant | null
+  /** An own note that the learner deleted. */
+  readonly isDeleted: boolean
 }
 
 /** What is saved of a note now; null where it is unknown or has no text to be changed. */
@@ -27,7 +29,8 @@ export async function savedNow(app: App, id: NoteId): Promise<SavedNow | null> {
   ])
   const [note, edit] = [notes.get(id), edits.get(id)]
   if (!note?.text) return null
-  return { draft: savedDraft(note, edit, decks), at: writtenAt(note, edit) }
+  const isDeleted = note.own !== undefined && note.retired
+  return { draft: savedDraft(note, edit, decks), at: writtenAt(note, edit), isDeleted }
 }
 
 export function savedDraft(

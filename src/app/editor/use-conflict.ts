@@ -11,7 +11,8 @@ interface Editing {
   readonly draft: Draft
   /** What was saved when the draft was begun, as far as the learner has seen it. */
   readonly saved: Draft
-  readonly isOver: boolean
+  readonly isDeleted: boolean
+  readonly onDeleted: (isDeleted: boolean) => void
   readonly onDraft: (draft: Draft) => void
   readonly onSaved: (saved: Draft) => void
   readonly say: (words: string) => void
@@ -22,7 +23,7 @@ interface Editing {
  * follows; otherwise both texts are shown, and neither is lost before the learner has chosen.
  */
 export function useConflict(editing: Editing) {
-  const { view, draft, saved, isOver, onDraft, onSaved, say } = editing
+  const { view, draft, saved, isDeleted, onDeleted, onDraft, onSaved, say } = editing
   const app = useApp()
   const [theirs, setTheirs] = useState(view.theirs)
   /** One's own text after theirs was taken over. */
@@ -42,7 +43,10 @@ export function useConflict(editing: Editing) {
   })
   const look = useEffectEvent(async () => {
     const now = await savedNow(app, view.noteId).catch(() => null)
-    if (!now || isSameDraft(now.draft, theirs ?? saved)) return
+    if (!now) return
+    // Undo brings it back, and may take it away again; what was typed since is not taken away.
+    if (now.isDeleted !== isDeleted && isSameDraft(draft, saved)) onDeleted(now.isDeleted)
+    if (isSameDraft(now.draft, theirs ?? saved)) return
     if (isOvertaken(now.draft, saved, draft) && !isSameDraft(draft, saved)) return show(now.draft)
     if (!isSameDraft(draft, saved) && !isSameDraft(draft, now.draft)) return
     onSaved(now.draft)
@@ -50,7 +54,7 @@ export function useConflict(editing: Editing) {
     say(CONFLICT.followed)
   })
   useChanges(() => {
-    if (view.mode !== 'new' && !isOver) void look()
+    if (view.mode !== 'new') void look()
   })
 
   return {

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useRevalidator } from 'react-router'
 import { StorageFault } from '../../db/faults.ts'
 import { useApp } from '../app.ts'
 import { CARD } from '../words/card.ts'
@@ -24,6 +24,7 @@ interface Added {
 export function useEditor(view: EditorView, back: string | null) {
   const app = useApp()
   const navigate = useNavigate()
+  const { revalidate } = useRevalidator()
   const [draft, setDraft] = useState(view.draft)
   const [saved, setSaved] = useState(view.saved)
   const [isTried, setTried] = useState(false)
@@ -46,7 +47,8 @@ export function useEditor(view: EditorView, back: string | null) {
     view,
     draft,
     saved,
-    isOver: isDeleted,
+    isDeleted,
+    onDeleted: setDeleted,
     onDraft: setDraft,
     onSaved: setSaved,
     say,
@@ -89,15 +91,13 @@ export function useEditor(view: EditorView, back: string | null) {
     setAdded(null)
   }
   const saveMine = () => (conflict.theirs ? save({ ...conflict.theirs }) : save())
-  /** The text here becomes a card of its own, and the note stays as it was saved elsewhere. */
-  const keepBoth = () => copy(true)
+  /** `isInstead`: the note stays as it was saved elsewhere, and only the copy has the text from here. */
   const copy = async (isInstead = false) => {
     if (!isReady()) return
     const own = draft.deck.trim() === '' ? { ...draft, deck: EDITOR.firstDeck } : draft
     const noteId = app.newId()
     const result = await act({ act: 'copy', draft: own, noteId, deckId: app.newId() })
     if (result?.kind !== 'copied') return
-    // Then nothing is left to be kept as a draft of the first.
     if (isInstead) setSaved(draft)
     await navigate(`/notes/${noteId}/edit?copy`)
   }
@@ -105,6 +105,8 @@ export function useEditor(view: EditorView, back: string | null) {
     const result = await act({ act: 'delete', noteId: view.noteId, isDeleted: toDelete })
     if (!result) return
     setDeleted(toDelete)
+    // The frame learns that there is something to undo.
+    void revalidate()
     say(toDelete ? EDITOR.deleted : EDITOR.restored)
   }
   const startAgain = () => {
@@ -114,7 +116,7 @@ export function useEditor(view: EditorView, back: string | null) {
   }
   const change = (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next }))
   const what = { draft, isDirty, draftState, isDeleted, added, problem, words, said, formId }
-  const acts = { say, change, save, saveMine, keepBoth, takeBack, copy, remove, startAgain }
+  const acts = { say, change, save, saveMine, takeBack, copy, remove, startAgain }
   return { ...what, ...acts, conflict }
 }
 
