@@ -67,8 +67,7 @@ export function useEditor(view: EditorView, back: string | null) {
   const save = async (over = saved) => {
     if (!isReady()) return
     if (conflict.theirs && over === saved) return conflict.overtaken(conflict.theirs)
-    const { mode } = view
-    const result = await act({ act: 'save', mode, draft, over, deckId: app.newId() })
+    const result = await act({ act: 'save', mode: view.mode, draft, over, deckId: app.newId() })
     if (result?.kind === 'overtaken') return conflict.overtaken(result.theirs)
     if (result?.kind !== 'saved') return
     conflict.settled()
