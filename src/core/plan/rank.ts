@@ -70,10 +70,15 @@ export interface Why {
   readonly seconds: number
 }
 
-/** Why each of these cards is planned. */
-export function reasonsOf(input: PlanInput, cards: readonly number[]): Why[] {
-  const ranking = new Ranking(input)
-  return cards.map((card) => ranking.why(card))
+/** The ranking of a day together with the reasons of single cards. */
+export interface DayRanking {
+  ranked(): Ranked[]
+  why(card: number): Why
+}
+
+/** Prepares a ranking for those who also ask why. */
+export function rankingOf(input: PlanInput): DayRanking {
+  return new Ranking(input)
 }
 
 interface Open {
@@ -86,7 +91,7 @@ interface Open {
   readonly values: Float64Array
 }
 
-class Ranking {
+class Ranking implements DayRanking {
   readonly #input: PlanInput
   readonly #policy: Policy
   readonly #habits: Habits

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EXAM_POLICY, rankDay, reasonsOf } from '../../../src/core/plan/rank.ts'
+import { EXAM_POLICY, rankDay, rankingOf } from '../../../src/core/plan/rank.ts'
 import { Memory } from '../../../src/core/plan/memory.ts'
 import { expectedScore } from '../../../src/core/plan/score.ts'
 import { DEFAULT_WEIGHTS } from '../../../src/core/schedule.ts'
@@ -45,7 +45,9 @@ test.each(reference.cases.map((_, index) => index))('case %i gives the same reas
   const counts = exam.shares.map(
     (_share, domain) => exam.domainOf.filter((each) => each === domain).length,
   )
-  reasonsOf(input, first).forEach((why, place) => {
+  const ranking = rankingOf(input)
+  first.forEach((card, place) => {
+    const why = ranking.why(card)
     const [gain, seconds, left, after] = found.gains[place] ?? []
     const domain = exam.domainOf[first[place] ?? 0] ?? 0
     const value = (exam.shares[domain] ?? 0) / (counts[domain] ?? 1)
