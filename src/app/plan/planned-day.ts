@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { habitsOf } from '../../core/plan/habits.ts'
+import { HABIT_DAYS, habitsOf } from '../../core/plan/habits.ts'
 import { Memory } from '../../core/plan/memory.ts'
 import { planDay } from '../../core/plan/plan-day.ts'
 import { secondsOn, sittingsOf } from '../../core/plan/sittings.ts'
@@ -20,9 +20,6 @@ const KEY = 'plannedDay'
 
 /** Raised when the code would plan the same day otherwise. */
 const CODE_VERSION = 1
-
-/** Days whose answers show the learner's habits. */
-const HABIT_DAYS = 30
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 const StoredSchema = v.object({

@@ -20,13 +20,18 @@ addEventListener('message', ({ data }: MessageEvent<ToSimulator>) => {
 
 async function answer(id: number, request: ForecastRequest): Promise<void> {
   const steps = forecast(request)
-  for (let step = steps.next(); id === latest; step = steps.next()) {
+  while (isLatest(id)) {
+    const step = steps.next()
     if (step.done) return tell({ id, kind: 'done', forecast: step.value })
     tell({ id, kind: 'progress', done: step.value })
     // Lets a newer request in.
     // oxlint-disable-next-line no-await-in-loop -- one run after the other
     await new Promise((resolve) => setTimeout(resolve))
   }
+}
+
+function isLatest(id: number): boolean {
+  return id === latest
 }
 
 function tell(message: FromSimulator): void {

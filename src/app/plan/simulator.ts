@@ -54,6 +54,7 @@ class WorkerSimulator implements Simulator {
   #post(request: ForecastRequest | null): void {
     this.#id += 1
     const message: ToSimulator = { id: this.#id, request }
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
     this.#worker.postMessage(message)
   }
 }

@@ -67,7 +67,10 @@ export function copyCards(cards: PlanCards): PlanCards {
 }
 
 /** How many cards each domain of an exam has. */
-export function cardsPerDomain({ shares, domainOf }: PlanExam): number[] {
+export function cardsPerDomain({
+  shares,
+  domainOf,
+}: Pick<PlanExam, 'shares' | 'domainOf'>): number[] {
   const counts = shares.map(() => 0)
   for (const domain of domainOf) if (domain >= 0) counts[domain] = (counts[domain] ?? 0) + 1
   return counts

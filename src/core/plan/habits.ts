@@ -25,6 +25,9 @@ export const PRIOR_HABITS: Habits = {
   secondsFail: 34.6,
 }
 
+/** Days whose answers show the learner's habits. */
+export const HABIT_DAYS = 30
+
 /** How many own answers weigh as much as the prior. */
 const PRIOR_WEIGHT = 20
 
