@@ -79,10 +79,10 @@ function Days({ draft, onMinutesOn }: PlanFormProps) {
                 key={long}
                 type="button"
                 aria-pressed={isOn}
-                aria-label={long}
                 onClick={() => onMinutesOn(weekday, isOn ? 0 : usual)}
               >
-                {short}
+                <span aria-hidden="true">{short}</span>
+                <span className="vh">{long}</span>
               </button>
             )
           })}

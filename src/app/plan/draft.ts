@@ -72,8 +72,12 @@ export function requestOf(base: PlanBase, exam: ExamId, draft: PlanDraft): Forec
     exams: new Map([...base.plans.exams, [exam, draft.plan]]),
   }
   const { desiredRetention } = base.settings
+  // Cards of exams without a plan take no part.
+  const cards = base.day.cards.filter(({ note }) =>
+    note.skills.some((skill) => plans.exams.has(base.day.places.get(skill)?.exam ?? '')),
+  )
   const model = planModelOf({
-    day: base.day,
+    day: { ...base.day, cards },
     blueprints: base.exams.map(({ blueprint }) => blueprint),
     plans,
     states: base.states,

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
 import type { Domain } from '../../core/blueprint.ts'
 import type { ExamId, NoteId } from '../../core/note.ts'
 import { splitCardId } from '../../core/note.ts'
@@ -7,7 +7,7 @@ import type { QuizAnswer } from '../../core/plan/placement.ts'
 import { shuffled } from '../../core/shuffle.ts'
 import { useApp } from '../app.ts'
 import { Button } from '../components/button.tsx'
-import { ChoiceList } from '../components/choice-list.tsx'
+import { ChoiceList, letterOf } from '../components/choice-list.tsx'
 import type { Choice } from '../components/choice-list.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { QuestionText } from '../components/question-text.tsx'
@@ -98,6 +98,13 @@ function Asked({ asked, onAnswer }: AskedProps) {
     if (chosen !== null) onAnswer(chosen === asked.right)
   }
   useEffect(() => document.getElementById(id)?.focus(), [id])
+  useQuizKeys((key) => {
+    const choice = asked.choices.find((_, at) =>
+      [letterOf(at).toLowerCase(), `${at + 1}`].includes(key),
+    )
+    if (choice) setChosen(choice.key)
+    if (key === 'n') onAnswer(false)
+  })
   return (
     <>
       <QuestionText
@@ -127,6 +134,20 @@ function Asked({ asked, onAnswer }: AskedProps) {
       </div>
     </>
   )
+}
+
+/** Keys of the quiz; those of the page rest while a dialog is open. */
+function useQuizKeys(onKey: (key: string) => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      onKey(event.key.toLowerCase())
+    }
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => press(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
 }
 
 /** The questions, once they are read; null until then. */

@@ -51,12 +51,14 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
   return (
     <div className={styles['plan']} data-exam={exam.toLowerCase()}>
       {exams.length > 1 ? (
-        <ExamSwitch
-          label={PLAN.exams}
-          exams={exams}
-          current={exam}
-          hrefOf={(each) => `/plan/${each}`}
-        />
+        <div className={styles['switch']}>
+          <ExamSwitch
+            label={PLAN.exams}
+            exams={exams}
+            current={exam}
+            hrefOf={(each) => `/plan/${each}`}
+          />
+        </div>
       ) : null}
       <Page
         title={`${PLAN.title} ${exam}`}
@@ -75,6 +77,8 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
           {phase === 'dated' && usualMinutes(draft) > 0 ? (
             <OutcomeSection state={state} nameOf={nameOf} />
           ) : null}
+        </Columns>
+        <div className={styles['more']}>
           <PlanMore
             plan={draft.plan}
             domains={domains}
@@ -85,7 +89,7 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
             onChange={change}
             onQuiz={setQuizzed}
           />
-        </Columns>
+        </div>
         <SavePlan
           exam={exam}
           draft={draft}

@@ -35,9 +35,11 @@ export function SavePlan({ exam, draft, isNew, savedKey }: SaveProps) {
         ) : null}
       </output>
       {isSaved ? null : (
-        <ActionBar>
-          <Button onClick={save}>{fetcher.state === 'idle' ? PLAN.save : PLAN.saving}</Button>
-        </ActionBar>
+        <div className={styles['save']}>
+          <ActionBar>
+            <Button onClick={save}>{fetcher.state === 'idle' ? PLAN.save : PLAN.saving}</Button>
+          </ActionBar>
+        </div>
       )}
     </>
   )

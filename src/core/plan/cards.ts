@@ -76,12 +76,20 @@ export function cardsPerDomain({
   return counts
 }
 
-/** Share of the exam that each card stands for, 0 for cards that do not count. */
+const values = new WeakMap<PlanExam, Float64Array>()
+
+/** Share of the exam that each card stands for, 0 for cards that do not count. Worked out once an exam. */
 export function valueOfCards(exam: PlanExam): Float64Array {
+  const known = values.get(exam)
+  if (known) return known
   const counts = cardsPerDomain(exam)
-  return Float64Array.from(exam.domainOf, (domain) =>
-    domain < 0 ? 0 : (exam.shares[domain] ?? 0) / (counts[domain] ?? 1),
-  )
+  const ofDomain = exam.shares.map((share, domain) => share / (counts[domain] || 1))
+  const made = new Float64Array(exam.domainOf.length)
+  exam.domainOf.forEach((domain, card) => {
+    made[card] = domain < 0 ? 0 : (ofDomain[domain] ?? 0)
+  })
+  values.set(exam, made)
+  return made
 }
 
 /** Days from `today` to the exam; an exam without a date is always equally far away. */

@@ -43,8 +43,8 @@ export interface Forecast {
 }
 
 /** Runs for the plan as chosen, and for each comparison: these share the first seeds. */
-const RUNS = 24
-const COMPARED_RUNS = 8
+const RUNS = 20
+const COMPARED_RUNS = 6
 
 /**
  * Simulates a plan, with people and cards that differ from what the plan believes. Yields after each run
@@ -104,24 +104,22 @@ function withoutLimit(trial: ForecastRequest['trial'], index: number): ForecastR
   return { ...trial, exams }
 }
 
-/** Few runs of another plan say little by themselves, but much beside the same learners' runs of this one. */
+/**
+ * Few runs of another plan say little by themselves, but much beside the runs of the same learners with the
+ * plan as chosen: its band is moved by what lies between them.
+ */
 function relativeTo(
   chosen: readonly TrialResult[],
   others: readonly TrialResult[],
   exam: number,
   more: number,
 ): Outcome {
-  const base = outcomeOf(chosen, exam, 0)
-  const scoreOf = (result: TrialResult | undefined) => result?.scores[exam] ?? 0
-  const differences = others.map((other, index) => scoreOf(other) - scoreOf(chosen[index]))
-  const gain = differences.reduce((sum, each) => sum + each, 0) / others.length
-  const moved = (share: number) => Math.min(1, Math.max(0, share + gain))
-  return {
-    ...outcomeOf(others, exam, more),
-    low: moved(base.low),
-    middle: moved(base.middle),
-    high: moved(base.high),
-  }
+  const all = outcomeOf(chosen, exam, 0)
+  const same = outcomeOf(chosen.slice(0, others.length), exam, 0)
+  const other = outcomeOf(others, exam, more)
+  const moved = (of: 'low' | 'middle' | 'high') =>
+    Math.min(1, Math.max(0, all[of] + other[of] - same[of]))
+  return { ...other, low: moved('low'), middle: moved('middle'), high: moved('high') }
 }
 
 function outcomeOf(results: readonly TrialResult[], exam: number, more: number): Outcome {

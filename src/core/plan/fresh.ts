@@ -66,12 +66,13 @@ export function withLeastCovered(
 /** New cards by domain, with what was seen of each. */
 class Pools {
   readonly #lists = new Map<number, { readonly cards: number[]; next: number }>()
-  readonly #taken = new Set<number>()
+  readonly #taken: Uint8Array
   readonly #seen: number[]
   readonly #counts: readonly number[]
 
   constructor(sorted: readonly Scored[], exam: PlanExam, { seen, count }: PlanCards) {
     const { domainOf, shares } = exam
+    this.#taken = new Uint8Array(count)
     this.#counts = cardsPerDomain(exam)
     this.#seen = shares.map(() => 0)
     for (let card = 0; card < count; card += 1) {
@@ -88,15 +89,15 @@ class Pools {
 
   /** Takes a card, unless it was taken. */
   take(card: number): boolean {
-    if (this.#taken.has(card)) return false
-    this.#taken.add(card)
+    if (this.#taken[card]) return false
+    this.#taken[card] = 1
     return true
   }
 
   takeLeastCovered(): number | null {
     let best: number | null = null
     for (const [domain, list] of this.#lists) {
-      while (this.#taken.has(list.cards[list.next] ?? -1)) list.next += 1
+      while (this.#taken[list.cards[list.next] ?? -1]) list.next += 1
       const hasMore = list.next < list.cards.length
       if (hasMore && (best === null || this.#coverage(domain) < this.#coverage(best))) best = domain
     }

@@ -237,25 +237,37 @@ class Ranking implements DayRanking {
 
   /** New cards within the pace of any exam, and those beyond it. */
   #introduce(sorted: readonly Scored[]): { head: Ranked[]; extra: Ranked[] } {
+    const lists = this.#open.map((open) => this.#introduceFor(open, sorted))
+    const [only] = lists
+    // With one exam there is nothing to bring together.
+    if (only && lists.length === 1) return only
+    const first = bestOf(lists.flatMap(({ head }) => head))
+    const rest = bestOf(lists.flatMap(({ extra }) => extra))
+    for (const card of first.keys()) rest.delete(card)
+    return { head: [...first.values()], extra: [...rest.values()] }
+  }
+
+  #introduceFor(
+    { index, exam, values }: Open,
+    sorted: readonly Scored[],
+  ): { head: Ranked[]; extra: Ranked[] } {
     const { cards, today, introduced = [] } = this.#input
     const { pace, floor } = this.#policy
-    const scores = new Map<number, number>()
-    const rest = new Map<number, number>()
-    for (const { index, exam, values } of this.#open) {
-      const own = sorted.filter(({ card }) => (values[card] ?? 0) > 0)
-      const mixed = withLeastCovered(own, exam, cards, floor)
-      const done = introduced[index] ?? 0
-      const most = paceOfDay(exam, today, own.length, done, pace)
-      mixed.forEach(({ card, score }, place) => {
-        const map = place < most ? scores : rest
-        map.set(card, Math.max(score, map.get(card) ?? 0))
-      })
-    }
-    for (const card of scores.keys()) rest.delete(card)
-    return { head: ranked(scores, 1), extra: ranked(rest, 2) }
+    const own = sorted.filter(({ card }) => (values[card] ?? 0) > 0)
+    const most = paceOfDay(exam, today, own.length, introduced[index] ?? 0, pace)
+    const mixed = withLeastCovered(own, exam, cards, floor)
+    const head = mixed.slice(0, most).map(({ card, score }): Ranked => ({ card, score, tier: 1 }))
+    const extra = mixed.slice(most).map(({ card, score }): Ranked => ({ card, score, tier: 2 }))
+    return { head, extra }
   }
 }
 
-function ranked(scores: ReadonlyMap<number, number>, tier: Tier): Ranked[] {
-  return [...scores].map(([card, score]) => ({ card, score, tier }))
+/** Each card once, with its best score, in the order of the first places. */
+function bestOf(list: readonly Ranked[]): Map<number, Ranked> {
+  const best = new Map<number, Ranked>()
+  for (const each of list) {
+    const known = best.get(each.card)
+    if (!known || known.score < each.score) best.set(each.card, each)
+  }
+  return best
 }
