@@ -6,18 +6,21 @@ import styles from './plan-page.module.css'
 import type { ForecastState } from './use-forecast.ts'
 
 interface OutcomeProps {
-  readonly state: ForecastState & { readonly cancel: () => void; readonly again: () => void }
+  readonly state: ForecastState<unknown> & {
+    readonly cancel: () => void
+    readonly again: () => void
+  }
   readonly nameOf: (ahead: number) => string
 }
 
 /** What the plan brings by simulation: how far it is, the result, and what it can and cannot say. */
 export function OutcomeSection({ state, nameOf }: OutcomeProps) {
-  const { forecast, done, isCancelled, cancel, again } = state
-  const course = forecast?.course ?? []
+  const { result, done, isCancelled, cancel, again } = state
+  const course = result?.forecast.course ?? []
   const last = course.length - 1
   const [from, to] = [course[0], course[last]]
   return (
-    <Section title={PLAN.outcome} aside={forecast && done === null ? PLAN.outcomeAside : null}>
+    <Section title={PLAN.outcome} aside={result && done === null ? PLAN.outcomeAside : null}>
       {done === null ? null : (
         <div className={styles['working']}>
           <progress value={done} aria-label={PLAN.working} />
@@ -35,7 +38,7 @@ export function OutcomeSection({ state, nameOf }: OutcomeProps) {
         </div>
       ) : null}
       {from && to ? (
-        <div className={done === null ? undefined : styles['stale']}>
+        <div aria-busy={done !== null}>
           <PlanChart
             course={course}
             names={[nameOf(0), nameOf(Math.round(last / 2)), nameOf(last)]}

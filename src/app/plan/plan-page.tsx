@@ -39,10 +39,11 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
   const [draft, setDraft] = useState(() => draftOf(base, exam))
   const [quizzed, setQuizzed] = useState<Domain | null>(null)
   const domains = base.exams.find((row) => row.exam === exam)?.blueprint.domains ?? []
-  const key = JSON.stringify(draft)
-  const state = useForecast(key, () => requestOf(base, exam, draft))
+  const state = useForecast(draft, (chosen) => requestOf(base, exam, chosen))
   const phase = draftPhase(draft, today)
-  const forecast = phase === 'dated' && usualMinutes(draft) > 0 ? state.forecast : null
+  const result = phase === 'dated' && usualMinutes(draft) > 0 ? state.result : null
+  // Of an earlier choice what was found stays in sight, but nothing is said of this one by it.
+  const forecast = result?.of === draft ? result.forecast : null
   const change = (plan: Partial<ExamPlan>) =>
     setDraft({ ...draft, plan: { ...draft.plan, ...plan } })
   const counts = useCounts(base, exam)
@@ -65,7 +66,7 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
         heading={<Heading draft={draft} phase={phase} forecast={forecast} />}
         lead={leadOf(phase, forecast, counts)}
       >
-        <Columns side={<Side {...{ forecast, draft, domains, counts, nameOf, setDraft }} />}>
+        <Columns side={<Side {...{ result, draft, domains, counts, nameOf, setDraft }} />}>
           <PlanForm
             draft={draft}
             earliest={dateOf(today + 1)}
@@ -145,7 +146,8 @@ function leadOf(
 }
 
 interface SideProps {
-  readonly forecast: Forecast | null
+  /** What was found last, and for which choice. */
+  readonly result: { readonly forecast: Forecast; readonly of: PlanDraft } | null
   readonly draft: PlanDraft
   readonly domains: readonly Domain[]
   readonly counts: readonly number[]
@@ -153,14 +155,15 @@ interface SideProps {
   readonly setDraft: (draft: PlanDraft) => void
 }
 
-function Side({ forecast, draft, domains, counts, nameOf, setDraft }: SideProps) {
-  if (!forecast) return null
+function Side({ result, draft, domains, counts, nameOf, setDraft }: SideProps) {
+  if (!result) return null
+  const { forecast, of } = result
   const { chosen } = forecast
   return (
     <>
       <PlanBuys
         forecast={forecast}
-        minutes={usualMinutes(draft)}
+        minutes={usualMinutes(of)}
         onChoose={(minutes) => setDraft(withMinutes(draft, minutes))}
       />
       {sum(chosen.unseen) > 0 ? (

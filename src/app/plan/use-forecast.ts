@@ -6,37 +6,42 @@ import type { Simulator } from './simulator.ts'
 /** Milliseconds of rest after which a changed plan is simulated. */
 const REST_MS = 250
 
-export interface ForecastState {
-  /** The latest result, which may be of an earlier choice while `done` is not null; null before the first. */
-  readonly forecast: Forecast | null
+export interface ForecastState<Subject> {
+  /** The latest result, which may be of an earlier choice; null before the first. */
+  readonly result: { readonly forecast: Forecast; readonly of: Subject } | null
   /** Share of the simulation that is done; null while none runs. */
   readonly done: number | null
   /** The learner gave up the simulation of this choice. */
   readonly isCancelled: boolean
 }
 
-const NOTHING: ForecastState = { forecast: null, done: null, isCancelled: false }
-
 /**
  * Simulates a plan whenever it changes, after a moment's rest.
  *
- * @param key differs whenever the request does
+ * @param subject what is chosen; another object is another choice
  */
-export function useForecast(key: string, request: () => ForecastRequest | null) {
-  const [state, setState] = useState<ForecastState>(NOTHING)
+export function useForecast<Subject>(
+  subject: Subject,
+  requestOf: (subject: Subject) => ForecastRequest | null,
+) {
+  const [state, setState] = useState<ForecastState<Subject>>({
+    result: null,
+    done: null,
+    isCancelled: false,
+  })
   const simulator = useRef<Simulator | null>(null)
   const [round, setRound] = useState(0)
-  const ask = useEffectEvent((_key: string, _round: number) => {
-    const next = request()
+  const ask = useEffectEvent((of: Subject, _round: number) => {
+    const next = requestOf(of)
     if (!next) {
       simulator.current?.cancel()
-      return setState(NOTHING)
+      return setState({ result: null, done: null, isCancelled: false })
     }
     simulator.current ??= openSimulator()
-    setState(({ forecast }) => ({ forecast, done: 0, isCancelled: false }))
+    setState(({ result }) => ({ result, done: 0, isCancelled: false }))
     simulator.current.ask(next, {
       progress: (done) => setState((before) => ({ ...before, done })),
-      done: (forecast) => setState({ forecast, done: null, isCancelled: false }),
+      done: (forecast) => setState({ result: { forecast, of }, done: null, isCancelled: false }),
     })
   })
 
@@ -48,13 +53,13 @@ export function useForecast(key: string, request: () => ForecastRequest | null) 
     [],
   )
   useEffect(() => {
-    const timer = setTimeout(() => ask(key, round), REST_MS)
+    const timer = setTimeout(() => ask(subject, round), REST_MS)
     return () => clearTimeout(timer)
-  }, [key, round])
+  }, [subject, round])
 
   const cancel = () => {
     simulator.current?.cancel()
-    setState(({ forecast }) => ({ forecast, done: null, isCancelled: true }))
+    setState(({ result }) => ({ result, done: null, isCancelled: true }))
   }
   return { ...state, cancel, again: () => setRound((before) => before + 1) }
 }
