@@ -48,6 +48,10 @@ function framed(app: App): RouteObject[] {
       lazy: async () => (await import('./routes/progress.tsx')).progressRoute(app),
     },
     {
+      path: 'plan/:exam?',
+      lazy: async () => (await import('./routes/plan.tsx')).planRoute(app),
+    },
+    {
       path: 'browse',
       lazy: async () => (await import('./routes/browse.tsx')).browseRoute(app),
     },
