@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { calibrationOf } from '../../core/plan/calibration.ts'
 import { HABIT_DAYS, habitsOf } from '../../core/plan/habits.ts'
 import { Memory } from '../../core/plan/memory.ts'
 import { planDay } from '../../core/plan/plan-day.ts'
@@ -97,13 +98,15 @@ async function plannedDay(
   ])
   const states = new Map(all.map((state) => [state.cardId, state]))
   const introducedOn = (cardId: string) => states.get(cardId)?.introducedDay
+  const memory = new Memory(schedulerSettingsOf(settings).weights)
   return planDay({
     day,
     blueprints: exams.map(({ blueprint }) => blueprint),
     plans: planSettingsOf(rows),
     states,
-    memory: new Memory(schedulerSettingsOf(settings).weights),
+    memory,
     habits: habitsOf(sittingsOf(recent, introducedOn, rolloverHour)),
+    calibration: calibrationOf(recent, introducedOn, memory, rolloverHour),
     desiredRetention,
     spent: secondsOn(recent, day.today, rolloverHour),
   })

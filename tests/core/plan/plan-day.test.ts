@@ -52,6 +52,7 @@ function planOf(notes: readonly CatalogNote[], options: Options = {}) {
     states: new Map(states.map((state) => [state.cardId, state])),
     memory: new Memory(DEFAULT_WEIGHTS),
     habits: PRIOR_HABITS,
+    calibration: { reviews: 0, expected: 0, recalled: 0 },
     desiredRetention: 0.9,
     spent,
   })
