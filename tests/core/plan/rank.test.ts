@@ -30,6 +30,11 @@ function caseOf(index: number) {
   return { found, exam, input }
 }
 
+/** Pairs of card and tier by tier, then by card. */
+function inOrder(list: readonly (readonly number[])[]) {
+  return list.toSorted(([a = 0, x = 0], [b = 0, y = 0]) => x - y || a - b)
+}
+
 const exact = reference.cases.flatMap(({ floor }, index) => (floor === 0 ? [index] : []))
 const floored = reference.cases.flatMap(({ floor }, index) => (floor > 0 ? [index] : []))
 
@@ -48,8 +53,6 @@ test.each(floored)(
     const { found, exam, input } = caseOf(index)
     const ranked = rankDay(input).map(({ card, tier }) => [card, tier])
     const isReview = ([card]: readonly number[]) => input.cards.seen[card ?? -1] === 1
-    const inOrder = (list: readonly (readonly number[])[]) =>
-      list.toSorted(([a = 0, x = 0], [b = 0, y = 0]) => x - y || a - b)
     expect(ranked.filter(isReview)).toEqual(found.planned.filter(isReview))
     expect(inOrder(ranked)).toEqual(inOrder(found.planned))
     expect(expectedScore(memory, input.cards, exam, found.today)).toBeCloseTo(found.expected, 6)
