@@ -40,6 +40,7 @@ const StoredSchema = v.object({
     ),
   ),
   exams: v.array(v.string()),
+  resting: v.array(v.string()),
   daysLeft: v.array(v.object({ exam: v.string(), days: v.number() })),
 })
 
@@ -61,15 +62,18 @@ export async function withPlan(
   const stored = isAhead ? null : await storedDay(db, key)
   if (stored) return withStates(db, day, stored)
   const planned = await plannedDay(db, settings, rows, loaded)
-  if (!isAhead) await putLocal(db, KEY, { key, ...planned, exams: [...planned.exams] })
+  if (!isAhead) {
+    const { exams, resting } = planned
+    await putLocal(db, KEY, { key, ...planned, exams: [...exams], resting: [...resting] })
+  }
   return withStates(db, day, planned)
 }
 
 async function storedDay(db: StudyDb, key: string): Promise<PlannedDay | null> {
   const stored = v.safeParse(StoredSchema, await getLocal(db, KEY))
   if (!stored.success || stored.output.key !== key) return null
-  const { key: _, exams, ...planned } = stored.output
-  return { ...planned, exams: new Set(exams) }
+  const { key: _, exams, resting, ...planned } = stored.output
+  return { ...planned, exams: new Set(exams), resting: new Set(resting) }
 }
 
 /** A text that differs whenever the day has to be planned anew. */

@@ -111,7 +111,8 @@ export function planDay(input: PlanDayInput): PlannedDay {
         isDated: exams[why.exam]?.examDay !== null,
       })),
     ),
-    exams: new Set(plannedExams(input)),
+    exams: new Set(examIds),
+    resting: new Set(plannedExams(input).filter((exam) => !examIds.includes(exam))),
     daysLeft: daysLeftOf(plans, plannedExams(input), today),
     minutes,
   }

@@ -170,6 +170,9 @@ describe('after the exam', () => {
     expect(of('keep').toSorted()).toEqual(['a#1', 'f#1'])
     expect(of('light')).toEqual(['a#1'])
     expect(of('archive')).toEqual([])
+    const rests = planOf(notes, { plans: { 'AZ-104': { ...over, after: 'archive' } } })
+    expect([...rests.resting]).toEqual(['AZ-104'])
+    expect(rests.exams.size).toBe(0)
   })
 
   test('a card that another exam needs still comes up', () => {
