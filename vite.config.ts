@@ -115,7 +115,12 @@ export default defineConfig({
             {
               // What the first screen shares with others: one file packs better than eight.
               name: 'base',
-              test: /vite\/preload-helper|node_modules\/valibot\/|src\/(core\/(schedule|steps|log|time|places|note|catalog|settings|forgotten)|core\/study\/(queue|planned|due-reviews|new-cards|new-order|study-day|workload|day-plan|done)|db\/(db|faults|changes|factory|settings|log|study-day|projection)|app\/words\/plural)\.ts$/,
+              test: /vite\/preload-helper|src\/(core\/(schedule|steps|log|time|places|note|catalog|settings|forgotten)|core\/study\/(queue|planned|due-reviews|new-cards|new-order|study-day|workload|day-plan|done)|db\/(db|faults|changes|factory|settings|log|study-day|projection)|app\/words\/plural)\.ts$/,
+            },
+            {
+              // Checks what comes from outside; the start reads nothing that needs it.
+              name: 'schema',
+              test: /node_modules\/valibot\//,
             },
             {
               name: 'vendor',
