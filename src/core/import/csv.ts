@@ -1,8 +1,6 @@
 import Papa from 'papaparse'
-
-/** What may stand between the values of a row. */
-export const DELIMITERS = [',', ';', '\t', '|'] as const
-export type Delimiter = (typeof DELIMITERS)[number]
+import { DELIMITERS } from './table.ts'
+import type { Delimiter } from './table.ts'
 
 /** Rows and columns that a table may have. */
 export const MOST_ROWS = 100_000

@@ -7,27 +7,8 @@ import { LeftList } from './content.ts'
 import type { ImportContent, ImportedNote } from './content.ts'
 import { fitting } from './fitting.ts'
 import { stableId } from './stable-id.ts'
+import type { ColumnRole, TableMapping, TextFormat } from './table.ts'
 import { deckTitle, soundTags } from './tidy.ts'
-
-/** What a column of a table holds. */
-export const COLUMN_ROLES = ['ask', 'answer', 'why', 'tags', 'deck', 'none'] as const
-export type ColumnRole = (typeof COLUMN_ROLES)[number]
-
-/** How a table becomes notes. */
-export interface TableMapping {
-  readonly hasHead: boolean
-  /** By column; each role but `none` is used once. */
-  readonly roles: readonly ColumnRole[]
-  /** `cloze` has its gaps in the question. */
-  readonly type: 'basic' | 'reversed' | 'cloze'
-  /** For rows that name no deck. */
-  readonly deck: string
-  readonly format: TextFormat
-}
-
-/** How the values of a table are written. */
-export const TEXT_FORMATS = ['plain', 'markdown', 'html'] as const
-export type TextFormat = (typeof TEXT_FORMATS)[number]
 
 const NAMES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(question|front|ask|term|text|frage|prompt|q)$/i, 'ask'],
