@@ -148,7 +148,7 @@ export const PLAIN_NOTE = {
 } as const satisfies Partial<Note>
 
 /** Raised when the answers changed: the log says which options were chosen, and they are others now. */
-function revAfter(before: StoredNote | undefined, text: NoteText): number {
+export function revAfter(before: StoredNote | undefined, text: NoteText): number {
   if (!before?.text) return 1
   const earlier = fullText(before.text)
   const isSame =
