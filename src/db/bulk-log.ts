@@ -3,6 +3,7 @@ import type { CardId } from '../core/note.ts'
 import type { Review } from '../core/review.ts'
 import { replay } from '../core/schedule.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
+import { areDaysKept, countChanges } from './days.ts'
 import type { StudyDb } from './db.ts'
 import { outdateProjection } from './projection.ts'
 import { reviewsOfCard } from './reviews.ts'
@@ -12,7 +13,7 @@ const BATCH = 500
 
 /**
  * Adds entries of many cards to the log, at most one a card, and brings their states up to date. Inside a
- * transaction over `reviews`, `cardStates` and `local`.
+ * transaction over `reviews`, `cardStates`, `days`, `tallies`, `notes` and `local`.
  */
 export async function addEntries(
   db: StudyDb,
@@ -20,15 +21,19 @@ export async function addEntries(
   settings: SchedulerSettings,
 ): Promise<ReadonlyMap<CardId, CardState | null>> {
   await outdateProjection(db, settings)
+  const isKept = await areDaysKept(db, settings)
   const states = new Map<CardId, CardState | null>()
   const sorted = entries.toSorted((a, b) => (a.cardId < b.cardId ? -1 : 1))
   const isMost = entries.length > BATCH && entries.length * 4 > (await db.cardStates.count())
   for (let from = 0; from < sorted.length; from += BATCH) {
     const batch = sorted.slice(from, from + BATCH)
     const logs = await (isMost ? logsBetween(db, batch) : logsOfEach(db, batch))
-    for (const entry of batch) {
-      states.set(entry.cardId, replay([...(logs.get(entry.cardId) ?? []), entry], settings))
-    }
+    const changes = batch.map((entry) => {
+      const before = logs.get(entry.cardId) ?? []
+      return { cardId: entry.cardId, before, after: [...before, entry] }
+    })
+    for (const { cardId, after } of changes) states.set(cardId, replay(after, settings))
+    if (isKept) await countChanges(db, changes, settings)
   }
   await db.reviews.bulkAdd([...entries])
   await putStates(db, states)

@@ -1,23 +1,28 @@
-import { Dexie } from 'dexie'
-import type { CardId } from '../core/note.ts'
-import type { Review } from '../core/review.ts'
-import { replay, schedulerKey } from '../core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../core/schedule.ts'
+import { schedulerKey } from '../core/schedule.ts'
+import type { SchedulerSettings } from '../core/schedule.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 
 /** Entries of the log read so far, and all that there are. */
 export type OnProgress = (done: number, total: number) => void
 
-/** Entries read at a time: enough to be quick, few enough for a phone's memory. */
-const BATCH = 2000
-
 /** Row of `local` that says with which scheduler the card states were computed. */
-const KEY = 'projection'
+export const PROJECTION_KEY = 'projection'
+
+/** What computing states and statistics anew reads and writes. */
+export const PROJECTION_TABLES = [
+  'reviews',
+  'cardStates',
+  'days',
+  'tallies',
+  'exams',
+  'notes',
+  'local',
+] as const
 
 /**
  * Brings the card states up to date with the scheduler: computes them anew if they were made with other
- * settings, or by another version of the scheduler. Says whether that was so.
+ * settings, or by another version of the scheduler, and the statistics with them. Says whether that was so.
  */
 export async function ensureProjection(
   db: StudyDb,
@@ -25,6 +30,7 @@ export async function ensureProjection(
   onProgress?: OnProgress,
 ): Promise<boolean> {
   if (await isCurrent(db, settings)) return false
+  const { project } = await import('./rebuild.ts')
   return rebuild(db, async () => {
     // Another tab may have been quicker.
     if (await isCurrent(db, settings)) return false
@@ -33,12 +39,13 @@ export async function ensureProjection(
   })
 }
 
-/** Computes all card states anew from the log. Until it is done the old ones stand, also if it fails. */
+/** Computes all card states and statistics anew from the log. Until it is done the old ones stand, also if it fails. */
 export async function rebuildCardStates(
   db: StudyDb,
   settings: SchedulerSettings,
   onProgress?: OnProgress,
 ): Promise<void> {
+  const { project } = await import('./rebuild.ts')
   await rebuild(db, async () => {
     await project(db, settings, onProgress)
     return true
@@ -50,55 +57,17 @@ export async function rebuildCardStates(
  * made with different ones, as when two tabs disagree, the next `ensureProjection` starts anew.
  */
 export async function outdateProjection(db: StudyDb, settings: SchedulerSettings): Promise<void> {
-  const stored = await db.local.get(KEY)
-  if (stored && stored.value !== schedulerKey(settings)) await db.local.delete(KEY)
+  const stored = await db.local.get(PROJECTION_KEY)
+  if (stored && stored.value !== schedulerKey(settings)) await db.local.delete(PROJECTION_KEY)
 }
 
 async function isCurrent(db: StudyDb, settings: SchedulerSettings): Promise<boolean> {
-  const stored = await withDb(db, () => db.local.get(KEY))
+  const stored = await withDb(db, () => db.local.get(PROJECTION_KEY))
   return stored?.value === schedulerKey(settings)
 }
 
 async function rebuild(db: StudyDb, action: () => Promise<boolean>): Promise<boolean> {
-  const rebuilt = await withDb(db, () =>
-    db.transaction('rw', db.reviews, db.cardStates, db.local, action),
-  )
+  const rebuilt = await withDb(db, () => db.transaction('rw', [...PROJECTION_TABLES], action))
   if (rebuilt) db.changes.announce({ kind: 'projected' })
   return rebuilt
-}
-
-async function project(
-  db: StudyDb,
-  settings: SchedulerSettings,
-  onProgress?: OnProgress,
-): Promise<void> {
-  const total = await db.reviews.count()
-  await db.cardStates.clear()
-  let done = 0
-  let batch = await reviewsAfter(db, null)
-  while (batch.length > 0) {
-    await db.cardStates.bulkPut(statesOfLogs(batch, settings))
-    done += batch.length
-    onProgress?.(done, total)
-    batch = await reviewsAfter(db, batch.at(-1)?.cardId ?? null)
-  }
-  await db.local.put({ key: KEY, value: schedulerKey(settings) })
-}
-
-/** The whole logs of the cards after `last`, card by card, about `limit` entries; empty at the end. */
-async function reviewsAfter(db: StudyDb, last: CardId | null, limit = BATCH): Promise<Review[]> {
-  const index = db.reviews.where('[cardId+at]')
-  const rest = index.above(last === null ? [Dexie.minKey] : [last, Dexie.maxKey])
-  const batch = await rest.limit(limit).toArray()
-  if (batch.length < limit) return batch
-  // The log of the last card may go on: it is left for the next batch, or read in a longer one.
-  const end = batch.at(-1)?.cardId
-  const whole = batch.filter(({ cardId }) => cardId !== end)
-  return whole.length > 0 ? whole : reviewsAfter(db, last, limit * 2)
-}
-
-function statesOfLogs(reviews: readonly Review[], settings: SchedulerSettings): CardState[] {
-  return [...Map.groupBy(reviews, ({ cardId }) => cardId).values()]
-    .map((log) => replay(log, settings))
-    .filter((state) => state !== null)
 }
