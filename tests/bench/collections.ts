@@ -47,6 +47,16 @@ export function hugeRows(now: number): Rows {
   return { ...rows, reviews: [] }
 }
 
+/**
+ * 100,000 cards and 1,000,000 reviews in their tables, with what the app counts of them. The log stands
+ * there for its size: the statistics must not read it.
+ */
+export function millionRows(now: number): Rows {
+  const bundle = syntheticBundle('AZ-104', 100_000, 'v1')
+  const reviews = 1_000_000
+  return learnerRows([current(bundle)], { now, days: 1100, seen: 1, newPerDay: 50, reviews })
+}
+
 /** With the version that the build ships, so that the app does not install its own cards over these. */
 function current(bundle: ExamBundle): ExamBundle {
   const shipped = bundlesOf(BUILD).find(({ exam }) => exam === bundle.exam)

@@ -1,13 +1,16 @@
-import type { NoteType, SkillId } from '../note.ts'
+import { NOTE_TYPES } from '../note.ts'
+import type { ExamId, NoteType, SkillId } from '../note.ts'
 import { OWN_EXAM } from '../own-exam.ts'
-import type { ExamId } from '../note.ts'
 
 /** Where a card stands in the statistics: what its answers are counted under. */
 export interface StatsPlace {
   /** Domains of its skills, sorted and joined by `+`. Empty for a note that is not known here. */
   readonly domains: string
-  readonly type: NoteType | 'unknown'
+  readonly type: StatsType
 }
+
+/** The type of a note, or `unknown` for one that is not known here. */
+export type StatsType = NoteType | 'unknown'
 
 export const NOWHERE: StatsPlace = { domains: '', type: 'unknown' }
 
@@ -37,6 +40,11 @@ export function statsPlaceOf(note: {
 /** The exams of a place, sorted and joined by `+`. */
 export function examsOfPlace({ domains }: Pick<StatsPlace, 'domains'>): string {
   return domains === '' ? '' : joined(domains.split('+').map(examOfDomain))
+}
+
+/** The type with this name. */
+export function statsTypeOf(name: string): StatsType {
+  return NOTE_TYPES.find((type) => type === name) ?? 'unknown'
 }
 
 /** Whether a joined list names `one`. */
