@@ -100,7 +100,13 @@ export default defineConfig({
   ],
   build: {
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The list of what each screen needs is part of the first load. Only studying is worth its names: the
+      // others find their scripts when they are opened, in the service worker's cache.
+      resolveDependencies: (file, needed) =>
+        file.includes('study') ? needed : needed.filter((name) => name.endsWith('.css')),
+    },
     rolldownOptions: {
       output: {
         // What the start needs of libraries, in one file that stays the same from version to version.

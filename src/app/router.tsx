@@ -76,6 +76,10 @@ function framed(app: App): RouteObject[] {
       lazy: async () => (await import('./routes/keys.tsx')).keysRoute(app),
     },
     {
+      path: 'backup',
+      lazy: async () => (await import('./routes/backup.tsx')).backupRoute(app),
+    },
+    {
       path: 'about',
       lazy: async () => (await import('./routes/about.tsx')).aboutRoute(app),
     },

@@ -9,9 +9,7 @@ import type { StatsPlace } from '../core/stats/place.ts'
 import { addRows, cellsOf, partsOfKey, storedRow } from '../core/stats/rows.ts'
 import type { Rows } from '../core/stats/rows.ts'
 import type { StudyDb } from './db.ts'
-
-/** Row of `local` that says with which scheduler and code the statistics were counted; none: not yet. */
-export const DAYS_KEY = 'days'
+import { DAYS_KEY } from './projection.ts'
 
 /** The log of a card as it was, and as it is now. */
 export interface LogChange {

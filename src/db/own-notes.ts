@@ -102,7 +102,7 @@ function noteOf(
 ): StoredNote {
   const stamp = stampAfter(before?.own?.updatedAt, written)
   return {
-    ...PLAIN,
+    ...PLAIN_NOTE,
     id,
     deck: deck.id,
     rev: revAfter(before, text),
@@ -116,7 +116,8 @@ function noteOf(
   }
 }
 
-const PLAIN = {
+/** What an own note does not have, as every note has it. */
+export const PLAIN_NOTE = {
   level: 1,
   sources: [],
   verified: '',

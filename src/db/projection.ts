@@ -9,6 +9,9 @@ export type OnProgress = (done: number, total: number) => void
 /** Row of `local` that says with which scheduler the card states were computed. */
 export const PROJECTION_KEY = 'projection'
 
+/** Row of `local` that says with which scheduler and code the statistics were counted; none: not yet. */
+export const DAYS_KEY = 'days'
+
 /** What computing states and statistics anew reads and writes. */
 export const PROJECTION_TABLES = [
   'reviews',
@@ -59,6 +62,14 @@ export async function rebuildCardStates(
 export async function outdateProjection(db: StudyDb, settings: SchedulerSettings): Promise<void> {
   const stored = await db.local.get(PROJECTION_KEY)
   if (stored && stored.value !== schedulerKey(settings)) await db.local.delete(PROJECTION_KEY)
+}
+
+/**
+ * Notes inside a transaction that the log changed under states and statistics: the next `ensureProjection`
+ * starts anew.
+ */
+export async function forgetProjection(db: StudyDb): Promise<void> {
+  await db.local.bulkDelete([PROJECTION_KEY, DAYS_KEY])
 }
 
 async function isCurrent(db: StudyDb, settings: SchedulerSettings): Promise<boolean> {

@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie'
 import { splitCardId } from '../core/note.ts'
 import type { CardId, NoteId } from '../core/note.ts'
 import type { Review } from '../core/review.ts'
@@ -10,13 +9,11 @@ import type { StatsPlace } from '../core/stats/place.ts'
 import { addRows, storedRow } from '../core/stats/rows.ts'
 import type { Rows } from '../core/stats/rows.ts'
 import type { ExamRow, StudyDb } from './db.ts'
-import { DAYS_KEY, placesOfNotes, putDifference, putTallies } from './days.ts'
+import { placesOfNotes, putDifference, putTallies } from './days.ts'
 import { reviewsOfCard } from './log.ts'
-import { PROJECTION_KEY } from './projection.ts'
+import { DAYS_KEY, PROJECTION_KEY } from './projection.ts'
 import type { OnProgress } from './projection.ts'
-
-/** Entries read at a time: enough to be quick, few enough for a phone's memory. */
-const BATCH = 2000
+import { reviewsAfter } from './reviews-after.ts'
 
 /** Row of `local` that says which catalogs the places of the statistics were taken from. */
 const PLACES_KEY = 'days/places'
@@ -105,18 +102,6 @@ export async function eachBatch(
     onProgress?.(done, total)
     batch = await reviewsAfter(db, batch.at(-1)?.cardId ?? null)
   }
-}
-
-/** The whole logs of the cards after `last`, card by card, about `limit` entries; empty at the end. */
-async function reviewsAfter(db: StudyDb, last: CardId | null, limit = BATCH): Promise<Review[]> {
-  const index = db.reviews.where('[cardId+at]')
-  const rest = index.above(last === null ? [Dexie.minKey] : [last, Dexie.maxKey])
-  const batch = await rest.limit(limit).toArray()
-  if (batch.length < limit) return batch
-  // The log of the last card may go on: it is left for the next batch, or read in a longer one.
-  const end = batch.at(-1)?.cardId
-  const whole = batch.filter(({ cardId }) => cardId !== end)
-  return whole.length > 0 ? whole : reviewsAfter(db, last, limit * 2)
 }
 
 function placesOfCatalogs(exams: readonly ExamRow[]): ReadonlyMap<NoteId, StatsPlace> {

@@ -11,6 +11,7 @@ import { serve } from '../support/server.ts'
 import type { Site } from '../support/server.ts'
 import { hugeRows, largeRows, millionRows, prepare, shippedRows } from './collections.ts'
 import type { Collection } from './collections.ts'
+import { measureBackup } from './backup.ts'
 import { measureBrowse } from './browse.ts'
 import { percentile, tableOf } from './figures.ts'
 import type { Figure } from './figures.ts'
@@ -25,7 +26,7 @@ const STARTS = 7
 const PROGRESS = 12
 const STATS = 12
 const BROWSE = { opens: 5, searches: 60 }
-const PARTS = ['sizes', 'starts', 'grades', 'progress', 'browse', 'stats'] as const
+const PARTS = ['sizes', 'starts', 'grades', 'progress', 'browse', 'backup', 'stats'] as const
 const CONDITIONS = [
   { offline: false, slowDown: 1 },
   { offline: true, slowDown: 1 },
@@ -58,6 +59,12 @@ for (const make of [large, huge]) {
 }
 if (wants('stats')) {
   const measured = await measureStats(await million(), site.origin, STATS)
+  measured.forEach(note)
+  figures.push(...measured)
+}
+if (wants('backup')) {
+  const empty = await collectionOf('nothing', () => ({}))
+  const measured = await measureBackup(await large(), empty, site.origin)
   measured.forEach(note)
   figures.push(...measured)
 }

@@ -3,9 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { Review } from '../../src/core/review.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { StudyDb } from '../../src/db/db.ts'
-import { DAYS_KEY } from '../../src/db/days.ts'
 import { ensureDays } from '../../src/db/ensure-days.ts'
-import { ensureProjection, rebuildCardStates } from '../../src/db/projection.ts'
+import {
+  DAYS_KEY,
+  ensureProjection,
+  forgetProjection,
+  rebuildCardStates,
+} from '../../src/db/projection.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { undoLast } from '../../src/db/undo.ts'
 import { bundle, note } from '../support/bundles.ts'
@@ -91,6 +95,17 @@ describe('statistics that were not counted yet', () => {
     expect(await ensureDays(db, DEFAULT_SCHEDULER)).toBe(true)
     expect((await statisticsOf(db)).tallies).toMatchObject([{ answers: 1 }])
     expect(await ensureDays(db, DEFAULT_SCHEDULER)).toBe(false)
+  })
+
+  test('are counted anew with the states when the log changed under them, as after a restore', async () => {
+    const db = await keptDb()
+    await recordReview(db, rated('r1'), DEFAULT_SCHEDULER)
+    await db.transaction('rw', db.reviews, db.local, async () => {
+      await db.reviews.add(rated('r0', -3))
+      await forgetProjection(db)
+    })
+    await ensureProjection(db, DEFAULT_SCHEDULER)
+    expect((await statisticsOf(db)).tallies).toMatchObject([{ answers: 2 }])
   })
 
   test('a tab with other settings makes them be counted anew', async () => {

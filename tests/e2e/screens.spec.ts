@@ -14,6 +14,7 @@ const SCREENS = [
   { path: '/browse/help', heading: /search your cards/ },
   { path: '/settings', heading: /^Settings$/ },
   { path: '/settings/keys', heading: /^Keys while studying$/ },
+  { path: '/backup', heading: /^Your data, in your hands$/ },
   { path: '/about', heading: /Verified cards/ },
   { path: '/welcome', heading: /Which exam/ },
   { path: '/study', heading: /./ },

@@ -37,6 +37,9 @@ const { TODAY } = words
 
 /** Comes after the screen itself, so that it is no part of the first load. */
 const ToDecide = lazy(async () => ({ default: (await import('../notes/to-decide.tsx')).ToDecide }))
+const BackupReminder = lazy(async () => ({
+  default: (await import('../backup/reminder.tsx')).BackupReminder,
+}))
 const ChooseSession = lazy(async () => ({
   default: (await import('../study/choose-session.tsx')).ChooseSession,
 }))
@@ -131,6 +134,7 @@ function TodayPage() {
         ))}
         <Suspense>
           <ToDecide />
+          <BackupReminder />
         </Suspense>
         {data.shared > 0 ? (
           <p className={`${styles['shared']} small`}>{TODAY.shared(data.shared)}</p>
