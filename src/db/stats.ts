@@ -64,11 +64,8 @@ async function missedCards(db: StudyDb, exam: ExamId | null, most: number): Prom
   return byMisses.filter(ofExam).limit(most).toArray()
 }
 
-/** What the answers of some cards come to, by card; cards never answered are left out. */
-export async function talliesOf(
-  db: StudyDb,
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, CardTally>> {
-  const tallies = await withDb(db, () => db.tallies.bulkGet([...ids]))
-  return new Map(tallies.flatMap((tally) => (tally ? [[tally.cardId, tally] as const] : [])))
+/** What the answers of every card come to, by card; cards never answered have none. */
+export async function allTallies(db: StudyDb): Promise<ReadonlyMap<CardId, CardTally>> {
+  const tallies = await withDb(db, () => db.tallies.toArray())
+  return new Map(tallies.map((tally) => [tally.cardId, tally]))
 }

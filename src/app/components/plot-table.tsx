@@ -15,7 +15,7 @@ export function PlotTable({ caption, columns, rows }: PlotTableProps) {
       <summary>{STATS.asTable}</summary>
       {/* Long ones scroll, by keyboard too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={styles['scroll']} tabIndex={0} aria-label={caption}>
+      <section className={styles['scroll']} tabIndex={0} aria-label={STATS.figuresOf(caption)}>
         <table className={styles['table']}>
           <caption className="vh">{caption}</caption>
           <thead>

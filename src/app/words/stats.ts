@@ -16,6 +16,7 @@ export const STATS = {
   all: 'All cards',
   ranges: { 30: '30 days', 90: '90 days', 365: 'A year', all: 'All' },
   aheads: { 30: '30 days', 90: '90 days' },
+  figuresOf: (caption: string) => `${caption}: figures`,
   asTable: 'The same as a table',
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   summary: 'Today and the last seven days',
@@ -123,14 +124,9 @@ export function monthLong(day: StudyDayNumber): string {
   return longMonth().format(day * DAY_MS)
 }
 
-/** "71", and "0.4" below ten. */
-export function minutesOf(ms: number): string {
-  const minutes = ms / 60_000
-  return minutes > 0 && minutes < 9.95 ? minutes.toFixed(1) : number(Math.round(minutes))
-}
-
-/** "71 minutes", "1 minute". */
+/** "71 minutes", "less than a minute". */
 export function minuteWords(ms: number): string {
+  if (ms > 0 && ms < 30_000) return 'less than a minute'
   return plural(Math.round(ms / 60_000), 'minute')
 }
 
