@@ -1,14 +1,16 @@
 import type { SchedulerSettings } from '../core/schedule.ts'
+import { footprintKey } from '../core/stats/footprint.ts'
 import { areDaysKept } from './days.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
-import { PROJECTION_TABLES } from './projection.ts'
+import { DAYS_KEY, PROJECTION_TABLES } from './projection.ts'
 import type { OnProgress } from './projection.ts'
 import { project, replace } from './rebuild.ts'
 
 /** Whether the statistics have been counted with these settings, so that they can be shown. */
 export async function hasDays(db: StudyDb, settings: SchedulerSettings): Promise<boolean> {
-  return withDb(db, () => db.transaction('rw', db.local, () => areDaysKept(db, settings)))
+  const stored = await withDb(db, () => db.local.get(DAYS_KEY))
+  return stored?.value === footprintKey(settings)
 }
 
 /**

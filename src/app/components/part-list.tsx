@@ -32,20 +32,12 @@ interface PartListProps {
 /** The parts of an exam, a domain or a group, in the outline's order, each a link to its own page. */
 export function PartList({ parts, wanted }: PartListProps) {
   const floor = floorOf(parts.flatMap(({ recall, depth }) => [recall, depth?.recallThen ?? null]))
-  const first = parts.findIndex(({ recall }) => recall !== null)
   const last = parts.findLastIndex(({ recall }) => recall !== null)
   return (
     <>
       <ol className={styles['list']}>
         {parts.map((part, index) => (
-          <PartRow
-            key={part.id}
-            part={part}
-            wanted={wanted}
-            floor={floor}
-            ends={index === last}
-            isNamed={index === first}
-          />
+          <PartRow key={part.id} part={part} wanted={wanted} floor={floor} ends={index === last} />
         ))}
       </ol>
       {last < 0 ? null : (
@@ -66,11 +58,9 @@ interface PartRowProps {
   readonly wanted: number
   readonly floor: number
   readonly ends: boolean
-  /** Whether the dots say what they are. */
-  readonly isNamed: boolean
 }
 
-function PartRow({ part, wanted, floor, ends, isNamed }: PartRowProps) {
+function PartRow({ part, wanted, floor, ends }: PartRowProps) {
   const { number, title, to, weight, due, recall, seen } = part
   const then = part.depth?.recallThen ?? null
   return (
@@ -94,7 +84,6 @@ function PartRow({ part, wanted, floor, ends, isNamed }: PartRowProps) {
             floor={floor}
             ends={ends}
             then={then}
-            isNamed={isNamed}
             label={recallLabel(recall, seen, then)}
           />
         )}

@@ -76,7 +76,6 @@ function Own({ view: { figures, kind }, wanted }: Pick<ProgressPartProps, 'view'
         wanted={wanted}
         floor={floor}
         then={then}
-        isNamed
         label={recallLabel(recall, seen, then)}
         ends
       />

@@ -1,4 +1,4 @@
-import { percent, PROGRESS } from '../words/progress.ts'
+import { percent } from '../words/progress.ts'
 import styles from './recall-dots.module.css'
 
 interface RecallDotsProps {
@@ -14,13 +14,11 @@ interface RecallDotsProps {
   readonly ends?: boolean
   /** Mean expected recall on the exam day, 0 to 1: the open dot; null without a day. */
   readonly then?: number | null
-  /** Whether the dots say which is now and which the exam day. */
-  readonly isNamed?: boolean
 }
 
 /** Recall as a dot on a line, in per cent coordinates so that the text keeps its size on every width. */
 export function RecallDots(props: RecallDotsProps) {
-  const { recall, wanted, floor, label, ends = false, then = null, isNamed = false } = props
+  const { recall, wanted, floor, label, ends = false, then = null } = props
   const x = along(recall, floor)
   const mark = along(wanted, floor)
   return (
@@ -28,11 +26,10 @@ export function RecallDots(props: RecallDotsProps) {
     <svg className={styles['chart']} height={ends ? 50 : 34} role="img" aria-label={label}>
       <line className={styles['axis']} x1="0" x2="100%" y1="26.5" y2="26.5" />
       <line className={styles['wanted']} x1={`${mark}%`} x2={`${mark}%`} y1="20" y2="33" />
-      {then === null ? null : <Then x={along(then, floor)} now={x} then={then} isNamed={isNamed} />}
+      {then === null ? null : <Then x={along(then, floor)} now={x} then={then} />}
       <circle className={styles['dot']} cx={`${x}%`} cy="26.5" r="5.5" />
       <text className={styles['now']} x={`${x}%`} y="14" textAnchor={anchorAt(x)}>
         {Math.round(recall * 100)}
-        {then !== null && isNamed ? ` ${PROGRESS.nowShort}` : null}
       </text>
       {ends ? <Ends floor={floor} wanted={wanted} mark={mark} /> : null}
     </svg>
@@ -43,20 +40,20 @@ interface ThenProps {
   readonly x: number
   readonly now: number
   readonly then: number
-  readonly isNamed: boolean
 }
 
-/** What is left on the exam day: an open dot. Its figure goes where it would touch the other. */
-function Then({ x, now, then, isNamed }: ThenProps) {
-  const apart = now - x
+/** Per cent of the line between two dots from which on both figures have room. */
+const APART = 12
+
+/** What is left on the exam day: an open dot. Its figure is left out where it would touch the other. */
+function Then({ x, now, then }: ThenProps) {
   return (
     <>
       <line className={styles['way']} x1={`${x}%`} x2={`${now}%`} y1="26.5" y2="26.5" />
       <circle className={styles['then']} cx={`${x}%`} cy="26.5" r="4.5" />
-      {apart >= (isNamed ? 40 : 14) ? (
+      {now - x >= APART ? (
         <text x={`${x}%`} y="14" textAnchor={anchorAt(x)}>
           {Math.round(then * 100)}
-          {isNamed ? ` ${PROGRESS.examDay}` : null}
         </text>
       ) : null}
     </>

@@ -6,7 +6,7 @@ import type { CardState, SchedulerSettings } from '../schedule.ts'
 import { countedMs } from '../study/workload.ts'
 import { HOUR_MS, MINUTE_MS, studyDayOf } from '../time.ts'
 import type { StudyDayNumber } from '../time.ts'
-import { binOfRecall, binOfStability } from './bins.ts'
+import { binOfRecall, binOfStability, RECALL_EDGES, STABILITY_EDGES } from './bins.ts'
 import { examsOfPlace } from './place.ts'
 import type { StatsPlace } from './place.ts'
 import { rowKey } from './rows.ts'
@@ -115,9 +115,10 @@ class Trail {
     const right = rating === 'again' ? 0 : 1
     const isNew = this.#state === null && mode !== 'cram' ? 1 : 0
     const ratings = [rating === 'again', rating === 'hard', rating === 'good', rating === 'easy']
-    this.#count('work', day, `d|${this.#place.domains}`, [ms, isNew, ...ratings.map(Number)])
-    this.#count('work', day, `t|${this.#exams}|${this.#place.type}`, [1, ms, right])
-    this.#count('work', day, `h|${this.#exams}|${hourOf(at, utcOffsetMin)}`, [1, right])
+    this.#count('work', day, `d|${this.#place.domains}`, [ms, isNew, ...ratings.map(Number), 0, 0])
+    this.#count('work', day, `t|${this.#exams}|${this.#place.type}`, [1, ms, 0, 0])
+    const hour = hourOf(at, utcOffsetMin)
+    this.#count('work', day, `h|${this.#exams}`, placed(24, 2, hour, [1, right]))
   }
 
   /** Counts a review of a card in review: what was expected of it, and whether it was recalled. */
@@ -128,20 +129,27 @@ class Trail {
     const studyDay = studyDayOf(at, { utcOffsetMin, rolloverHour: this.#settings.rolloverHour })
     const recalled = rating === 'again' ? 0 : 1
     const expected = Math.round(retrievability(before, day, this.#settings) * 10_000)
-    const bin = binOfRecall(expected / 10_000)
-    this.#count('work', studyDay, `r|${this.#exams}|${bin}`, [1, recalled, expected])
+    const bin = placed(RECALL_EDGES.length, 3, binOfRecall(expected / 10_000), [
+      1,
+      recalled,
+      expected,
+    ])
+    this.#count('work', studyDay, `r|${this.#exams}`, bin)
     // What was asked before its day was easier than what the schedule aims at.
     if (rated.mode !== 'study') return
-    this.#count('work', studyDay, `m|${this.#place.domains}`, [1, recalled])
-    this.#count('work', studyDay, `n|${this.#exams}|${this.#place.type}`, [1, recalled])
+    const domain = [0, 0, 0, 0, 0, 0, 1, recalled]
+    this.#count('work', studyDay, `d|${this.#place.domains}`, domain)
+    this.#count('work', studyDay, `t|${this.#exams}|${this.#place.type}`, [0, 0, 1, recalled])
   }
 
   /** How the card stands now: when it is due, and how firm it is. */
   #stands({ dueDay, lastReviewDay, stability, difficulty }: CardState): void {
     this.#count('stand', dueDay, `u|${this.#exams}|${this.#place.type}`, [1])
     const log = Math.round(Math.log2(stability) * 1000)
-    this.#count('stand', lastReviewDay, `s|${this.#exams}|${binOfStability(stability)}`, [1, log])
-    this.#count('stand', lastReviewDay, `f|${this.#exams}|${Math.floor(difficulty)}`, [1])
+    const bin = placed(STABILITY_EDGES.length, 2, binOfStability(stability), [1, log])
+    this.#count('stand', lastReviewDay, `s|${this.#exams}`, bin)
+    const level = placed(10, 1, Math.floor(difficulty) - 1, [1])
+    this.#count('stand', lastReviewDay, `f|${this.#exams}`, level)
   }
 
   #count(kind: RowKind, day: StudyDayNumber, cell: string, by: readonly number[]): void {
@@ -174,6 +182,15 @@ class Trail {
       rev,
     }
   }
+}
+
+/** Counts at one place of a list of `places`, each of which holds `width` counts. Lists read faster than cells. */
+function placed(places: number, width: number, at: number, counts: readonly number[]): number[] {
+  const list = Array.from({ length: places * width }, () => 0)
+  counts.forEach((count, index) => {
+    list[at * width + index] = count
+  })
+  return list
 }
 
 /** The local hour of an instant, 0 to 23. */

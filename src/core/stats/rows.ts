@@ -3,7 +3,17 @@ import type { StudyDayNumber } from '../time.ts'
 /** `work` is what was answered on a day; `stand` how the cards last seen on it, or due on it, stand. */
 export type RowKind = 'work' | 'stand'
 
-/** Counts by the name of a cell, whose first letter says what they are (footprint.ts). */
+/**
+ * Counts by the name of a cell:
+ *
+ * - `d|domains` time in ms, new cards, ratings from again to easy, reviews when due, those recalled
+ * - `t|exams|type` answers, time in ms, reviews when due, those recalled
+ * - `h|exams` for each hour answers and those that were right
+ * - `r|exams` for each bin of expected recall reviews, those recalled, sum of what was expected in 1/10,000
+ * - `u|exams|type` cards due on that day
+ * - `s|exams` for each bin of stability cards and the sum of 1,000 log2 of their stability in days
+ * - `f|exams` cards by difficulty 1 to 10
+ */
 export type Cells = Map<string, number[]>
 
 /** The rows of the statistics by `rowKey`. */

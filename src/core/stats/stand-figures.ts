@@ -38,24 +38,28 @@ export function standFigures(
   const recall = Array.from({ length: RECALL_STEPS }, () => 0)
   let [cards, sum] = [0, 0]
   for (const { day, cells } of rows) {
-    for (const [cell, [count = 0, logs = 0]] of Object.entries(cells)) {
+    for (const [cell, counts] of Object.entries(cells)) {
       const [kind, list = '', name = ''] = cell.split('|')
       if (exam !== null && !names(list, exam)) continue
       if (kind === 'u') {
         const types = due.get(Math.max(day, today)) ?? new Map<StatsType, number>()
         due.set(Math.max(day, today), types)
         const type = statsTypeOf(name)
-        types.set(type, (types.get(type) ?? 0) + count)
+        types.set(type, (types.get(type) ?? 0) + (counts[0] ?? 0))
       }
-      if (kind === 'f') addAt(difficulty, Number(name) - 1, count)
+      if (kind === 'f') counts.forEach((count, level) => addAt(difficulty, level, count))
       if (kind !== 's') continue
-      addAt(stability, Number(name), count)
-      // Cards of one day and bin differ by little: their middle stands for all of them.
-      const middle = { stability: 2 ** (logs / count / 1000), lastReviewDay: day }
-      const expected = retrievability(middle, today, settings)
-      addAt(recall, Math.min(RECALL_STEPS - 1, Math.floor(expected * RECALL_STEPS)), count)
-      cards += count
-      sum += expected * count
+      for (let bin = 0; bin < STABILITY_EDGES.length; bin++) {
+        const [count = 0, logs = 0] = [counts[bin * 2], counts[bin * 2 + 1]]
+        if (count === 0) continue
+        addAt(stability, bin, count)
+        // Cards of one day and bin differ by little: their middle stands for all of them.
+        const middle = { stability: 2 ** (logs / count / 1000), lastReviewDay: day }
+        const expected = retrievability(middle, today, settings)
+        addAt(recall, Math.min(RECALL_STEPS - 1, Math.floor(expected * RECALL_STEPS)), count)
+        cards += count
+        sum += expected * count
+      }
     }
   }
   return { cards, due, stability, difficulty, recall, meanRecall: cards > 0 ? sum / cards : null }

@@ -69,7 +69,7 @@ export function workFigures(rows: readonly DayRow[], exam: ExamId | null): WorkF
 interface Cell {
   readonly kind: string
   readonly counts: boolean
-  /** Domains of the exam, type, hour or bin. */
+  /** Domains of the exam, or the type. */
   readonly names: readonly string[]
 }
 
@@ -101,9 +101,10 @@ class Sum {
     for (const [name, counts] of Object.entries(cells)) {
       const cell = this.#cellOf(name)
       if (!cell.counts) continue
-      if (cell.kind === 'd') this.#addWork(work, counts)
-      else if (cell.kind === 'm') this.#addRetention(day, cell, counts)
-      else this.#addOther(cell, counts)
+      if (cell.kind === 'd') this.#addDomain(work, cell, counts)
+      if (cell.kind === 't') this.#addType(cell, counts)
+      if (cell.kind === 'h') this.#addHours(counts)
+      if (cell.kind === 'r') this.#addExpected(counts)
     }
     if (work.answers > 0) this.#days.push(work)
   }
@@ -127,43 +128,49 @@ class Sum {
     }
   }
 
-  #addWork(work: { answers: number; ms: number; fresh: number }, counts: readonly number[]): void {
-    const [ms = 0, fresh = 0, ...ratings] = counts
+  #addDomain(
+    work: { day: StudyDayNumber; answers: number; ms: number; fresh: number },
+    cell: Cell,
+    counts: readonly number[],
+  ): void {
+    const [ms = 0, fresh = 0] = counts
     work.ms += ms
     work.fresh += fresh
     RATINGS.forEach((rating, index) => {
-      const count = ratings[index] ?? 0
+      const count = counts[2 + index] ?? 0
       work.answers += count
       this.#ratings[rating] += count
     })
-  }
-
-  #addRetention(day: StudyDayNumber, cell: Cell, [reviews = 0, recalled = 0]: readonly number[]) {
-    const by = { reviews, recalled }
+    const by = { reviews: counts[6] ?? 0, recalled: counts[7] ?? 0 }
+    if (by.reviews === 0) return
     add(this.#retention, by)
-    add(at(this.#byMonth, monthOf(day)), by)
+    add(at(this.#byMonth, monthOf(work.day)), by)
     for (const domain of cell.names) add(at(this.#byDomain, domain), by)
   }
 
-  #addOther({ kind, names: [name = ''] }: Cell, counts: readonly number[]): void {
-    const [count = 0, second = 0, third = 0] = counts
-    if (kind === 't') {
-      const type = statsTypeOf(name)
-      const { answers, ms } = this.#types.get(type) ?? { answers: 0, ms: 0 }
-      this.#types.set(type, { answers: answers + count, ms: ms + second })
-    }
-    if (kind === 'n') add(at(this.#byType, statsTypeOf(name)), { reviews: count, recalled: second })
-    const hour = kind === 'h' ? this.#hours[Number(name)] : undefined
-    if (hour) {
-      hour.answers += count
-      hour.right += second
-    }
-    const bin = kind === 'r' ? this.#expected[Number(name)] : undefined
-    if (bin) {
-      bin.reviews += count
-      bin.recalled += second
-      bin.sum += third
-    }
+  #addType({ names: [name = ''] }: Cell, counts: readonly number[]): void {
+    const [answers = 0, ms = 0, reviews = 0, recalled = 0] = counts
+    const type = statsTypeOf(name)
+    const sum = this.#types.get(type) ?? { answers: 0, ms: 0 }
+    sum.answers += answers
+    sum.ms += ms
+    this.#types.set(type, sum)
+    if (reviews > 0) add(at(this.#byType, type), { reviews, recalled })
+  }
+
+  #addHours(counts: readonly number[]): void {
+    this.#hours.forEach((hour, index) => {
+      hour.answers += counts[index * 2] ?? 0
+      hour.right += counts[index * 2 + 1] ?? 0
+    })
+  }
+
+  #addExpected(counts: readonly number[]): void {
+    this.#expected.forEach((bin, index) => {
+      bin.reviews += counts[index * 3] ?? 0
+      bin.recalled += counts[index * 3 + 1] ?? 0
+      bin.sum += counts[index * 3 + 2] ?? 0
+    })
   }
 
   #cellOf(name: string): Cell {
@@ -177,7 +184,7 @@ class Sum {
 
 function cellOf(cell: string, exam: ExamId | null): Cell {
   const [kind = '', list = '', name = ''] = cell.split('|')
-  if (kind !== 'd' && kind !== 'm') {
+  if (kind !== 'd') {
     return { kind, counts: exam === null || names(list, exam), names: [name] }
   }
   const domains = list.split('+').filter((domain) => exam === null || examOfDomain(domain) === exam)

@@ -199,13 +199,15 @@ test('the interval of a share holds it, and is as published', () => {
   expect(wilson(5, 5).high).toBe(1)
 })
 
+const ofBasis = (skill: string) => skill.startsWith('az104')
+
 test('a skill stands on the skills of notes that serve both, and of notes to know first', () => {
   const notes = [
     catalogNote('a', { skills: ['az104-x-a', 'az305-y-a'] }),
     catalogNote('b', { skills: ['az104-x-b'] }),
     catalogNote('c', { skills: ['az305-y-a'], needs: ['b', 'a', 'unknown'] }),
   ]
-  const ofBasis = (skill: string) => skill.startsWith('az104')
+
   expect(foundationsOf('az305-y-a', notes, ofBasis)).toEqual(['az104-x-a', 'az104-x-b'])
   expect(foundationsOf('az305-y-b', notes, ofBasis)).toEqual([])
 })
