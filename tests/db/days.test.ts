@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Review } from '../../src/core/review.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { addEntries } from '../../src/db/bulk-log.ts'
 import { StudyDb } from '../../src/db/db.ts'
 import { ensureDays } from '../../src/db/ensure-days.ts'
 import {
   DAYS_KEY,
   ensureProjection,
   forgetProjection,
+  PROJECTION_TABLES,
   rebuildCardStates,
 } from '../../src/db/projection.ts'
 import { recordReview } from '../../src/db/reviews.ts'
@@ -15,7 +17,7 @@ import { undoLast } from '../../src/db/undo.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { install } from '../support/install.ts'
 import { logEntry } from '../support/log-entries.ts'
-import { rated, undone } from '../support/log.ts'
+import { rated, reset, undone } from '../support/log.ts'
 import { anotherTab, freshName, testDb } from '../support/test-db.ts'
 
 const STRICTER = { ...DEFAULT_SCHEDULER, desiredRetention: 0.95 }
@@ -83,6 +85,25 @@ describe('undo', () => {
     await recordReview(db, rated('r1'), DEFAULT_SCHEDULER)
     await recordReview(db, undone('u1', rated('r1')), DEFAULT_SCHEDULER)
     expect(await statisticsOf(db)).toEqual({ days: [], tallies: [] })
+  })
+})
+
+describe('acts on many cards', () => {
+  test.each([2, 600])('starting %i cards anew leaves what the log adds up to', async (count) => {
+    const db = await keptDb()
+    const cards = Array.from({ length: count }, (_, index) => `st-${index}#1`)
+    await db.reviews.bulkAdd(cards.map((cardId) => rated(`r-${cardId}`, 0, { cardId })))
+    await rebuildCardStates(db, DEFAULT_SCHEDULER)
+    const { at } = rated('later', 1)
+    const starts = cards.map((cardId) => reset(`x-${cardId}`, 1, { cardId, at }))
+    await db.transaction('rw', [...PROJECTION_TABLES], () =>
+      addEntries(db, starts, DEFAULT_SCHEDULER),
+    )
+    await ensureDays(db, DEFAULT_SCHEDULER)
+    const kept = await statisticsOf(db)
+    await rebuildCardStates(db, DEFAULT_SCHEDULER)
+    expect(kept).toEqual(await statisticsOf(db))
+    expect(kept.days.map(({ kind }) => kind)).toEqual(['work'])
   })
 })
 
