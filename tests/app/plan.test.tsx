@@ -1,9 +1,12 @@
 import { fireEvent, screen, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { defaultPlan } from '../../src/core/plan-settings.ts'
 import { loadPlanSettings, savePlan } from '../../src/db/plan-settings.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { renderRoutes, studyingApp, testApp } from '../support/test-app.tsx'
+
+// A simulation takes a while where there is no worker.
+vi.setConfig({ testTimeout: 20_000 })
 
 /** Monday 23 November 2026. */
 const TODAY = 20_780
