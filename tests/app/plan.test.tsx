@@ -116,6 +116,7 @@ describe('a plan that was saved', () => {
     await user.click(within(screen.getByRole('main')).getByRole('link', { name: 'AZ-305' }))
     expect(await screen.findByText('When is the exam?')).toBeVisible()
     expect(screen.getByRole('spinbutton', { name: 'Minutes a day' })).toHaveValue(10)
+    expect(screen.getByText(/^AZ-104 on 14 Dec shares these minutes/)).toBeVisible()
   })
 
   test('keeps the day from which the pace counts unless the date changes', async () => {
