@@ -202,6 +202,15 @@ export const END = {
   left: (cards: number) => `${plural(cards, 'card')} could be studied now. They can wait, too.`,
   empty: 'Nothing is due.',
   emptyPart: 'Nothing is due in this part.',
+  emptySet: 'None of these cards is due.',
+  noneToAsk: 'None of these cards can be asked now.',
+  noneToAskLead: {
+    ahead:
+      'They were answered today, or they are suspended, put off or beside another card of their note.',
+    cram: 'They are suspended or put off.',
+  },
+  notFound: 'No card fits what you asked for.',
+  notFoundLead: 'No card of the exams that you study does. Choose others on Today or in Browse.',
   noCards: 'There are no cards here yet.',
   noCardsLead: 'The cards of your exams are not installed on this device yet.',
   right: 'Recalled',
