@@ -70,6 +70,12 @@ export async function rebuildOwnCatalog(db: StudyDb): Promise<void> {
   await putOutline(db, [...new Set(inOrder.map(({ deck }) => deck))])
 }
 
+/** Takes the catalog of the own decks away. Inside a transaction over `exams`. */
+export async function deleteOwnCatalog(db: StudyDb): Promise<void> {
+  const parts = await ownParts(db)
+  await db.exams.bulkDelete([OWN_EXAM, ...parts.map(({ exam }) => exam)])
+}
+
 function entryOf(note: StoredNote): CatalogNote {
   // The hash of an own note tells when it was written, which the catalog has no use for.
   return { ...catalogNoteOf(note, cardKeysOf(note.body)), hash: '' }
@@ -118,14 +124,24 @@ export async function rekeyNote(
   noteId: NoteId,
   keys: readonly string[],
 ): Promise<void> {
+  await rekeyNotes(db, new Map([[noteId, keys]]))
+}
+
+/** The same for many notes at once. */
+export async function rekeyNotes(
+  db: StudyDb,
+  keysOf: ReadonlyMap<NoteId, readonly string[]>,
+): Promise<void> {
   const rows = await db.exams.toArray()
-  const having = rows.filter(({ catalog }) =>
-    catalog.some((note) => note.id === noteId && note.keys.join() !== keys.join()),
-  )
+  const wanted = ({ id, keys }: CatalogNote) => {
+    const next = keysOf.get(id)
+    return next && next.join() !== keys.join() ? next : null
+  }
+  const having = rows.filter(({ catalog }) => catalog.some((note) => wanted(note) !== null))
   await db.exams.bulkPut(
     having.map((row) => ({
       ...row,
-      catalog: row.catalog.map((note) => (note.id === noteId ? { ...note, keys } : note)),
+      catalog: row.catalog.map((note) => ({ ...note, keys: wanted(note) ?? note.keys })),
     })),
   )
 }

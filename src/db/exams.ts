@@ -11,7 +11,9 @@ export async function installedExams(db: StudyDb): Promise<ExamRow[]> {
 
 /** Undefined for an exam that is not installed. */
 export async function examRow(db: StudyDb, exam: ExamId): Promise<ExamRow | undefined> {
-  const [row] = await withDb(db, () => db.transaction('r', db.exams, () => examRowsIn(db, [exam])))
+  const [row] = await withDb(db, () =>
+    db.transaction('r', db.exams, async () => examRowsIn(db, [exam])),
+  )
   return row
 }
 

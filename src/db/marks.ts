@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isLater } from '../core/backup/later.ts'
 import { MarkSchema } from '../core/mark.ts'
 import type { Mark } from '../core/mark.ts'
 import type { CardId } from '../core/note.ts'
@@ -95,10 +96,6 @@ export async function saveMark(db: StudyDb, mark: Mark): Promise<boolean> {
   )
   if (taken) db.changes.announce({ kind: 'marked', cardId: incoming.cardId })
   return taken
-}
-
-function isLater(a: Mark, b: Mark): boolean {
-  return a.updatedAt === b.updatedAt ? a.device > b.device : a.updatedAt > b.updatedAt
 }
 
 export async function allMarks(db: StudyDb): Promise<Mark[]> {

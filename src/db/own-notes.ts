@@ -120,7 +120,7 @@ function noteOf(
 ): StoredNote {
   const stamp = stampAfter(before?.own?.updatedAt, written)
   return {
-    ...PLAIN,
+    ...PLAIN_NOTE,
     id,
     deck: deck.id,
     rev: revAfter(before, text),
@@ -134,7 +134,8 @@ function noteOf(
   }
 }
 
-const PLAIN = {
+/** What an own note does not have, as every note has it. */
+export const PLAIN_NOTE = {
   level: 1,
   sources: [],
   verified: '',
@@ -147,7 +148,7 @@ const PLAIN = {
 } as const satisfies Partial<Note>
 
 /** Raised when the answers changed: the log says which options were chosen, and they are others now. */
-function revAfter(before: StoredNote | undefined, text: NoteText): number {
+export function revAfter(before: StoredNote | undefined, text: NoteText): number {
   if (!before?.text) return 1
   const earlier = fullText(before.text)
   const isSame =

@@ -241,6 +241,7 @@ function whyNow(reason: Reason, now: Instant): string {
     const why = reason.relearning ? 'You forgot it earlier' : 'You are learning it'
     return reason.dueAt <= now ? `${why}; its pause is over` : `${why}; nothing else is left now`
   }
+  if (reason.kind === 'plan') return whyPlanned(reason)
   if (reason.kind === 'cram') {
     const { retrievability: known } = reason
     return known === null
@@ -255,4 +256,18 @@ function whyNow(reason: Reason, now: Instant): string {
   return daysOverdue > 0
     ? `Due for ${plural(daysOverdue, 'day')}; ${recall}`
     : `Due today; ${recall}`
+}
+
+/** "You would recall this with 61 % on exam day; 14 s now makes it 88 %". */
+function whyPlanned(reason: Extract<Reason, { kind: 'plan' }>): string {
+  const { left, after, seconds, isNew, isDated } = reason
+  const when = isDated ? 'on exam day' : 'in two months'
+  const now = `${Math.round(seconds)} s now makes it ${percent(after)}`
+  return isNew && left === 0
+    ? `New; ${now} ${when}`
+    : `You would recall this with ${percent(left)} ${when}; ${now}`
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
 }
