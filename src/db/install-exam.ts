@@ -73,7 +73,7 @@ export async function installExam(
   return installed
 }
 
-const TABLES = ['exams', 'notes', 'edits', 'reviews', 'cardStates', 'local']
+const TABLES = ['exams', 'notes', 'edits', 'reviews', 'cardStates', 'days', 'tallies', 'local']
 
 async function install(db: StudyDb, bundle: ExamBundle, moment: InstallMoment): Promise<Installed> {
   const rows = await db.exams.toArray()
