@@ -5,7 +5,6 @@ import { replay } from '../../src/core/schedule.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { reviewsOfCard } from '../../src/db/log.ts'
 import type { MediaRow, StudyDb } from '../../src/db/db.ts'
-import { installedExams } from '../../src/db/exams.ts'
 import { ANKI_CLOCK, ankiFixture, loadSqlite } from '../support/anki.ts'
 import { testDb } from '../support/test-db.ts'
 
@@ -68,7 +67,7 @@ describe.each(PACKAGES)('a package that Anki made: %s', (name) => {
     expect(done).toMatchObject({ added: 13, updated: 0, left: 0, images: 1, leftImages: [] })
     expect(await db.notes.count()).toBe(13)
     expect(await db.reviews.count()).toBe(done.reviews)
-    expect(await installedExams(db)).toMatchObject([{ exam: 'OWN' }])
+    expect(await db.exams.toArray()).toMatchObject([{ exam: 'OWN' }])
     const suspended = await db.marks.filter((mark) => mark.suspended).toArray()
     expect(suspended).toHaveLength(1)
     const first = await everything(db)
