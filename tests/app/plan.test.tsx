@@ -43,6 +43,18 @@ test('asks for the date where there is none, and simulates nothing', async () =>
   expect(screen.queryByRole('heading', { name: 'Simulated outcome' })).toBeNull()
 })
 
+test('shows what recall takes where no date decides, and lets it be chosen', async () => {
+  const app = await studyingApp([AZ104])
+  const { user } = renderRoutes(app, '/plan')
+  const most = await screen.findByRole('button', { name: /^95 % \d+ min$/ })
+  expect(screen.getByRole('button', { name: /^90 %/ })).toHaveAttribute('aria-pressed', 'true')
+  await user.click(most)
+  expect(screen.getByRole('combobox', { name: 'Desired retention' })).toHaveValue('0.95')
+  await user.click(await saveButton())
+  await screen.findByText('This plan is in use.')
+  expect((await loadPlanSettings(app.db)).exams.get('AZ-104')?.desiredRetention).toBe(0.95)
+})
+
 test('shows what a date means before anything is saved', async () => {
   const app = await studyingApp([AZ104])
   renderRoutes(app, '/plan')
