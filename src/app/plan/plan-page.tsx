@@ -92,6 +92,8 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
           <PlanMore
             plan={draft.plan}
             domains={domains}
+            isDated={phase === 'dated'}
+            usualNew={base.settings.newPerDay}
             usualRetention={base.settings.desiredRetention}
             limitNote={
               forecast?.unlimited ? words.limitCost(forecast.chosen, forecast.unlimited) : null

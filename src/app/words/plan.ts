@@ -61,8 +61,10 @@ export const PLAN = {
   newCards: {
     label: 'New cards a day',
     auto: 'As needed',
+    usual: 'As usual',
     limit: 'At most',
     autoHint: 'An even pace that leaves the last third for reviews.',
+    usualHint: (count: number) => `As in Settings: ${number(count)}. None after the exam.`,
     limitHint: 'A limit below the pace leaves cards out.',
     less: 'Fewer new cards',
     more: 'More new cards',
