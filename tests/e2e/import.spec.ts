@@ -7,7 +7,9 @@ const ANKI = 'tests/fixtures/anki/deck-v1.apkg'
 async function choose(page: Page, file: string | { name: string; text: string }): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: /^Choose (a|another) file$/ }).click()
-  await (await chooser).setFiles(
+  await (
+    await chooser
+  ).setFiles(
     typeof file === 'string'
       ? file
       : { name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) },
@@ -35,10 +37,16 @@ test('a package of Anki is looked at, taken in and studied, without a network @p
   await page.screenshot({ path: info.outputPath('preview.png'), fullPage: true })
 
   await page.getByRole('button', { name: 'Import 13 notes' }).click()
-  await expect(page.getByText(/^Imported: 13 notes, \d+ entries of your history, 1 image\.$/)).toBeVisible()
+  await expect(
+    page.getByText(/^Imported: 13 notes, \d+ entries of your history, 1 image\.$/),
+  ).toBeVisible()
   await page.screenshot({ path: info.outputPath('done.png'), fullPage: true })
   await page.getByRole('link', { name: 'Show my cards' }).click()
-  await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('redundancy survives')
+  await page
+    .getByRole('searchbox')
+    .or(page.getByRole('textbox'))
+    .first()
+    .fill('redundancy survives')
   await expect(page.getByText('Which redundancy survives a lost zone?').first()).toBeVisible()
 
   // The same again: nothing is new.
@@ -50,7 +58,8 @@ test('a package of Anki is looked at, taken in and studied, without a network @p
 test('a table is read as the learner says, and becomes cards @phone', async ({ page }, info) => {
   await begin(page)
   await page.goto('/import')
-  const text = 'Term;Definition;Topic\nNSG;"Network; security group";net\nASG;Application security group;net\n'
+  const text =
+    'Term;Definition;Topic\nNSG;"Network; security group";net\nASG;Application security group;net\n'
   await choose(page, { name: 'terms.csv', text })
   await expect(page.getByText('3 rows found.')).toBeVisible()
   await expect(page.getByLabel('Values are separated by')).toHaveValue(';')
