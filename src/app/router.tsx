@@ -44,8 +44,16 @@ function framed(app: App): RouteObject[] {
   return [
     { index: true, ...todayRoute(app) },
     {
+      path: 'progress/stats',
+      lazy: async () => (await import('./routes/stats.tsx')).statsRoute(app),
+    },
+    {
       path: 'progress/:exam?/:part?',
       lazy: async () => (await import('./routes/progress.tsx')).progressRoute(app),
+    },
+    {
+      path: 'plan/:exam?',
+      lazy: async () => (await import('./routes/plan.tsx')).planRoute(app),
     },
     {
       path: 'browse',

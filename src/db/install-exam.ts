@@ -65,14 +65,15 @@ export async function installExam(
   moment: InstallMoment,
 ): Promise<Installed> {
   const checked = parseBundle(bundle)
+  // An async function, as Dexie would otherwise lose sight of the transaction.
   const installed = await withDb(db, () =>
-    db.transaction('rw', TABLES, () => install(db, checked, moment)),
+    db.transaction('rw', TABLES, async () => install(db, checked, moment)),
   )
   if (installed !== NOTHING) db.changes.announce({ kind: 'installed', exam: checked.exam })
   return installed
 }
 
-const TABLES = ['exams', 'notes', 'edits', 'reviews', 'cardStates', 'local']
+const TABLES = ['exams', 'notes', 'edits', 'reviews', 'cardStates', 'days', 'tallies', 'local']
 
 async function install(db: StudyDb, bundle: ExamBundle, moment: InstallMoment): Promise<Installed> {
   const rows = await db.exams.toArray()
@@ -96,7 +97,7 @@ async function install(db: StudyDb, bundle: ExamBundle, moment: InstallMoment): 
     ...differenceOf(fresh, known),
     revRaised: idsOf(raised),
     retired: await retire(db, goneFrom(before, [...others, row])),
-    dueAgain: await bringUp(db, raised, moment),
+    dueAgain: await bringUp(db, raised, row.catalog, moment),
     undecided: merged.filter(({ differences }) => differences.length > 0).map((e) => e.noteId),
   }
 }

@@ -6,7 +6,7 @@ import type { CardId } from '../core/note.ts'
 import type { Instant } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
-import { noteAct } from './journal.ts'
+import { isSameMarking, noteAct } from './journal.ts'
 import type { Marking } from './journal.ts'
 
 /** What the learner may set on a card; what is left out stays as it is. */
@@ -50,7 +50,7 @@ export async function changeMarks(
           before: markingOf(stored[index]),
           after: markingOf(mark),
         }))
-        .filter(({ before, after }) => !isSame(before, after))
+        .filter(({ before, after }) => !isSameMarking(before, after))
       // What changes nothing, as when it is tried again, is no step of undo.
       if (steps.length > 0) await noteAct(db, { at: now, marks: steps })
       return next
@@ -78,14 +78,6 @@ export async function putMarking(
 function markingOf(mark: Mark | undefined): Marking {
   const { suspended, flag, buriedUntil } = mark ?? UNMARKED
   return { suspended, flag, buriedUntil }
-}
-
-function isSame(one: Marking, other: Marking): boolean {
-  return (
-    one.suspended === other.suspended &&
-    one.flag === other.flag &&
-    one.buriedUntil === other.buriedUntil
-  )
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Place } from '../blueprint.ts'
 import type { CatalogCard } from '../catalog.ts'
 import type { Mark } from '../mark.ts'
 import { newOrder } from './new-order.ts'
+import type { PlannedDay } from './planned.ts'
 import type { CardId, ExamId, NoteId, SkillId } from '../note.ts'
 import type { CardState } from '../schedule.ts'
 import type { StudyDayNumber } from '../time.ts'
@@ -22,6 +23,8 @@ export interface StudyDayInput {
   readonly newPerDay: number
   /** Cards forgotten while cramming today: they may be studied today, though they are not due. */
   readonly forgotten?: ReadonlySet<CardId>
+  /** What the learner's plan has for the day; left out for who has none. */
+  readonly planned?: PlannedDay
 }
 
 /** Everything that decides what is studied today. Kept in memory during a session. */

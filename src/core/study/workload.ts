@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../time.ts'
+import type { QueueEntry } from './queue.ts'
 
 /**
  * Seconds that one card takes before the learner's own times are known: medians of Anki users; a new
@@ -14,6 +15,11 @@ const PRIOR_WEIGHT = 20
 /** Longer than this the learner was away. */
 const LONGEST_MS = MINUTE_MS
 
+/** The time that an answer counts for: what is longer was a break. */
+export function countedMs(durationMs: number): number {
+  return Math.min(durationMs, LONGEST_MS)
+}
+
 /** The learner's own time: how long recent answers took. */
 export interface OwnPace {
   /** Median duration of recent answers in seconds, each cut at 60 s. */
@@ -24,7 +30,7 @@ export interface OwnPace {
 /** The pace that recent answers show, or null without any. `durationsMs` in any order. */
 export function paceOf(durationsMs: readonly number[]): OwnPace | null {
   if (durationsMs.length === 0) return null
-  const sorted = durationsMs.map((ms) => Math.min(ms, LONGEST_MS)).toSorted((a, b) => a - b)
+  const sorted = durationsMs.map(countedMs).toSorted((a, b) => a - b)
   const middle = sorted.slice(
     Math.floor((sorted.length - 1) / 2),
     Math.floor(sorted.length / 2) + 1,
@@ -43,6 +49,17 @@ export function estimateMinutes(
     counts.learning * PRIOR_SECONDS.learning +
     counts.review * PRIOR_SECONDS.review
   return (seconds * factorOf(pace)) / 60
+}
+
+/** The same for entries of a queue: those of a plan bring their own time. */
+export function minutesOf(entries: readonly QueueEntry[], pace: OwnPace | null = null): number {
+  const counts = { new: 0, learning: 0, review: 0 }
+  let seconds = 0
+  for (const { kind, reason } of entries) {
+    if (reason.kind === 'plan') seconds += reason.seconds
+    else counts[kind] += 1
+  }
+  return seconds / 60 + estimateMinutes(counts, pace)
 }
 
 /** How much slower or faster than the prior the learner is, drawn towards 1 while answers are few. */
