@@ -8,6 +8,7 @@ import { fullText } from '../core/text/note-text.ts'
 import type { NoteText } from '../core/text/note-text.ts'
 import { withDb } from './db.ts'
 import type { ExamRow, MediaRow, StudyDb } from './db.ts'
+import { wholeExams } from './own-parts.ts'
 
 /** An own note as it is exported. */
 export interface OwnNote {
@@ -101,7 +102,11 @@ export async function listedNotes(db: StudyDb): Promise<ListedNote[]> {
       'r',
       [db.exams, db.notes, db.noteTags],
       async () =>
-        [await db.exams.toArray(), await db.notes.toArray(), await db.noteTags.toArray()] as const,
+        [
+          wholeExams(await db.exams.toArray()),
+          await db.notes.toArray(),
+          await db.noteTags.toArray(),
+        ] as const,
     ),
   )
   const titles = new Map(notes.map(({ id, title }) => [id, title]))
