@@ -65,8 +65,9 @@ export async function installExam(
   moment: InstallMoment,
 ): Promise<Installed> {
   const checked = parseBundle(bundle)
+  // An async function, as Dexie would otherwise lose sight of the transaction.
   const installed = await withDb(db, () =>
-    db.transaction('rw', TABLES, () => install(db, checked, moment)),
+    db.transaction('rw', TABLES, async () => install(db, checked, moment)),
   )
   if (installed !== NOTHING) db.changes.announce({ kind: 'installed', exam: checked.exam })
   return installed

@@ -96,9 +96,9 @@ describe('acts on many cards', () => {
     await rebuildCardStates(db, DEFAULT_SCHEDULER)
     const { at } = rated('later', 1)
     const starts = cards.map((cardId) => reset(`x-${cardId}`, 1, { cardId, at }))
-    await db.transaction('rw', [...PROJECTION_TABLES], async () => {
-      await addEntries(db, starts, DEFAULT_SCHEDULER)
-    })
+    await db.transaction('rw', [...PROJECTION_TABLES], async () =>
+      addEntries(db, starts, DEFAULT_SCHEDULER),
+    )
     await ensureDays(db, DEFAULT_SCHEDULER)
     const kept = await statisticsOf(db)
     await rebuildCardStates(db, DEFAULT_SCHEDULER)
