@@ -16,6 +16,14 @@ export const SETTING_SCHEMAS = {
   /** Local hour at which a study day begins. */
   rolloverHour: hour,
   theme: v.picklist(['system', 'light', 'dark']),
+  /** Parameters of memory fitted to the learner; null for the defaults. The last is a divisor. */
+  weights: v.nullable(
+    v.pipe(
+      v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+      v.length(21),
+      v.check((weights) => (weights[20] ?? 0) >= 0.1),
+    ),
+  ),
 } as const
 
 export interface Settings {
@@ -25,6 +33,7 @@ export interface Settings {
   readonly desiredRetention: number
   readonly rolloverHour: number
   readonly theme: 'system' | 'light' | 'dark'
+  readonly weights: readonly number[] | null
 }
 
 export type SettingKey = keyof Settings
@@ -36,6 +45,7 @@ export const DEFAULT_SETTINGS: Settings = {
   desiredRetention: 0.9,
   rolloverHour: 4,
   theme: 'system',
+  weights: null,
 }
 
 /** The settings that stored rows add up to; unknown keys and values that do not fit are left out. */

@@ -2,10 +2,12 @@ import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
 import type { Blueprint } from '../core/blueprint.ts'
 import type { CatalogNote, ExamBundle } from '../core/catalog.ts'
+import type { FitRecord } from '../core/fit/fit-record.ts'
 import type { NoteTags } from '../core/note-tags.ts'
 import type { Mark } from '../core/mark.ts'
 import type { CardId, ExamId, Html, Note, NoteBody, NoteId } from '../core/note.ts'
 import type { OwnDeck } from '../core/own-decks.ts'
+import type { ForecastEntry } from '../core/readiness/forecast-record.ts'
 import type { Review } from '../core/review.ts'
 import type { Difference } from '../core/text/merge.ts'
 import type { StoredText } from '../core/text/note-text.ts'
@@ -111,6 +113,8 @@ export class StudyDb extends Dexie {
   declare readonly ownDecks: Table<OwnDeck, string>
   declare readonly drafts: Table<DraftRow, string>
   declare readonly media: Table<MediaRow, string>
+  declare readonly fits: Table<FitRecord, string>
+  declare readonly forecasts: Table<ForecastEntry, string>
   declare readonly settings: Table<SettingRow, string>
   declare readonly local: Table<LocalRow, string>
   /** Tells other tabs what was written here, and hears from them. */
@@ -139,6 +143,10 @@ export class StudyDb extends Dexie {
       ownDecks: 'id',
       drafts: 'id',
       media: 'id',
+    })
+    this.version(3).stores({
+      fits: 'id, at',
+      forecasts: 'id, [exam+day]',
     })
     this.reviews.hook('updating', refuse)
     this.reviews.hook('deleting', refuse)

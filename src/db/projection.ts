@@ -1,16 +1,12 @@
-import { Dexie } from 'dexie'
-import type { CardId } from '../core/note.ts'
 import type { Review } from '../core/review.ts'
 import { replay, schedulerKey } from '../core/schedule.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
+import { reviewsAfter } from './log.ts'
 
 /** Entries of the log read so far, and all that there are. */
 export type OnProgress = (done: number, total: number) => void
-
-/** Entries read at a time: enough to be quick, few enough for a phone's memory. */
-const BATCH = 2000
 
 /** Row of `local` that says with which scheduler the card states were computed. */
 const KEY = 'projection'
@@ -67,37 +63,45 @@ async function rebuild(db: StudyDb, action: () => Promise<boolean>): Promise<boo
   return rebuilt
 }
 
-async function project(
+/** The same inside a transaction on `reviews`, `cardStates` and `local`. */
+export async function project(
   db: StudyDb,
   settings: SchedulerSettings,
   onProgress?: OnProgress,
 ): Promise<void> {
-  const total = await db.reviews.count()
   await db.cardStates.clear()
+  await eachBatch(
+    db,
+    async (batch) => {
+      await db.cardStates.bulkPut(statesOfLogs(batch, settings))
+    },
+    onProgress,
+  )
+  await db.local.put({ key: KEY, value: schedulerKey(settings) })
+}
+
+/**
+ * Goes through the whole log, some cards at a time, inside a transaction on `reviews`. Each batch holds
+ * whole logs of cards.
+ */
+export async function eachBatch(
+  db: StudyDb,
+  action: (batch: readonly Review[]) => Promise<void> | void,
+  onProgress?: OnProgress,
+): Promise<void> {
+  const total = await db.reviews.count()
   let done = 0
   let batch = await reviewsAfter(db, null)
   while (batch.length > 0) {
-    await db.cardStates.bulkPut(statesOfLogs(batch, settings))
+    await action(batch)
     done += batch.length
     onProgress?.(done, total)
     batch = await reviewsAfter(db, batch.at(-1)?.cardId ?? null)
   }
-  await db.local.put({ key: KEY, value: schedulerKey(settings) })
 }
 
-/** The whole logs of the cards after `last`, card by card, about `limit` entries; empty at the end. */
-async function reviewsAfter(db: StudyDb, last: CardId | null, limit = BATCH): Promise<Review[]> {
-  const index = db.reviews.where('[cardId+at]')
-  const rest = index.above(last === null ? [Dexie.minKey] : [last, Dexie.maxKey])
-  const batch = await rest.limit(limit).toArray()
-  if (batch.length < limit) return batch
-  // The log of the last card may go on: it is left for the next batch, or read in a longer one.
-  const end = batch.at(-1)?.cardId
-  const whole = batch.filter(({ cardId }) => cardId !== end)
-  return whole.length > 0 ? whole : reviewsAfter(db, last, limit * 2)
-}
-
-function statesOfLogs(reviews: readonly Review[], settings: SchedulerSettings): CardState[] {
+/** What the logs of some cards add up to. */
+export function statesOfLogs(reviews: readonly Review[], settings: SchedulerSettings): CardState[] {
   return [...Map.groupBy(reviews, ({ cardId }) => cardId).values()]
     .map((log) => replay(log, settings))
     .filter((state) => state !== null)

@@ -26,7 +26,7 @@ export function SettingsStudy({ settings, progress }: SettingsStudyProps) {
     <Section title={SETTINGS.studying}>
       <ButtonsField settings={settings} />
       <NewPerDayField settings={settings} />
-      <RetentionField setting={retention} progress={progress} />
+      <RetentionField setting={retention} progress={progress} decay={settings.weights?.[20]} />
       <Problem text={retention.problem} />
       <RolloverField settings={settings} progress={progress} />
     </Section>

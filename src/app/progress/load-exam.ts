@@ -9,7 +9,8 @@ import type { CardId, ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import { progressOf } from '../../core/progress.ts'
 import type { ExamProgress } from '../../core/progress.ts'
-import type { CardState } from '../../core/schedule.ts'
+import { schedulerSettingsOf } from '../../core/schedule.ts'
+import type { CardState, Memory } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import { studyDayOf } from '../../core/time.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
@@ -30,15 +31,12 @@ export interface LoadedExam {
   readonly states: ReadonlyMap<CardId, CardState>
   readonly marks: ReadonlyMap<CardId, Mark>
   readonly today: StudyDayNumber
+  readonly memory: Memory
   readonly progress: ExamProgress
 }
 
 /** Reads an exam: an installed one from the database, any other from what the build ships. */
-export async function loadExam(
-  app: App,
-  exam: ExamId,
-  { rolloverHour }: Settings,
-): Promise<LoadedExam> {
+export async function loadExam(app: App, exam: ExamId, settings: Settings): Promise<LoadedExam> {
   const [row, own, states, marks] = await Promise.all([
     examRow(app.db, exam),
     examRow(app.db, OWN_EXAM),
@@ -47,15 +45,16 @@ export async function loadExam(
   ])
   const { blueprint, catalog } = row ?? (await shipped(app, exam))
   const now = app.now()
-  const today = studyDayOf(now, clockAt(app, now, rolloverHour))
+  const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
   const read = {
     blueprint,
     cards: studyCardsOf(exam === OWN_EXAM ? catalog : withOwn(catalog, blueprint, own)),
     states: new Map(states.map((state) => [state.cardId, state])),
     marks: new Map(marks.map((mark) => [mark.cardId, mark])),
     today,
+    memory: schedulerSettingsOf(settings),
   }
-  const progress = progressOf(blueprint, read.cards, read.states, today, read.marks)
+  const progress = progressOf(blueprint, read.cards, read.states, today, read.marks, read.memory)
   return { exam, isInstalled: row !== undefined, ...read, progress }
 }
 
