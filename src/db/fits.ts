@@ -23,6 +23,18 @@ export async function saveFit(db: StudyDb, fit: FitRecord): Promise<void> {
   db.changes.announce({ kind: 'bulk' })
 }
 
+/** Notes that the learner said no to a fit, so that it is not offered again. */
+export async function declineFit(db: StudyDb, id: string, now: Instant): Promise<void> {
+  await withDb(db, () =>
+    db.transaction('rw', db.fits, async () => {
+      const fit = await db.fits.get(id)
+      if (!fit) return
+      await db.fits.put({ ...fit, declinedAt: now, updatedAt: Math.max(now, fit.updatedAt + 1) })
+    }),
+  )
+  db.changes.announce({ kind: 'bulk' })
+}
+
 /** The whole log as a fit reads it, as it was at one moment. */
 export async function readFitLog(
   db: StudyDb,
@@ -136,7 +148,12 @@ async function noteAdoption(
   const updatedAt = Math.max(now, fit.updatedAt + 1)
   await db.fits.put(
     isAdopted
-      ? { ...fit, adoptedAt: now, replaced: before, updatedAt }
-      : { ...fit, adoptedAt: null, updatedAt },
+      ? { ...fit, adoptedAt: now, declinedAt: null, replaced: before, updatedAt }
+      : { ...fit, adoptedAt: null, declinedAt: now, updatedAt },
   )
+}
+
+/** Entries of the log: about as many as there are answers. */
+export async function logLength(db: StudyDb): Promise<number> {
+  return withDb(db, () => db.reviews.count())
 }

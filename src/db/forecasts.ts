@@ -1,6 +1,8 @@
 import { Dexie } from 'dexie'
 import * as v from 'valibot'
 import type { ExamId } from '../core/note.ts'
+import { examDayOf } from '../core/readiness/exam-day.ts'
+import type { ExamDay } from '../core/readiness/exam-day.ts'
 import { ExamResultSchema } from '../core/readiness/forecast-record.ts'
 import type { ExamResult, Forecast, ForecastEntry } from '../core/readiness/forecast-record.ts'
 import type { StudyDayNumber } from '../core/time.ts'
@@ -61,4 +63,10 @@ export async function removeResult(
 
 function resultId(exam: ExamId, day: StudyDayNumber): string {
   return `result/${exam}/${day}`
+}
+
+/** The day of an exam and what was known before, from its plan; no day for who has no plan. */
+export async function examDay(db: StudyDb, exam: ExamId): Promise<ExamDay> {
+  const row = await withDb(db, () => db.settings.get(`plan/exam/${exam}`))
+  return examDayOf(row?.value)
 }

@@ -31,7 +31,15 @@ function fit(id: string, at: number, weights: readonly number[] | null = OWN): F
     defaultOff: 0.04,
     fittedOff: 0.01,
   }
-  const stamp = { id, at, device: 'laptop', adoptedAt: null, replaced: null, updatedAt: at }
+  const stamp = {
+    id,
+    at,
+    device: 'laptop',
+    adoptedAt: null,
+    declinedAt: null,
+    replaced: null,
+    updatedAt: at,
+  }
   const counts = { ratings: 500, cards: 60, trial }
   return weights
     ? { verdict: 'better', weights, ...counts, ...stamp }
@@ -89,7 +97,7 @@ describe('parameters put into force', () => {
 
     await putInForce(db, change(OWN, 50, 'f2'))
     expect((await loadSettings(db)).weights).toEqual(OWN)
-    expect((await allFits(db))[0]).toMatchObject({ id: 'f2', adoptedAt: null })
+    expect((await allFits(db))[0]).toMatchObject({ id: 'f2', adoptedAt: null, declinedAt: 50 })
     await putInForce(db, change(null, 60))
     expect(await allStates(db)).toEqual(before)
   })

@@ -27,12 +27,14 @@ export function ProgressExam({ exam, view, wanted, notice }: ProgressExamProps) 
     <Page title={`${PROGRESS.title} ${examName(exam)}`} heading={view.heading} lead={view.lead}>
       {notice}
       {view.study ? (
-        <ActionBar>
+        <ActionBar second={<ToReadiness exam={exam} view={view} />}>
           <LinkButton to={view.study} sub={studyable(view.due, view.cards - view.seen)}>
             {PROGRESS.study} {examName(exam)}
           </LinkButton>
         </ActionBar>
-      ) : null}
+      ) : (
+        <ToReadiness exam={exam} view={view} />
+      )}
       <Section title={byDomain(view)} aside={view.cards > 0 ? seenOf(view) : null}>
         <PartList parts={view.domains} wanted={wanted} />
         {view.cards > 0 ? (
@@ -49,6 +51,16 @@ export function ProgressExam({ exam, view, wanted, notice }: ProgressExamProps) 
         </p>
       )}
     </Page>
+  )
+}
+
+/** The way to what the exam may bring; own decks have no exam. */
+function ToReadiness({ exam, view }: Pick<ProgressExamProps, 'exam' | 'view'>) {
+  if (view.guide === null || view.cards === 0) return null
+  return (
+    <LinkButton look="word" to={`/readiness?exam=${exam}`}>
+      {PROGRESS.readiness}
+    </LinkButton>
   )
 }
 

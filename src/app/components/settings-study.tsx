@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { Settings } from '../../core/settings.ts'
 import { useSetting } from '../hooks/use-setting.ts'
 import { hourName, SETTINGS } from '../words/settings.ts'
@@ -29,6 +30,10 @@ export function SettingsStudy({ settings, progress }: SettingsStudyProps) {
       <RetentionField setting={retention} progress={progress} decay={settings.weights?.[20]} />
       <Problem text={retention.problem} />
       <RolloverField settings={settings} progress={progress} />
+      <p className={styles['memory']}>
+        <Link to="/settings/memory">{SETTINGS.memory}</Link>
+        <span className="small">{SETTINGS.memoryHint}</span>
+      </p>
     </Section>
   )
 }

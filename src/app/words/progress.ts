@@ -24,6 +24,7 @@ export const PROGRESS = {
   nothingDue: 'nothing due today',
   notDue: 'not due',
   study: 'Study',
+  readiness: 'Readiness',
   studyThis: { domain: 'Study this domain', group: 'Study this group', skill: 'Study this skill' },
   cards: 'Cards',
   guide: 'Official study guide',

@@ -11,6 +11,8 @@ export type FitRecord = CheckedFit & {
   readonly device: string
   /** When the learner took these parameters up the last time; null if never, or given up again. */
   readonly adoptedAt: Instant | null
+  /** When the learner said no to them, or gave them up: they are not offered again. */
+  readonly declinedAt: Instant | null
   /** The parameters that they took the place of: what undo goes back to. Null for the defaults. */
   readonly replaced: readonly number[] | null
   readonly updatedAt: Instant
@@ -37,6 +39,7 @@ export function fitWaiting(
   weights: readonly number[] | null,
 ): FitRecord | null {
   const latest = fits.toSorted((a, b) => b.at - a.at)[0]
-  if (!latest || latest.verdict !== 'better' || latest.adoptedAt !== null) return null
+  if (!latest || latest.verdict !== 'better') return null
+  if (latest.adoptedAt !== null || latest.declinedAt !== null) return null
   return isSameWeights(latest.weights, weights) ? null : latest
 }
