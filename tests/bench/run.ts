@@ -15,6 +15,7 @@ import { measureBrowse } from './browse.ts'
 import { percentile, tableOf } from './figures.ts'
 import type { Figure } from './figures.ts'
 import { bareSum, firstLoadOf } from './first-load.ts'
+import { measureFits, memoryRows } from './fits.ts'
 import { measureGrades } from './grades.ts'
 import { measureProgress } from './progress.ts'
 import { measureStarts } from './starts.ts'
@@ -23,7 +24,8 @@ const GRADES = 150
 const STARTS = 7
 const PROGRESS = 12
 const BROWSE = { opens: 5, searches: 60 }
-const PARTS = ['sizes', 'starts', 'grades', 'progress', 'browse'] as const
+const FITS = 7
+const PARTS = ['sizes', 'starts', 'grades', 'progress', 'browse', 'fit'] as const
 const CONDITIONS = [
   { offline: false, slowDown: 1 },
   { offline: true, slowDown: 1 },
@@ -50,6 +52,15 @@ for (const make of [shipped, large]) {
 for (const make of [large, huge]) {
   if (!wants('browse')) break
   const measured = await measureBrowse(await make(), site.origin, BROWSE)
+  measured.forEach(note)
+  figures.push(...measured)
+}
+if (wants('fit')) {
+  const measured = await measureFits(
+    await collectionOf('100,000 reviews', memoryRows),
+    site.origin,
+    FITS,
+  )
   measured.forEach(note)
   figures.push(...measured)
 }

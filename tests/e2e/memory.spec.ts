@@ -27,7 +27,7 @@ test(
     await expect(page.getByText(/predicted better than the defaults on your latest/)).toBeVisible()
     await expect(page.getByText(/Of [\d,]+ cards, [\d,]+ come up earlier/)).toBeVisible()
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Use it' }).first().click()
+    await page.getByRole('button', { name: 'Use it', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'Cirrus knows how you forget.' })).toBeVisible()
 
     // It holds after a reload, without states being worked out anew.
@@ -35,7 +35,7 @@ test(
     await expect(page.getByRole('heading', { name: 'Cirrus knows how you forget.' })).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Use the defaults' }).click()
-    await page.getByRole('button', { name: 'Use it', exact: true }).first().click()
+    await page.getByRole('button', { name: 'Use it', exact: true }).click()
     await expect(page.getByRole('heading', { name: /forget as most people do/ })).toBeVisible()
   },
 )
@@ -50,7 +50,7 @@ test(
     await expect(other.getByRole('heading', { name: /forget as most people do/ })).toBeVisible()
     await page.goto('/settings/memory')
     await page.getByRole('button', { name: 'Measure my memory now' }).click()
-    await page.getByRole('button', { name: 'Use it' }).first().click()
+    await page.getByRole('button', { name: 'Use it', exact: true }).click()
     await expect(other.getByRole('heading', { name: 'Cirrus knows how you forget.' })).toBeVisible()
   },
 )
