@@ -100,7 +100,13 @@ export default defineConfig({
   ],
   build: {
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The list of what each screen needs is part of the first load. Only studying is worth its names: the
+      // others find their scripts when they are opened, in the service worker's cache.
+      resolveDependencies: (file, needed) =>
+        file.includes('study') ? needed : needed.filter((name) => name.endsWith('.css')),
+    },
     rolldownOptions: {
       output: {
         // What the start needs of libraries, in one file that stays the same from version to version.
@@ -109,7 +115,7 @@ export default defineConfig({
             {
               // What the first screen shares with others: one file packs better than eight.
               name: 'base',
-              test: /node_modules\/valibot\/|src\/(core\/(schedule|steps|log|time|places|note|catalog|settings|forgotten)|core\/study\/(queue|due-reviews|new-cards|new-order|study-day|workload|day-plan|done)|db\/(db|faults|changes|factory|settings|log|study-day|projection)|app\/words\/plural)\.ts$/,
+              test: /vite\/preload-helper|node_modules\/valibot\/|src\/(core\/(schedule|steps|log|time|places|note|catalog|settings|forgotten)|core\/study\/(queue|planned|due-reviews|new-cards|new-order|study-day|workload|day-plan|done)|db\/(db|faults|changes|factory|settings|log|study-day|projection)|app\/words\/plural)\.ts$/,
             },
             {
               name: 'vendor',

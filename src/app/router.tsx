@@ -48,6 +48,10 @@ function framed(app: App): RouteObject[] {
       lazy: async () => (await import('./routes/progress.tsx')).progressRoute(app),
     },
     {
+      path: 'plan/:exam?',
+      lazy: async () => (await import('./routes/plan.tsx')).planRoute(app),
+    },
+    {
       path: 'browse',
       lazy: async () => (await import('./routes/browse.tsx')).browseRoute(app),
     },
@@ -78,6 +82,10 @@ function framed(app: App): RouteObject[] {
     {
       path: 'readiness',
       lazy: async () => (await import('./routes/readiness.tsx')).readinessRoute(app),
+    },
+    {
+      path: 'backup',
+      lazy: async () => (await import('./routes/backup.tsx')).backupRoute(app),
     },
     {
       path: 'about',

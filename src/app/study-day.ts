@@ -16,13 +16,19 @@ export interface LoadedDay {
   readonly exams: readonly ExamRow[]
 }
 
-/** Reads what is studied on the day `today`: the chosen exams that are installed, and the own decks. */
+/**
+ * Reads what is studied on the day `today`: the chosen exams that are installed, and the own decks. For
+ * who has a plan, what it has for the day; the first time on a day that is worked out and kept.
+ *
+ * @param isAhead for a day that has not come yet
+ */
 export async function loadStudyDay(
   db: StudyDb,
   settings: Settings,
   today: StudyDayNumber,
+  isAhead = false,
 ): Promise<LoadedDay> {
-  const { exams, ...snapshot } = await loadStudySnapshot(
+  const { exams, plans, ...snapshot } = await loadStudySnapshot(
     db,
     [...settings.exams, OWN_EXAM],
     today,
@@ -36,7 +42,9 @@ export async function loadStudyDay(
     newPerDay: settings.newPerDay,
     memory: schedulerSettingsOf(settings),
   })
-  return { day, exams }
+  if (plans.length === 0) return { day, exams }
+  const { withPlan } = await import('./plan/planned-day.ts')
+  return { day: await withPlan(db, settings, plans, { day, exams }, isAhead), exams }
 }
 
 /** The cards of all exams, each once: a note may count for two. */

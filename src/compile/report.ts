@@ -4,12 +4,17 @@ import { parseArgs } from 'node:util'
 import { coverageOf, parseTargets, shortcomings, traitsOf } from '../core/deck/coverage.ts'
 import type { DomainCoverage, ExamCoverage, Traits, TypeCounts } from '../core/deck/coverage.ts'
 import { formatMessage } from '../core/deck/message.ts'
+import { checkFacets } from '../core/deck/facets.ts'
+import type { FacetCheck } from '../core/deck/facets.ts'
 import type { Message } from '../core/deck/message.ts'
 import { checkDay, checkProject } from './check-project.ts'
+import { readFacets } from './facets.ts'
 import type { Print } from './lint.ts'
 import { DECKS_FOLDER, readProject } from './project.ts'
 
 const TARGETS = 'targets.tsv'
+/** AZ-900 is a foundation only: its skills need not have every facet. */
+const COMPLETE = new Set(['AZ-104', 'AZ-305'])
 
 /**
  * The command line of the report: `node src/compile/report-cli.ts [DIR] [--check] [--reread]`. Prints what
@@ -36,7 +41,10 @@ export function report(args: readonly string[], print: Print): 0 | 1 {
   const exams = coverageOf(decks, project.blueprints, targets)
   const traits = traitsOf(decks)
   const old = messages.filter(({ code }) => code === 'W113')
-  const missing = shortcomings(exams, traits)
+  const rows = readFacets(project.folder)
+  const complete = project.blueprints.filter(({ exam }) => COMPLETE.has(exam))
+  const facets = rows ? checkFacets(rows, decks, complete) : null
+  const missing = [...shortcomings(exams, traits), ...(facets?.missing ?? [])]
   if (values.check) {
     print(linesOf(missingLines(missing)))
     return missing.length > 0 ? 1 : 0
@@ -46,6 +54,7 @@ export function report(args: readonly string[], print: Print): 0 | 1 {
     linesOf([
       ...exams.flatMap(examLines),
       ...traitLines(traits, old),
+      ...(facets ? [facetLine(facets)] : []),
       '',
       ...missingLines(missing),
     ]),
@@ -89,6 +98,10 @@ function traitLines(traits: Traits, old: readonly Message[]): string[] {
     `right option longest: ${longestRight} of ${singles} single choices (${share(longestRight, singles)})`,
     `page newer than the text read: ${old.length} notes (--reread lists them)`,
   ]
+}
+
+function facetLine({ carried, notApplicable }: FacetCheck): string {
+  return `facets of the skills of ${[...COMPLETE].join(' and ')}: ${carried} carried by notes, ${notApplicable} not applicable`
 }
 
 function share(part: number, whole: number): string {

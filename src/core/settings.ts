@@ -3,6 +3,13 @@ import type { ExamId } from './note.ts'
 
 const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12))
 
+/** The 21 parameters of memory. The last is a divisor. */
+export const WeightsSchema = v.pipe(
+  v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+  v.length(21),
+  v.check((weights) => (weights[20] ?? 0) >= 0.1),
+)
+
 /** Every setting with its own schema; a value that does not fit falls back to the default. */
 export const SETTING_SCHEMAS = {
   /** The exams that the learner studies, in the order chosen. Empty before the first run. */
@@ -16,14 +23,8 @@ export const SETTING_SCHEMAS = {
   /** Local hour at which a study day begins. */
   rolloverHour: hour,
   theme: v.picklist(['system', 'light', 'dark']),
-  /** Parameters of memory fitted to the learner; null for the defaults. The last is a divisor. */
-  weights: v.nullable(
-    v.pipe(
-      v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
-      v.length(21),
-      v.check((weights) => (weights[20] ?? 0) >= 0.1),
-    ),
-  ),
+  /** Parameters of memory fitted to the learner; null for the defaults. */
+  weights: v.nullable(WeightsSchema),
 } as const
 
 export interface Settings {

@@ -34,6 +34,8 @@ const BulkActSchema = v.object({
   /** What it added to the log. */
   entries: v.array(v.object({ id: text, cardId: text })),
   undone: v.boolean(),
+  /** The id of the undo that took it back last. */
+  undoneBy: v.optional(text),
 })
 export type BulkAct = v.InferOutput<typeof BulkActSchema>
 export type BulkKind = BulkAct['kind']

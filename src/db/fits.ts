@@ -1,5 +1,7 @@
+import * as v from 'valibot'
 import { FitLogBuilder } from '../core/fit/fit-log.ts'
 import type { FitLog } from '../core/fit/fit-log.ts'
+import { FitRecordSchema } from '../core/fit/fit-record.ts'
 import type { FitRecord } from '../core/fit/fit-record.ts'
 import type { Review } from '../core/review.ts'
 import { schedulerSettingsOf } from '../core/schedule.ts'
@@ -17,9 +19,14 @@ export async function allFits(db: StudyDb): Promise<FitRecord[]> {
   return fits.toReversed()
 }
 
-/** Keeps a fit for the history. Nothing is in force by that. */
+/**
+ * Keeps a fit for the history. Nothing is in force by that.
+ *
+ * @throws v.ValiError for what is no fit; StorageFault where it could not be saved
+ */
 export async function saveFit(db: StudyDb, fit: FitRecord): Promise<void> {
-  await withDb(db, () => db.fits.put(fit))
+  const checked = v.parse(FitRecordSchema, fit)
+  await withDb(db, () => db.fits.put(checked))
   db.changes.announce({ kind: 'bulk' })
 }
 

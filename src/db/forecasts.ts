@@ -1,13 +1,12 @@
 import { Dexie } from 'dexie'
 import * as v from 'valibot'
 import type { ExamId } from '../core/note.ts'
-import { examDayOf } from '../core/readiness/exam-day.ts'
-import type { ExamDay } from '../core/readiness/exam-day.ts'
-import { ExamResultSchema } from '../core/readiness/forecast-record.ts'
+import { ExamResultSchema, ForecastEntrySchema } from '../core/readiness/forecast-record.ts'
 import type { ExamResult, Forecast, ForecastEntry } from '../core/readiness/forecast-record.ts'
 import type { StudyDayNumber } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
+import type { Written } from './written.ts'
 
 /** All forecasts and results of an exam, oldest day first. */
 export async function forecastsOf(db: StudyDb, exam: ExamId): Promise<ForecastEntry[]> {
@@ -25,7 +24,8 @@ export async function saveForecast(
   forecast: Omit<Forecast, 'kind' | 'id'>,
 ): Promise<void> {
   const id = `forecast/${forecast.exam}/${forecast.day}`
-  await withDb(db, () => db.forecasts.put({ kind: 'forecast', id, ...forecast }))
+  const checked = v.parse(ForecastEntrySchema, { kind: 'forecast', id, ...forecast })
+  await withDb(db, () => db.forecasts.put(checked))
 }
 
 /**
@@ -48,13 +48,14 @@ export async function removeResult(
   db: StudyDb,
   exam: ExamId,
   day: StudyDayNumber,
-  written: { readonly at: number; readonly device: string },
+  { at, device }: Written,
 ): Promise<void> {
   await withDb(db, () =>
     db.transaction('rw', db.forecasts, async () => {
       const stored = await db.forecasts.get(resultId(exam, day))
       if (stored?.kind === 'result') {
-        await db.forecasts.put({ ...stored, ...written, removed: true })
+        const updatedAt = Math.max(at, stored.updatedAt + 1)
+        await db.forecasts.put({ ...stored, updatedAt, device, removed: true })
       }
     }),
   )
@@ -63,10 +64,4 @@ export async function removeResult(
 
 function resultId(exam: ExamId, day: StudyDayNumber): string {
   return `result/${exam}/${day}`
-}
-
-/** The day of an exam and what was known before, from its plan; no day for who has no plan. */
-export async function examDay(db: StudyDb, exam: ExamId): Promise<ExamDay> {
-  const row = await withDb(db, () => db.settings.get(`plan/exam/${exam}`))
-  return examDayOf(row?.value)
 }

@@ -66,7 +66,7 @@ export async function installExam(
 ): Promise<Installed> {
   const checked = parseBundle(bundle)
   const installed = await withDb(db, () =>
-    db.transaction('rw', TABLES, () => install(db, checked, moment)),
+    db.transaction('rw', TABLES, async () => install(db, checked, moment)),
   )
   if (installed !== NOTHING) db.changes.announce({ kind: 'installed', exam: checked.exam })
   return installed
@@ -96,7 +96,7 @@ async function install(db: StudyDb, bundle: ExamBundle, moment: InstallMoment): 
     ...differenceOf(fresh, known),
     revRaised: idsOf(raised),
     retired: await retire(db, goneFrom(before, [...others, row])),
-    dueAgain: await bringUp(db, raised, moment),
+    dueAgain: await bringUp(db, raised, row.catalog, moment),
     undecided: merged.filter(({ differences }) => differences.length > 0).map((e) => e.noteId),
   }
 }

@@ -3,7 +3,7 @@ import { replay, schedulerKey } from '../core/schedule.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
-import { reviewsAfter } from './log.ts'
+import { reviewsAfter } from './reviews-after.ts'
 
 /** Entries of the log read so far, and all that there are. */
 export type OnProgress = (done: number, total: number) => void
@@ -48,6 +48,11 @@ export async function rebuildCardStates(
 export async function outdateProjection(db: StudyDb, settings: SchedulerSettings): Promise<void> {
   const stored = await db.local.get(KEY)
   if (stored && stored.value !== schedulerKey(settings)) await db.local.delete(KEY)
+}
+
+/** Notes inside a transaction that the log changed under the states: the next `ensureProjection` starts anew. */
+export async function forgetProjection(db: StudyDb): Promise<void> {
+  await db.local.delete(KEY)
 }
 
 async function isCurrent(db: StudyDb, settings: SchedulerSettings): Promise<boolean> {

@@ -48,7 +48,7 @@ function saidOf(domains: readonly DomainEvidence[], isFitted: boolean): string[]
     exam: 'AZ-104',
     day: 20_000,
     forDay: 20_030,
-    at: 0,
+    updatedAt: 0,
     device: 'laptop',
     recall,
     points,

@@ -54,7 +54,14 @@ describe('the page of readiness', () => {
     const { unmount } = renderRoutes(app, '/readiness?exam=AZ-104')
     await screen.findByRole('heading', { level: 1 })
     expect(await forecastsOf(app.db, 'AZ-104')).toMatchObject([
-      { kind: 'forecast', day: TODAY, forDay: TODAY + 30, points: null, pass: null, at: NOON },
+      {
+        kind: 'forecast',
+        day: TODAY,
+        forDay: TODAY + 30,
+        points: null,
+        pass: null,
+        updatedAt: NOON,
+      },
     ])
     unmount()
     app.setNow(NOON + DAY_MS)
@@ -75,7 +82,8 @@ describe('the page of readiness', () => {
 
   test('is for the day of the exam where there is one', async () => {
     const app = await learner()
-    const value = { date: '2026-12-14', known: { 'az104-storage': 0.5 } }
+    const plan = { since: TODAY, newPerDay: null, desiredRetention: null, after: 'keep' }
+    const value = { ...plan, date: '2026-12-14', known: { 'az104-storage': 0.5 } }
     await app.db.settings.put({ key: 'plan/exam/AZ-104', value, updatedAt: 1, device: 'test' })
     renderRoutes(app, '/readiness?exam=AZ-104')
     expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent(/on 14 Dec\.$/)

@@ -11,6 +11,7 @@ import { serve } from '../support/server.ts'
 import type { Site } from '../support/server.ts'
 import { hugeRows, largeRows, prepare, shippedRows } from './collections.ts'
 import type { Collection } from './collections.ts'
+import { measureBackup } from './backup.ts'
 import { measureBrowse } from './browse.ts'
 import { percentile, tableOf } from './figures.ts'
 import type { Figure } from './figures.ts'
@@ -25,7 +26,7 @@ const STARTS = 7
 const PROGRESS = 12
 const BROWSE = { opens: 5, searches: 60 }
 const FITS = 7
-const PARTS = ['sizes', 'starts', 'grades', 'progress', 'browse', 'fit'] as const
+const PARTS = ['sizes', 'starts', 'grades', 'progress', 'browse', 'backup', 'fit'] as const
 const CONDITIONS = [
   { offline: false, slowDown: 1 },
   { offline: true, slowDown: 1 },
@@ -61,6 +62,12 @@ if (wants('fit')) {
     site.origin,
     FITS,
   )
+  measured.forEach(note)
+  figures.push(...measured)
+}
+if (wants('backup')) {
+  const empty = await collectionOf('nothing', () => ({}))
+  const measured = await measureBackup(await large(), empty, site.origin)
   measured.forEach(note)
   figures.push(...measured)
 }

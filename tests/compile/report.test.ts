@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { lint } from '../../src/compile/lint.ts'
@@ -55,4 +55,16 @@ test('cards whose page is newer than the text read are counted by the checker, l
   expect(checked.code).toBe(0)
   expect(run(report, folder).output).not.toContain('warning W113')
   expect(run(report, folder, '--reread').output).toContain('warning W113: "nw-one-card" rests on')
+})
+
+test('a sheet of facets makes every skill of the complete exams answer for all eight', () => {
+  const folder = deckFolder({ 'a.md': deckWith('basic', 'Q: What?\nA: So it is') })
+  mkdirSync(join(folder, 'facets'))
+  const row = `${SKILL}\thow\tn/a\tnothing to set`
+  writeFileSync(join(folder, 'facets', 'a.tsv'), `skill\tfacet\tnotes\treason\n${row}\n`)
+  const { code, output } = run(report, folder, '--check')
+  expect(code).toBe(1)
+  expect(output).toContain(`missing: ${SKILL} has the facet who nowhere\n`)
+  expect(output).not.toContain(`missing: ${SKILL} has the facet how nowhere\n`)
+  expect(run(report, folder).output).toContain('AZ-305: 0 carried by notes, 1 not applicable')
 })

@@ -8,7 +8,7 @@ const forecast = (day: number, changes = {}) => ({
   exam: 'AZ-104',
   day,
   forDay: day + 30,
-  at: day * 1000,
+  updatedAt: day * 1000,
   device: 'laptop',
   recall: { low: 0.5, high: 0.7 },
   points: { low: 0.6, high: 0.8 },
@@ -21,7 +21,7 @@ const result = (day: number, changes = {}) => ({
   day,
   score: 742,
   passed: true,
-  at: day * 1000,
+  updatedAt: day * 1000,
   device: 'laptop',
   ...changes,
 })
@@ -29,7 +29,7 @@ const result = (day: number, changes = {}) => ({
 test('of an exam and study day the last forecast is kept', async () => {
   const db = testDb()
   await saveForecast(db, forecast(7))
-  await saveForecast(db, forecast(7, { at: 7500, pass: 0.65 }))
+  await saveForecast(db, forecast(7, { updatedAt: 7500, pass: 0.65 }))
   await saveForecast(db, forecast(7, { exam: 'AZ-305' }))
   await saveForecast(db, forecast(8))
   expect(await forecastsOf(db, 'AZ-104')).toMatchObject([
@@ -57,9 +57,9 @@ test('a result can be corrected and taken back, and its row stays for other devi
   expect(await forecastsOf(db, 'AZ-104')).toMatchObject([{ kind: 'result', score: 724 }])
   await removeResult(db, 'AZ-104', 12, { at: 99, device: 'phone' })
   const entries = await forecastsOf(db, 'AZ-104')
-  expect(entries).toMatchObject([{ removed: true, device: 'phone' }])
+  expect(entries).toMatchObject([{ removed: true, device: 'phone', updatedAt: 12_001 }])
   expect(outcomesOf(entries, 'AZ-104')).toEqual([])
-  await saveResult(db, result(12, { at: 100 }))
+  await saveResult(db, result(12, { updatedAt: 100 }))
   expect(outcomesOf(await forecastsOf(db, 'AZ-104'), 'AZ-104')).toHaveLength(1)
 })
 

@@ -5,11 +5,13 @@ import { forecastOf } from '../../core/readiness/forecast.ts'
 import type { ReadinessForecast } from '../../core/readiness/forecast.ts'
 import { outcomesOf } from '../../core/readiness/forecast-record.ts'
 import type { Forecast, Outcome } from '../../core/readiness/forecast-record.ts'
+import { dayOfDate } from '../../core/plan-settings.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
 import { deviceId } from '../../db/device.ts'
-import { examDay, forecastsOf, saveForecast } from '../../db/forecasts.ts'
+import { forecastsOf, saveForecast } from '../../db/forecasts.ts'
 import { StorageFault } from '../../db/faults.ts'
+import { loadPlanSettings } from '../../db/plan-settings.ts'
 import { loadExam } from '../progress/load-exam.ts'
 import type { App } from '../app.ts'
 import { mockAnswersOf } from './mock-answers.ts'
@@ -43,15 +45,17 @@ export async function loadReadiness(
   when: When,
   settings: Settings,
 ): Promise<Readiness> {
-  const [loaded, planned, mocks] = await Promise.all([
+  const [loaded, plans, mocks] = await Promise.all([
     loadExam(app, exam, settings),
-    examDay(app.db, exam),
+    loadPlanSettings(app.db),
     mockAnswersOf(app.db, exam),
   ])
   const { today, blueprint, cards, states, memory } = loaded
-  const dated = planned.day !== null && planned.day >= today ? planned.day : null
+  const plan = plans.exams.get(exam)
+  const planned = typeof plan?.date === 'string' ? dayOfDate(plan.date) : null
+  const dated = planned !== null && planned >= today ? planned : null
   const forDay = when === 'today' ? today : (dated ?? today + DAYS_WITHOUT_DATE)
-  const knownBefore = (domain: string) => planned.known[domain] ?? 0
+  const knownBefore = (domain: string) => plan?.known[domain] ?? 0
   const domains = evidenceOf({
     blueprint,
     cards,
@@ -86,7 +90,7 @@ async function keep(
   if (!recall) return
   try {
     const device = await deviceId(app.db, app.newId)
-    const made = { exam, day: today, forDay, at: app.now(), device }
+    const made = { exam, day: today, forDay, updatedAt: app.now(), device }
     await saveForecast(app.db, { ...made, recall, points, pass, evidence })
   } catch (error) {
     if (!(error instanceof StorageFault)) throw error

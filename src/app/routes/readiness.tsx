@@ -2,7 +2,8 @@ import { data, useLoaderData } from 'react-router'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
 import * as v from 'valibot'
 import { ExamResultSchema } from '../../core/readiness/forecast-record.ts'
-import { dayOfDate } from '../../core/readiness/exam-day.ts'
+import { isoDay } from '../../core/deck/iso-day.ts'
+import { dayOfDate } from '../../core/plan-settings.ts'
 import { studyDayOf } from '../../core/time.ts'
 import { deviceId } from '../../db/device.ts'
 import { StorageFault } from '../../db/faults.ts'
@@ -63,21 +64,24 @@ function readinessAction(app: App) {
     const report = v.parse(Report, await request.json())
     const now = app.now()
     try {
-      const stamp = { at: now, device: await deviceId(app.db, app.newId) }
+      const device = await deviceId(app.db, app.newId)
       if (report.kind === 'remove') {
-        await removeResult(app.db, report.exam, report.day, stamp)
+        await removeResult(app.db, report.exam, report.day, { at: now, device })
         return { saved: true }
       }
       const { rolloverHour } = await loadSettings(app.db)
       const day = dayOfDate(report.date)
       // The calendar may be a day ahead of the study day between midnight and its beginning.
-      if (day === null || day > studyDayOf(now, clockAt(app, now, rolloverHour)) + 1) {
+      if (
+        isoDay(report.date) === null ||
+        day > studyDayOf(now, clockAt(app, now, rolloverHour)) + 1
+      ) {
         return { problem: READINESS.wrongDate }
       }
       const score = v.safeParse(ExamResultSchema.entries.score, Number(report.score))
       if (!score.success) return { problem: READINESS.wrongScore }
       const { exam, passed } = report
-      await saveResult(app.db, { exam, day, score: score.output, passed, ...stamp })
+      await saveResult(app.db, { exam, day, score: score.output, passed, updatedAt: now, device })
       return { saved: true }
     } catch (error) {
       if (error instanceof StorageFault) return { problem: error.message }

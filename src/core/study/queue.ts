@@ -3,6 +3,8 @@ import { busyNotes, dueReviews } from './due-reviews.ts'
 import type { DueReview } from './due-reviews.ts'
 import { newCardsOf } from './new-cards.ts'
 import type { CardId, ExamId, NoteId } from '../note.ts'
+import { isByPlan, plannedLeft } from './planned.ts'
+import type { PlannedCard, PlannedEntry } from './planned.ts'
 import { byAuthor, isAvailable, placeOf } from './study-day.ts'
 import type { Known, StudyDay } from './study-day.ts'
 import type { Instant } from '../time.ts'
@@ -21,6 +23,8 @@ export type Reason =
   | { readonly kind: 'step'; readonly relearning: boolean; readonly dueAt: Instant }
   | { readonly kind: 'due'; readonly daysOverdue: number; readonly retrievability: number }
   | { readonly kind: 'new'; readonly domain: string }
+  /** As the plan of the day has it. */
+  | ({ readonly kind: 'plan' } & PlannedCard)
   /** Before it is due, as the learner wants to study ahead. */
   | { readonly kind: 'ahead'; readonly daysEarly: number; readonly retrievability: number }
   /** Whatever its schedule, which stays as it is. `retrievability` is null for a new card. */
@@ -46,6 +50,9 @@ export interface Queue {
  * Of a note's cards at most one is reviewed or introduced a day, as siblings answer each other; the
  * questions of a scenario are introduced together. The same input always gives the same queue, and
  * what is left keeps its order while the learner works through it.
+ *
+ * Cards of an exam that has a plan come up as the plan of the day has them, unless the learner chose a
+ * part of an exam, or cards: who does wants those, and gets what is due and new among them.
  */
 export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
   const inScope = scopeFilter(day, scope)
@@ -53,9 +60,15 @@ export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
   const steps = learningCards(known).filter(({ card }) => inScope(card))
   const noteOf = (id: CardId) => day.cardById.get(id)?.note.id
   const busy = busyNotes(known, day.states.values(), day.today, noteOf)
-  const reviews = dueReviews(day, known, inScope, busy)
-  const { begun, fresh } = newCardsOf(day, scope, inScope, busy)
-  const done = doneToday(day, inScope)
+  const byPlan = planFilter(day, scope)
+  const planned = plannedLeft(day, (card) => inScope(card) && byPlan(card), busy)
+  const isOther = (card: CatalogCard) => inScope(card) && !byPlan(card)
+  // What was forgotten in cramming is asked again, planned or not.
+  const isDue = (card: CatalogCard) =>
+    isOther(card) || (inScope(card) && day.forgotten?.has(card.cardId) === true)
+  const reviews = dueReviews(day, known, isDue, busy)
+  const { begun, fresh } = newCardsOf(day, scope, inScope, busy, isOther)
+  const done = doneToday(day, isOther)
   const asNew = (card: CatalogCard) => newEntry(day, card, scope)
   const entries = [
     ...begun.map(asNew),
@@ -63,6 +76,7 @@ export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
     ...mixed(
       { done: done.reviews, left: reviews.map((review) => [reviewEntry(review)]) },
       { done: done.notes, left: fresh.map((unit) => unit.map(asNew)) },
+      { done: planned.done, left: planned.left.map((unit) => unit.map(plannedEntry)) },
     ),
     ...steps.filter(({ dueAt }) => dueAt > now).map(stepEntry),
   ]
@@ -93,6 +107,12 @@ export function scopeFilter(day: StudyDay, scope: Scope): (card: CatalogCard) =>
 
 function withoutCards({ exam, part }: Scope): Scope {
   return { ...(exam === undefined ? {} : { exam }), ...(part === undefined ? {} : { part }) }
+}
+
+/** Whether cards come up by the plan in such a session. */
+function planFilter(day: StudyDay, { part, cards }: Scope): (card: CatalogCard) => boolean {
+  if (!day.planned || part !== undefined || cards !== undefined) return () => false
+  return (card) => isByPlan(day, card)
 }
 
 /** When the next learning step is over, or null if none is under way. */
@@ -151,8 +171,8 @@ interface Share<T> {
   readonly left: readonly (readonly T[])[]
 }
 
-/** Two shares as one list, each spread evenly over the day; what is done keeps its place in front. */
-function mixed<T>(...shares: readonly [Share<T>, Share<T>]): T[] {
+/** Several shares as one list, each spread evenly over the day; what is done keeps its place in front. */
+function mixed<T>(...shares: readonly Share<T>[]): T[] {
   return shares
     .flatMap(({ done, left }) =>
       left.map((unit, index) => ({ unit, position: (done + index + 0.5) / (done + left.length) })),
@@ -168,6 +188,10 @@ function stepEntry({ card, state, dueAt }: LearningCard): QueueEntry {
 
 function reviewEntry({ card, ...why }: DueReview): QueueEntry {
   return { card, kind: 'review', reason: { kind: 'due', ...why } }
+}
+
+function plannedEntry({ card, planned }: PlannedEntry): QueueEntry {
+  return { card, kind: planned.isNew ? 'new' : 'review', reason: { kind: 'plan', ...planned } }
 }
 
 function newEntry(day: StudyDay, card: CatalogCard, { exam }: Scope): QueueEntry {

@@ -2,6 +2,7 @@ import type { Place } from '../blueprint.ts'
 import type { CatalogCard } from '../catalog.ts'
 import type { Mark } from '../mark.ts'
 import { newOrder } from './new-order.ts'
+import type { PlannedDay } from './planned.ts'
 import type { CardId, ExamId, NoteId, SkillId } from '../note.ts'
 import type { CardState, Memory } from '../schedule.ts'
 import type { StudyDayNumber } from '../time.ts'
@@ -24,6 +25,8 @@ export interface StudyDayInput {
   readonly forgotten?: ReadonlySet<CardId>
   /** How fast the learner forgets; the defaults where it is left out. */
   readonly memory?: Memory
+  /** What the learner's plan has for the day; left out for who has none. */
+  readonly planned?: PlannedDay
 }
 
 /** Everything that decides what is studied today. Kept in memory during a session. */
