@@ -115,7 +115,13 @@ export default defineConfig({
             {
               // What the first screen shares with others: one file packs better than eight.
               name: 'base',
+              priority: 1,
               test: /vite\/preload-helper|node_modules\/valibot\/|src\/(core\/(schedule|steps|log|time|places|note|catalog|settings|forgotten)|core\/study\/(queue|planned|due-reviews|new-cards|new-order|study-day|workload|day-plan|done)|db\/(db|faults|changes|factory|settings|log|study-day|projection)|app\/words\/plural)\.ts$/,
+            },
+            {
+              // What a session shares with other screens: one name in the list of the first load, and not thirty.
+              name: 'acts',
+              test: /src\/(db\/(device|notes|undo|undo-entry|undo-texts|text-steps|bulk-acts|bulk-undo|bulk-log|bulk-result|bulk-rebase|note-tags|reviews|journal|own-decks|written|marks|states|study-settings|local|storage)|core\/(review|mark|note-tags|own-decks|study-settings|shuffle|card-title|keys))\.ts$/,
             },
             {
               name: 'vendor',

@@ -3,11 +3,13 @@ import type { ExamId } from './note.ts'
 
 const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12))
 
-/** The 21 parameters of memory. The last is a divisor. */
-export const WeightsSchema = v.pipe(
-  v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
-  v.length(21),
-  v.check((weights) => (weights[20] ?? 0) >= 0.1),
+/** The 21 parameters of memory, the last of which is a divisor. */
+export const WeightsSchema = v.custom<readonly number[]>(
+  (value) =>
+    Array.isArray(value) &&
+    value.length === 21 &&
+    value.every((weight) => weight >= 0 && weight <= 100) &&
+    value[20] >= 0.1,
 )
 
 /** Every setting with its own schema; a value that does not fit falls back to the default. */

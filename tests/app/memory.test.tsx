@@ -11,7 +11,7 @@ import { memoryLog } from '../support/memory-log.ts'
 import { NOON, renderRoutes, studyingApp } from '../support/test-app.tsx'
 import type { TestApp } from '../support/test-app.tsx'
 
-/** A learner with a log of so many ratings; seed 4 forgets in a way of its own, seed 3 as most do. */
+/** A learner with a log of so many ratings; seed 1 forgets in a way of its own, seed 4 as most do. */
 async function learner(ratings: number, seed: number): Promise<TestApp> {
   const app = await studyingApp([bundle('1', [note('st-a')])])
   const { logs } = memoryLog({ ratings, seed })
@@ -43,7 +43,7 @@ describe('the screen of your memory', () => {
   })
 
   test('measures, says what would change, and changes it once it is confirmed', async () => {
-    const app = await learner(5000, 4)
+    const app = await learner(1200, 1)
     const { user } = renderRoutes(app, '/settings/memory')
     await user.click(await screen.findByRole('button', { name: 'Measure my memory now' }))
     expect(
@@ -67,7 +67,7 @@ describe('the screen of your memory', () => {
   })
 
   test('goes back to the defaults', async () => {
-    const app = await learner(1000, 4)
+    const app = await learner(500, 4)
     const before = await app.db.cardStates.toArray()
     const weights = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight * 2 : weight))
     await putInForce(app.db, { weights, fitId: null, now: NOON, device: 'test' })
@@ -82,7 +82,7 @@ describe('the screen of your memory', () => {
   })
 
   test('keeps things as they are where nothing better is found, and says so', async () => {
-    const app = await learner(10_000, 3)
+    const app = await learner(1200, 4)
     const { user } = renderRoutes(app, '/settings/memory')
     await user.click(await screen.findByRole('button', { name: 'Measure my memory now' }))
     expect(
@@ -94,7 +94,7 @@ describe('the screen of your memory', () => {
   })
 
   test('offers what a session found, once', async () => {
-    const app = await learner(1000, 4)
+    const app = await learner(500, 4)
     const weights = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight * 1.5 : weight))
     const trial = {
       reviews: 90,
@@ -138,7 +138,7 @@ describe('the screen of your memory', () => {
 
 describe('at the end of a session', () => {
   test('memory is measured anew, and what is found is offered', async () => {
-    const app = await learner(5000, 4)
+    const app = await learner(1200, 1)
     const { user } = await endOfSession(app)
     const found = await screen.findByRole('region', { name: 'Your memory was measured' })
     expect(found).toHaveTextContent(/predicted better than the defaults/)
@@ -179,7 +179,7 @@ describe('at the end of a session', () => {
         }),
     ],
   ])('nothing is measured where %s', async (_, arrange) => {
-    const app = await learner(5000, 4)
+    const app = await learner(1200, 1)
     await arrange(app)
     const fits = await app.db.fits.count()
     await endOfSession(app)

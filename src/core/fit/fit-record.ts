@@ -6,7 +6,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const loss = v.pipe(v.number(), v.minValue(0))
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
-const weights = v.pipe(WeightsSchema, v.readonly())
+const nothing = v.custom<null>((value) => value === null)
 
 const TrialSchema = v.strictObject({
   reviews: count,
@@ -28,7 +28,7 @@ const base = {
   /** When the learner said no to them, or gave them up: they are not offered again. */
   declinedAt: v.nullable(InstantSchema),
   /** The parameters that they took the place of: what undo goes back to. Null for the defaults. */
-  replaced: v.nullable(weights),
+  replaced: v.nullable(WeightsSchema),
   updatedAt: InstantSchema,
 }
 
@@ -37,17 +37,17 @@ const base = {
  * which parameters are in force says the setting `weights` alone.
  */
 export const FitRecordSchema = v.variant('verdict', [
-  v.strictObject({ verdict: v.literal('too-few'), trial: v.null(), weights: v.null(), ...base }),
+  v.strictObject({ verdict: v.literal('too-few'), trial: nothing, weights: nothing, ...base }),
   v.strictObject({
     verdict: v.literal('no-better'),
     trial: TrialSchema,
-    weights: v.null(),
+    weights: nothing,
     ...base,
   }),
   v.strictObject({
     verdict: v.literal('better'),
     trial: TrialSchema,
-    weights,
+    weights: WeightsSchema,
     ...base,
   }),
 ])
