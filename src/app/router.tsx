@@ -88,6 +88,10 @@ function framed(app: App): RouteObject[] {
       lazy: async () => (await import('./routes/backup.tsx')).backupRoute(app),
     },
     {
+      path: 'import',
+      lazy: async () => (await import('./routes/import.tsx')).importRoute(),
+    },
+    {
       path: 'about',
       lazy: async () => (await import('./routes/about.tsx')).aboutRoute(app),
     },

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { MarkSchema } from '../core/mark.ts'
-import { InstantSchema } from '../core/time.ts'
+import { InstantSchema } from '../core/time-schemas.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 

@@ -7,8 +7,10 @@ import { fullText } from '../core/text/note-text.ts'
 import { keysOfText } from '../core/text/tree-of-text.ts'
 import { notesAfter } from './browse.ts'
 import { rebuildOwnCatalog, rekeyNotes } from './catalogs.ts'
+import { OWN_EXAM } from '../core/own-exam.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
+import { examRow, installedExams } from './exams.ts'
 import { rebuildCardStates } from './projection.ts'
 import type { OnProgress } from './projection.ts'
 import { reviewsAfter } from './reviews-after.ts'
@@ -116,14 +118,14 @@ async function checkNotes(db: StudyDb, withHistory: ReadonlySet<string>) {
 }
 
 async function checkOwnCatalog(db: StudyDb, own: ReadonlySet<NoteId>): Promise<number> {
-  const row = await withDb(db, () => db.exams.get('OWN'))
+  const row = await examRow(db, OWN_EXAM)
   const listed = new Set((row?.catalog ?? []).map(({ id }) => id))
   const wrong = own.symmetricDifference(listed).size
   if (wrong > 0) {
     await withDb(db, () =>
       db.transaction('rw', ['exams', 'notes', 'ownDecks'], async () => rebuildOwnCatalog(db)),
     )
-    db.changes.announce({ kind: 'installed', exam: 'OWN' })
+    db.changes.announce({ kind: 'installed', exam: OWN_EXAM })
   }
   return wrong
 }
@@ -137,7 +139,7 @@ async function checkKeys(
   for (const { noteId, mine } of edits) {
     if (mine && wanted.has(noteId)) wanted.set(noteId, keysOfText(fullText(mine)))
   }
-  const rows = await withDb(db, () => db.exams.toArray())
+  const rows = await installedExams(db)
   const wrong = new Set(
     rows.flatMap(({ catalog }) =>
       catalog

@@ -3,6 +3,7 @@ import { cardKeysOf } from '../core/note.ts'
 import { rekeyNotes } from './catalogs.ts'
 import type { StudyDb } from './db.ts'
 import { notesByIds } from './notes.ts'
+import { ownParts } from './own-parts.ts'
 import { OWN_EXAM } from '../core/own-exam.ts'
 
 /** Rows of `local` that belong to the installation and not to what its learner did. */
@@ -29,7 +30,7 @@ export async function clearLearner(db: StudyDb): Promise<void> {
     db.fits.clear(),
     db.forecasts.clear(),
     db.settings.clear(),
-    db.exams.delete(OWN_EXAM),
+    ownParts(db).then((parts) => db.exams.bulkDelete([OWN_EXAM, ...parts.map(({ exam }) => exam)])),
     db.notes.filter(({ own }) => own !== undefined).delete(),
     db.local.filter(({ key }) => !KEPT.has(key) && !key.startsWith(KEPT_PREFIX)).delete(),
   ])

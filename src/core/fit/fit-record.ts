@@ -1,11 +1,12 @@
 import * as v from 'valibot'
-import { WeightsSchema } from '../settings.ts'
-import { InstantSchema } from '../time.ts'
+import { areWeights } from '../settings.ts'
+import { InstantSchema } from '../time-schemas.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const loss = v.pipe(v.number(), v.minValue(0))
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
+const weights = v.custom<readonly number[]>(areWeights)
 const nothing = v.custom<null>((value) => value === null)
 
 const TrialSchema = v.strictObject({
@@ -28,7 +29,7 @@ const base = {
   /** When the learner said no to them, or gave them up: they are not offered again. */
   declinedAt: v.nullable(InstantSchema),
   /** The parameters that they took the place of: what undo goes back to. Null for the defaults. */
-  replaced: v.nullable(WeightsSchema),
+  replaced: v.nullable(weights),
   updatedAt: InstantSchema,
 }
 
@@ -47,7 +48,7 @@ export const FitRecordSchema = v.variant('verdict', [
   v.strictObject({
     verdict: v.literal('better'),
     trial: TrialSchema,
-    weights: WeightsSchema,
+    weights,
     ...base,
   }),
 ])

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { ExamId } from '../note.ts'
-import { InstantSchema } from '../time.ts'
+import { InstantSchema } from '../time-schemas.ts'
 import type { StudyDayNumber } from '../time.ts'
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
