@@ -70,6 +70,12 @@ export async function rebuildOwnCatalog(db: StudyDb): Promise<void> {
   await putOutline(db, [...new Set(inOrder.map(({ deck }) => deck))])
 }
 
+/** Takes the catalog of the own decks away. Inside a transaction over `exams`. */
+export async function deleteOwnCatalog(db: StudyDb): Promise<void> {
+  const parts = await ownParts(db)
+  await db.exams.bulkDelete([OWN_EXAM, ...parts.map(({ exam }) => exam)])
+}
+
 function entryOf(note: StoredNote): CatalogNote {
   // The hash of an own note tells when it was written, which the catalog has no use for.
   return { ...catalogNoteOf(note, cardKeysOf(note.body)), hash: '' }

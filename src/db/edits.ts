@@ -140,7 +140,6 @@ async function changing(
   change: (note: StoredNote, before: EditRow | undefined) => Changed,
 ): Promise<void> {
   await withDb(db, () =>
-    // An async function, as Dexie would otherwise lose sight of the transaction.
     db.transaction('rw', TABLES, async () => changeIn(db, noteId, written, change)),
   )
   db.changes.announce({ kind: 'edited', noteId })

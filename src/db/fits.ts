@@ -4,14 +4,15 @@ import type { FitLog } from '../core/fit/fit-log.ts'
 import { FitRecordSchema } from '../core/fit/fit-record.ts'
 import type { FitRecord } from '../core/fit/fit-record.ts'
 import type { Review } from '../core/review.ts'
-import { schedulerSettingsOf } from '../core/schedule.ts'
-import type { SchedulerSettings } from '../core/schedule.ts'
+import { replay, schedulerSettingsOf } from '../core/schedule.ts'
+import type { CardState, SchedulerSettings } from '../core/schedule.ts'
 import { settingsOf } from '../core/settings.ts'
 import type { Instant, StudyDayNumber } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
-import { eachBatch, project, statesOfLogs } from './projection.ts'
+import { PROJECTION_TABLES } from './projection.ts'
 import type { OnProgress } from './projection.ts'
+import { eachBatch, project } from './rebuild.ts'
 
 /** The history of fits, latest first. */
 export async function allFits(db: StudyDb): Promise<FitRecord[]> {
@@ -89,7 +90,7 @@ export async function dueUnder(
       await eachBatch(
         db,
         (batch) => {
-          for (const { cardId, dueDay } of statesOfLogs(batch, settings)) {
+          for (const { cardId, dueDay } of statesOf(batch, settings)) {
             if (suspended.has(cardId)) continue
             const due = known.get(cardId) ?? dueDay
             change.cards += 1
@@ -104,6 +105,11 @@ export async function dueUnder(
       return change
     }),
   )
+}
+
+function statesOf(batch: readonly Review[], settings: SchedulerSettings): CardState[] {
+  const logs = Map.groupBy(batch, ({ cardId }) => cardId)
+  return [...logs.values()].flatMap((log) => replay(log, settings) ?? [])
 }
 
 /** Which parameters are to be in force, and who says so when. */
@@ -128,7 +134,7 @@ export async function putInForce(
   onProgress?: OnProgress,
 ): Promise<void> {
   await withDb(db, () =>
-    db.transaction('rw', [db.reviews, db.cardStates, db.local, db.settings, db.fits], async () => {
+    db.transaction('rw', [...PROJECTION_TABLES, 'settings', 'fits'], async () => {
       const { weights, now, device } = change
       const before = settingsOf(await db.settings.toArray())
       const stored = await db.settings.get('weights')

@@ -6,8 +6,8 @@ import type { StudyDayNumber } from '../core/time.ts'
 import { DAY_MS } from '../core/time.ts'
 import { CRAMMED_AT, reviewsSince } from './log.ts'
 import { withDb } from './db.ts'
-import { examRowsIn } from './exams.ts'
 import type { ExamRow, SettingRow, StudyDb } from './db.ts'
+import { examRowsIn } from './exams.ts'
 
 /** Everything that decides what is studied on one day, as it was at one moment. */
 export interface StudySnapshot {

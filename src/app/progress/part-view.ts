@@ -11,6 +11,7 @@ import type { Crumb } from '../components/progress-trail.tsx'
 import { TYPE_NAMES, dueWords } from '../words/card.ts'
 import { examName } from '../words/exam.ts'
 import { PROGRESS, partName, partSentence } from '../words/progress.ts'
+import type { BasisSkill } from '../components/part-basis.tsx'
 import type { LoadedExam } from './load-exam.ts'
 import { figuresOf, progressById } from './part-figures.ts'
 import { addressOf, childrenOf, idOf, numberOf, parentsOf, studyAddress, titleOf } from './part.ts'
@@ -30,6 +31,8 @@ export interface PartView {
   readonly children: readonly PartFigures[]
   /** The cards of a skill; none for other parts, or where the exam is not installed. */
   readonly cards: readonly CardRow[]
+  /** Skills of the exam before it that a skill stands on. */
+  readonly basis: readonly BasisSkill[]
   /** Address that studies exactly this part; null where nothing of it can be studied. */
   readonly study: string | null
 }
@@ -49,6 +52,7 @@ export function partViewOf(
   part: Part,
   notes: ReadonlyMap<NoteId, Note>,
   isChosen: boolean,
+  basis: readonly BasisSkill[] = [],
 ): PartView {
   const { exam } = loaded
   const all = progressById(loaded.progress)
@@ -60,12 +64,13 @@ export function partViewOf(
     name: partName(part.kind, numberOf(part)),
     sentence: partSentence(progress, progress.recallOfSeen, progress.reviews),
     crumbs: crumbsOf(loaded, part),
-    figures: figuresOf(exam, part, progress),
+    figures: figuresOf(loaded, part, progress),
     unseen: cards - seen,
     children: childrenOf(part).map((child) =>
-      figuresOf(exam, child, all.get(idOf(child)) ?? NOTHING),
+      figuresOf(loaded, child, all.get(idOf(child)) ?? NOTHING),
     ),
     cards: cardsOfPart(loaded, part).flatMap((card) => cardRow(loaded, card, notes) ?? []),
+    basis,
     study: isChosen && (due > 0 || seen < cards) ? studyAddress(exam, idOf(part)) : null,
   }
 }
@@ -88,7 +93,7 @@ function crumbsOf({ exam }: LoadedExam, part: Part): Crumb[] {
 }
 
 function cardRow(
-  { states, marks, today, memory }: LoadedExam,
+  { states, marks, today, scheduler }: LoadedExam,
   { cardId }: CatalogCard,
   notes: ReadonlyMap<NoteId, Note>,
 ): CardRow | null {
@@ -106,7 +111,7 @@ function cardRow(
       ...(isSuspended ? [PROGRESS.suspended] : []),
     ],
     phase: state ? (state.phase === 'review' ? 'review' : 'learning') : 'new',
-    recall: state ? retrievability(state, today, memory) : null,
+    recall: state ? retrievability(state, today, scheduler) : null,
     due: state && !isSuspended ? dueWords(state.dueDay - today) : null,
     to: `/cards/${noteId}/${key}`,
   }

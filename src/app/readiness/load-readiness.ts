@@ -50,7 +50,7 @@ export async function loadReadiness(
     loadPlanSettings(app.db),
     mockAnswersOf(app.db, exam),
   ])
-  const { today, blueprint, cards, states, memory } = loaded
+  const { today, blueprint, cards, states, scheduler } = loaded
   const plan = plans.exams.get(exam)
   const planned = typeof plan?.date === 'string' ? dayOfDate(plan.date) : null
   const dated = planned !== null && planned >= today ? planned : null
@@ -61,7 +61,7 @@ export async function loadReadiness(
     cards,
     states,
     day: forDay,
-    memory,
+    memory: scheduler,
     mocks,
     knownBefore,
   })

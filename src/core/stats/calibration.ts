@@ -1,3 +1,6 @@
+import { RECALL_EDGES, binOfRecall } from './bins.ts'
+import { wilson } from './wilson.ts'
+
 /** Reviews of which about the same recall was expected, and how many were recalled. */
 export interface CalibrationBin {
   /** Expected recall from, and up to but not including, 0 to 1. */
@@ -24,21 +27,15 @@ export interface Calibration {
   readonly bins: readonly CalibrationBin[]
 }
 
-/** Where bins begin: finer where most reviews are. */
-const EDGES = [0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95] as const
-
-/** Of a normal distribution: 95 % lie within so many standard deviations. */
-const Z95 = 1.959964
-
 /** Compares expected recall with what happened. Both lists hold one number a review. */
 export function calibrationOf(predictions: {
   readonly expected: ArrayLike<number>
   readonly recalled: ArrayLike<number>
 }): Calibration {
-  const sums = EDGES.map(() => ({ reviews: 0, recalled: 0, expected: 0 }))
+  const sums = RECALL_EDGES.map(() => ({ reviews: 0, recalled: 0, expected: 0 }))
   for (let index = 0; index < predictions.expected.length; index++) {
     const expected = predictions.expected[index] ?? 0
-    const sum = sums[EDGES.findLastIndex((edge) => expected >= edge)]
+    const sum = sums[binOfRecall(expected)]
     if (!sum) continue
     sum.reviews += 1
     sum.recalled += predictions.recalled[index] ?? 0
@@ -63,28 +60,12 @@ function binOf(
 ): CalibrationBin {
   const { reviews, recalled } = sum
   return {
-    from: EDGES[index] ?? 0,
-    to: EDGES[index + 1] ?? 1,
+    from: RECALL_EDGES[index] ?? 0,
+    to: RECALL_EDGES[index + 1] ?? 1,
     reviews,
     recalled,
     expected: sum.expected / reviews,
     actual: recalled / reviews,
     ...wilson(recalled, reviews),
   }
-}
-
-/**
- * The interval that holds the true share with 95 %, after `hits` of `count`. Never leaves 0 to 1 and is
- * never of no width, also after 0 or all.
- *
- * @see Wilson 1927; Brown, Cai & DasGupta 2001: https://doi.org/10.1214/ss/1009213286
- */
-export function wilson(hits: number, count: number): { low: number; high: number } {
-  if (count === 0) return { low: 0, high: 1 }
-  const share = hits / count
-  const z2 = Z95 ** 2
-  const middle = (share + z2 / (2 * count)) / (1 + z2 / count)
-  const half =
-    (Z95 / (1 + z2 / count)) * Math.sqrt((share * (1 - share)) / count + z2 / (4 * count ** 2))
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
 }

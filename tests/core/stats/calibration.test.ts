@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { calibrationOf, wilson } from '../../../src/core/stats/calibration.ts'
+import { calibrationOf } from '../../../src/core/stats/calibration.ts'
+import { wilson } from '../../../src/core/stats/wilson.ts'
 import { randomOf } from '../../support/random.ts'
 
 describe('the interval of a share', () => {
