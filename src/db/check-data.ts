@@ -8,7 +8,6 @@ import { fullText } from '../core/text/note-text.ts'
 import { keysOfText } from '../core/text/tree-of-text.ts'
 import { notesAfter } from './browse.ts'
 import { rebuildOwnCatalog, rekeyNotes } from './catalogs.ts'
-import { OWN_EXAM } from '../core/own-exam.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 import { examRow } from './exams.ts'
@@ -140,7 +139,7 @@ async function checkKeys(
   for (const { noteId, mine } of edits) {
     if (mine && wanted.has(noteId)) wanted.set(noteId, keysOfText(fullText(mine)))
   }
-  const rows = await installedExams(db)
+  const rows = await withDb(db, () => db.exams.toArray())
   const wrong = new Set(
     rows.flatMap(({ catalog }) =>
       catalog
