@@ -46,7 +46,6 @@ export const READINESS = {
   studyDomain: (title: string) => `Study ${title}`,
   study: 'Study',
   predicted: 'How well recall is predicted',
-  axis: 'expected →, recalled ↑, in per cent',
   predictedCaption: 'Reviews by what was expected of them, and what came',
   predictedKey:
     'Each dot stands for the reviews of which about the same was expected; on the dotted line as much came as was expected. The upright lines show where the true share lies with 95 %.',
@@ -207,11 +206,6 @@ export function lossWords(own: number, average: number): string {
   return better
     ? `They tell more than your average alone would: log loss ${own.toFixed(3)} against ${average.toFixed(3)}, where less is better.`
     : `They tell no more than your average alone would: log loss ${own.toFixed(3)} against ${average.toFixed(3)}, where less is better.`
-}
-
-/** "85–90 %: 83 % recalled, between 78 % and 87 %, from 120 reviews". */
-export function binWords(bin: CalibrationBin): string {
-  return `${spanWords(bin)} expected: ${percent(bin.actual)} recalled, between ${percent(bin.low)} and ${percent(bin.high)}, from ${plural(bin.reviews, 'review')}`
 }
 
 /** "85–90 %". */
