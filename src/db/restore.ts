@@ -63,6 +63,7 @@ export async function restoreBackup(
 const TABLES = [
   ...(['reviews', 'cardStates', 'exams', 'notes', 'marks', 'noteTags'] as const),
   ...(['edits', 'ownDecks', 'drafts', 'media', 'settings', 'local'] as const),
+  ...(['fits', 'forecasts'] as const),
 ]
 
 async function takeIn(
@@ -89,6 +90,8 @@ async function takeIn(
       latestOf(rows.mark, (row) => row.cardId),
     )
   ).length
+  counts.fit = (await takeLater(db.fits, latestOf(rows.fit, byId))).length
+  counts.forecast = (await takeLater(db.forecasts, latestOf(rows.forecast, byId))).length
   counts.review = await takeReviews(db, rows.review)
   if (counts.note + counts.deck > 0) await rebuildOwnCatalog(db)
   // Settings decide on the schedule as the log does.
@@ -101,6 +104,10 @@ async function takeImages(db: StudyDb, images: readonly MediaRow[]): Promise<num
   const fresh = new Map(images.filter(({ id }) => !known.has(id)).map((row) => [row.id, row]))
   await db.media.bulkPut([...fresh.values()])
   return fresh.size
+}
+
+function byId({ id }: { readonly id: string }): string {
+  return id
 }
 
 /** Entries whose ids are looked up at a time. */
