@@ -8,7 +8,7 @@ export const MEMORY = {
   screen: 'Your memory',
   headings: {
     default: 'You are taken to forget as most people do.',
-    own: 'Cirrus knows how you forget.',
+    own: 'Cirrus is fitted to how you forget.',
   },
   fitNow: 'Measure my memory now',
   working: {
