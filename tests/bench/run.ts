@@ -18,6 +18,7 @@ import type { Figure } from './figures.ts'
 import { bareSum, firstLoadOf } from './first-load.ts'
 import { measureFits, memoryRows } from './fits.ts'
 import { measureGrades } from './grades.ts'
+import { measureImport } from './import.ts'
 import { measureProgress } from './progress.ts'
 import { measureStarts } from './starts.ts'
 import { measureStats } from './stats.ts'
@@ -29,8 +30,15 @@ const STATS = 12
 const BROWSE = { opens: 5, searches: 60 }
 const FITS = 7
 const PARTS = [
-  ...(['sizes', 'starts', 'grades', 'progress', 'browse', 'backup'] as const),
-  ...(['stats', 'fit'] as const),
+  'sizes',
+  'starts',
+  'grades',
+  'progress',
+  'browse',
+  'backup',
+  'stats',
+  'import',
+  'fit',
 ] as const
 const CONDITIONS = [
   { offline: false, slowDown: 1 },
@@ -79,6 +87,11 @@ if (wants('stats')) {
 if (wants('backup')) {
   const empty = await collectionOf('nothing', () => ({}))
   const measured = await measureBackup(await large(), empty, site.origin)
+  measured.forEach(note)
+  figures.push(...measured)
+}
+if (wants('import')) {
+  const measured = await measureImport(await collectionOf('nothing', () => ({})), site.origin, now)
   measured.forEach(note)
   figures.push(...measured)
 }
