@@ -28,11 +28,15 @@ test(
     await expect(page.getByText(/Of [\d,]+ cards, [\d,]+ come up earlier/)).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Use it', exact: true }).click()
-    await expect(page.getByRole('heading', { name: 'Cirrus is fitted to how you forget.' })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { name: 'Cirrus is fitted to how you forget.' }),
+    ).toBeVisible()
 
     // It holds after a reload, without states being worked out anew.
     await page.reload()
-    await expect(page.getByRole('heading', { name: 'Cirrus is fitted to how you forget.' })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { name: 'Cirrus is fitted to how you forget.' }),
+    ).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Use the defaults' }).click()
     await page.getByRole('button', { name: 'Use it', exact: true }).click()
@@ -51,7 +55,9 @@ test(
     await page.goto('/settings/memory')
     await page.getByRole('button', { name: 'Measure my memory now' }).click()
     await page.getByRole('button', { name: 'Use it', exact: true }).click()
-    await expect(other.getByRole('heading', { name: 'Cirrus is fitted to how you forget.' })).toBeVisible()
+    await expect(
+      other.getByRole('heading', { name: 'Cirrus is fitted to how you forget.' }),
+    ).toBeVisible()
   },
 )
 
