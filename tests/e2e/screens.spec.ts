@@ -17,6 +17,8 @@ const SCREENS = [
   { path: '/browse/help', heading: /search your cards/ },
   { path: '/settings', heading: /^Settings$/ },
   { path: '/settings/keys', heading: /^Keys while studying$/ },
+  { path: '/settings/memory', heading: /forget as most people do/ },
+  { path: '/readiness?exam=AZ-104', heading: /AZ-104/ },
   { path: '/backup', heading: /^Your data, in your hands$/ },
   { path: '/about', heading: /Verified cards/ },
   { path: '/welcome', heading: /Which exam/ },
