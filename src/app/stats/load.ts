@@ -53,7 +53,7 @@ export interface LoadedStats {
   /** Whether the days off are those of a plan. */
   readonly hasPlan: boolean
   readonly wrong: readonly WrongOption[]
-  /** Expected points of each exam over time; none until there are forecasts. */
+  /** Expected points of each exam over time; none while nothing was forecast. */
   readonly scores: readonly ScoreView[]
   /** Wanted recall at the due moment, 0 to 1. */
   readonly wanted: number
