@@ -121,7 +121,7 @@ async function checkOwnCatalog(db: StudyDb, own: ReadonlySet<NoteId>): Promise<n
   const wrong = own.symmetricDifference(listed).size
   if (wrong > 0) {
     await withDb(db, () =>
-      db.transaction('rw', ['exams', 'notes', 'ownDecks'], () => rebuildOwnCatalog(db)),
+      db.transaction('rw', ['exams', 'notes', 'ownDecks'], async () => rebuildOwnCatalog(db)),
     )
     db.changes.announce({ kind: 'installed', exam: 'OWN' })
   }
@@ -146,7 +146,7 @@ async function checkKeys(
     ),
   )
   if (wrong.size > 0) {
-    await withDb(db, () => db.transaction('rw', ['exams'], () => rekeyNotes(db, wanted)))
+    await withDb(db, () => db.transaction('rw', ['exams'], async () => rekeyNotes(db, wanted)))
     for (const noteId of wrong) db.changes.announce({ kind: 'edited', noteId })
   }
   return wrong.size

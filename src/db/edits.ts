@@ -139,7 +139,10 @@ async function changing(
   written: Written,
   change: (note: StoredNote, before: EditRow | undefined) => Changed,
 ): Promise<void> {
-  await withDb(db, () => db.transaction('rw', TABLES, () => changeIn(db, noteId, written, change)))
+  await withDb(db, () =>
+    // Async itself: Dexie loses the transaction behind a function that only returns a promise.
+    db.transaction('rw', TABLES, async () => changeIn(db, noteId, written, change)),
+  )
   db.changes.announce({ kind: 'edited', noteId })
 }
 

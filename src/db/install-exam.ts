@@ -66,7 +66,7 @@ export async function installExam(
 ): Promise<Installed> {
   const checked = parseBundle(bundle)
   const installed = await withDb(db, () =>
-    db.transaction('rw', TABLES, () => install(db, checked, moment)),
+    db.transaction('rw', TABLES, async () => install(db, checked, moment)),
   )
   if (installed !== NOTHING) db.changes.announce({ kind: 'installed', exam: checked.exam })
   return installed
