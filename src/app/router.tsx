@@ -80,6 +80,10 @@ function framed(app: App): RouteObject[] {
       lazy: async () => (await import('./routes/backup.tsx')).backupRoute(app),
     },
     {
+      path: 'privacy',
+      lazy: async () => (await import('./routes/privacy.tsx')).privacyRoute(),
+    },
+    {
       path: 'about',
       lazy: async () => (await import('./routes/about.tsx')).aboutRoute(app),
     },

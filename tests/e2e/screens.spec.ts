@@ -16,6 +16,7 @@ const SCREENS = [
   { path: '/settings', heading: /^Settings$/ },
   { path: '/settings/keys', heading: /^Keys while studying$/ },
   { path: '/backup', heading: /^Your data, in your hands$/ },
+  { path: '/privacy', heading: /^What you do here stays here/ },
   { path: '/about', heading: /Verified cards/ },
   { path: '/welcome', heading: /Which exam/ },
   { path: '/study', heading: /./ },
