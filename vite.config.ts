@@ -70,7 +70,8 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{html,js,css,json,svg,png,woff2}'],
+        // WebAssembly too: Anki's packages are read without a network.
+        globPatterns: ['**/*.{html,js,css,json,svg,png,woff2,wasm}'],
         // What only app stores or hosts read. Azure does not serve its file, and one missing file fails all.
         globIgnores: ['screenshots/**', 'staticwebapp.config.json'],
         // In one file: a worker under this policy takes no second script by its address.
@@ -94,17 +95,18 @@ export default defineConfig({
     },
     rolldownOptions: {
       output: {
-        // The start names every other file: a few letters less tell versions apart as well.
-        assetFileNames: 'assets/[name]-[hash:6][extname]',
-        chunkFileNames: 'assets/[name]-[hash:7].js',
-        entryFileNames: 'assets/[name]-[hash:7].js',
         // What the start needs of libraries, in one file that stays the same from version to version.
         codeSplitting: {
           groups: [
             {
               // What the first screen shares with others: one file packs better than eight.
               name: 'base',
-              test: /vite\/preload-helper|node_modules\/valibot\/|src\/(core\/(schedule|steps|log|time|places|note|catalog|settings|forgotten)|core\/study\/(queue|planned|due-reviews|new-cards|new-order|study-day|workload|day-plan|done)|db\/(db|faults|changes|factory|settings|log|study-day|projection)|app\/words\/plural)\.ts$/,
+              test: /vite\/preload-helper|src\/(core\/(schedule|steps|log|time|places|note|catalog|settings|forgotten)|core\/study\/(queue|planned|due-reviews|new-cards|new-order|study-day|workload|day-plan|done)|db\/(db|faults|changes|factory|settings|log|study-day|projection)|app\/words\/plural)\.ts$/,
+            },
+            {
+              // Checks what comes from outside; the start reads nothing that needs it.
+              name: 'schema',
+              test: /node_modules\/valibot\//,
             },
             {
               name: 'vendor',
@@ -116,6 +118,8 @@ export default defineConfig({
       },
     },
   },
+  // The worker that reads files loads what a kind of file needs.
+  worker: { format: 'es' },
   preview: { port: 4173, headers: SECURITY_HEADERS },
   server: { port: 5173 },
   test: {

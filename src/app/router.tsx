@@ -44,6 +44,10 @@ function framed(app: App): RouteObject[] {
   return [
     { index: true, ...todayRoute(app) },
     {
+      path: 'progress/stats',
+      lazy: async () => (await import('./routes/stats.tsx')).statsRoute(app),
+    },
+    {
       path: 'progress/:exam?/:part?',
       lazy: async () => (await import('./routes/progress.tsx')).progressRoute(app),
     },
@@ -78,6 +82,10 @@ function framed(app: App): RouteObject[] {
     {
       path: 'backup',
       lazy: async () => (await import('./routes/backup.tsx')).backupRoute(app),
+    },
+    {
+      path: 'import',
+      lazy: async () => (await import('./routes/import.tsx')).importRoute(),
     },
     {
       path: 'privacy',

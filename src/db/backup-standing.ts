@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { AtRisk } from '../core/backup/reminder.ts'
-import { InstantSchema } from '../core/time.ts'
+import { InstantSchema } from '../core/time-schemas.ts'
 import type { Instant } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'

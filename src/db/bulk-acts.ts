@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { MarkSchema } from '../core/mark.ts'
-import { InstantSchema } from '../core/time.ts'
+import { InstantSchema } from '../core/time-schemas.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 
@@ -53,6 +53,8 @@ function keyOf({ id, at }: Pick<BulkAct, 'id' | 'at'>): string {
 export const BULK_TABLES = [
   'reviews',
   'cardStates',
+  'days',
+  'tallies',
   'marks',
   'noteTags',
   'notes',

@@ -68,7 +68,7 @@ export async function saveOwnNote(
       const saved = noteOf(input, text, deck, before, written)
       await db.notes.put(saved)
       // One that was deleted is back in its old place.
-      await (before?.retired ? rebuildOwnCatalog(db) : catalogOwnNote(db, saved))
+      await (before?.retired ? rebuildOwnCatalog(db) : catalogOwnNote(db, saved, before))
       await db.drafts.delete(draft)
       return saved
     }),
@@ -107,7 +107,7 @@ export async function setOwnNoteDeletedIn(
   const changed = { ...note, retired: isDeleted, own }
   const next = isDeleted ? changed : await inStandingDeck(db, changed, written)
   await db.notes.put(next)
-  await (isDeleted ? catalogOwnNote(db, next) : rebuildOwnCatalog(db))
+  await (isDeleted ? catalogOwnNote(db, next, note) : rebuildOwnCatalog(db))
   return true
 }
 
@@ -148,7 +148,7 @@ export const PLAIN_NOTE = {
 } as const satisfies Partial<Note>
 
 /** Raised when the answers changed: the log says which options were chosen, and they are others now. */
-function revAfter(before: StoredNote | undefined, text: NoteText): number {
+export function revAfter(before: StoredNote | undefined, text: NoteText): number {
   if (!before?.text) return 1
   const earlier = fullText(before.text)
   const isSame =

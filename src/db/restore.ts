@@ -106,7 +106,8 @@ async function takeImages(db: StudyDb, images: readonly MediaRow[]): Promise<num
 /** Entries whose ids are looked up at a time. */
 const BATCH = 5000
 
-async function takeReviews(db: StudyDb, reviews: readonly Review[]): Promise<number> {
+/** Adds entries whose ids are not in the log yet, and says how many. Inside a transaction over `reviews` and `local`. */
+export async function takeReviews(db: StudyDb, reviews: readonly Review[]): Promise<number> {
   const log = sortedLog(reviews)
   let added = 0
   for (let from = 0; from < log.length; from += BATCH) {

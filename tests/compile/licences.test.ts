@@ -15,7 +15,9 @@ describe('what ships', () => {
     for (const tool of ['vite', 'vitest', 'typescript', '@types/hast', 'workbox-build']) {
       expect(names).not.toContain(tool)
     }
-    expect(packages.filter(({ text }) => !/permission|licen[sc]e/i.test(text))).toEqual([])
+    expect(
+      packages.filter(({ text }) => !/permission|licen[sc]e|redistribution/i.test(text)),
+    ).toEqual([])
   })
 })
 

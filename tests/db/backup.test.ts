@@ -18,8 +18,9 @@ import { setOwnNoteDeleted } from '../../src/db/own-notes.ts'
 import { ensureProjection } from '../../src/db/projection.ts'
 import { restoreBackup } from '../../src/db/restore.ts'
 import type { RestoreMode } from '../../src/db/restore.ts'
+import { examRow, installedExams } from '../../src/db/exams.ts'
 import { recordReview } from '../../src/db/reviews.ts'
-import { saveSetting } from '../../src/db/settings.ts'
+import { saveSetting } from '../../src/db/save-setting.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { install } from '../support/install.ts'
 import { rated, reset, T0, undone } from '../support/log.ts'
@@ -94,7 +95,7 @@ describe('a backup taken in', () => {
     await ensureProjection(db, DEFAULT_SCHEDULER)
     await ensureProjection(other, DEFAULT_SCHEDULER)
     expect(await other.cardStates.toArray()).toEqual(await db.cardStates.toArray())
-    expect(await other.exams.get('OWN')).toEqual(await db.exams.get('OWN'))
+    expect(await examRow(other, 'OWN')).toEqual(await examRow(db, 'OWN'))
     expect(await other.media.get(IMAGE)).toEqual(await db.media.get(IMAGE))
   })
 
@@ -149,7 +150,7 @@ describe('a backup taken in', () => {
     await restore(other, lines, 'replace')
     expect(await linesOf(other)).toEqual(lines)
     expect(await other.local.where('key').startsWith('act/').count()).toBe(0)
-    expect((await other.exams.toArray()).map(({ exam }) => exam)).toEqual(['AZ-104', 'OWN'])
+    expect((await installedExams(other)).map(({ exam }) => exam)).toEqual(['AZ-104', 'OWN'])
   })
 
   test('that fails half-way changes nothing', async () => {
@@ -182,7 +183,7 @@ describe('a backup taken in', () => {
     expect((await other.notes.get('b'))?.own).toBeUndefined()
     const decks = await other.ownDecks.toArray()
     expect(decks.map(({ title }) => title)).toEqual(['Restored cards'])
-    expect((await other.exams.get('OWN'))?.catalog.map(({ id }) => id)).toEqual(['orphan'])
+    expect((await examRow(other, 'OWN'))?.catalog.map(({ id }) => id)).toEqual(['orphan'])
   })
 })
 

@@ -9,8 +9,8 @@ import { CARD, rated } from '../support/log.ts'
 import { install } from '../support/install.ts'
 import { freshName, testDb } from '../support/test-db.ts'
 
-/** The schemas that have been released, oldest first. Never edit one; add one. */
-const RELEASED: readonly Record<string, string>[] = released
+/** The schemas that have been released, by version. Never edit one; add one. A number can be left out. */
+const RELEASED: readonly (Record<string, string> | null)[] = released
 
 const REVIEW = rated('r1')
 const MARK = {
@@ -33,7 +33,7 @@ async function openedAt(version: number, stores: Record<string, string>): Promis
   return testDb(old.name)
 }
 
-describe.each(RELEASED.map((stores, index) => [index + 1, stores] as const))(
+describe.each(RELEASED.flatMap((stores, index) => (stores ? [[index + 1, stores] as const] : [])))(
   'data saved by version %i',
   (version, stores) => {
     test('is still there', async () => {

@@ -177,13 +177,13 @@ function withRound(
   if (after.length - added.length !== before.length) throw new Error('An entry of the log is gone')
   const left = added.map(({ cardId }) => cardId)
   const idOf = (name: string) => byName.get(name)?.cardId ?? name
-  // Those without a name last: they may be any that is left.
+  const { pending } = told
+  // The one without a name last: it may be any that is left, but hardly the one that was being saved.
   for (const name of told.confirmed.toSorted().toReversed()) {
-    const at = name === '' ? left.length - 1 : left.indexOf(idOf(name))
+    const at = name === '' ? anyBut(left, idOf(pending ?? '')) : left.indexOf(idOf(name))
     if (at < 0) throw new Error(`A confirmed answer is not in the log: ${idOf(name)}`)
     left.splice(at, 1)
   }
-  const { pending } = told
   const mayBe = (cardId: string) => pending !== null && (pending === '' || cardId === idOf(pending))
   if (left.length > 1 || !left.every(mayBe)) {
     throw new Error(`In the log without having been given: ${left.join(', ')}; pending ${pending}`)
@@ -193,6 +193,12 @@ function withRound(
     confirmed: tally.confirmed + told.confirmed.length,
     unconfirmed: tally.unconfirmed + left.length,
   }
+}
+
+/** Where there is one that is not `spared`; the last where all are, -1 where there is none. */
+function anyBut(all: readonly string[], spared: string): number {
+  const other = all.findIndex((each) => each !== spared)
+  return other < 0 ? all.length - 1 : other
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */

@@ -13,12 +13,6 @@ export type Request = {
   }
 }[TaskName]
 
-/** What the worker says. */
-export type Answer =
-  | { readonly kind: 'share'; readonly share: number }
-  | { readonly kind: 'done'; readonly output: unknown }
-  | ({ readonly kind: 'failed' } & Failure)
-
 /** An error as it passes between threads, where classes are lost. */
 export interface Failure {
   readonly backup: BackupProblem | null

@@ -3,7 +3,8 @@ import { BackupError } from '../../core/backup/content.ts'
 import { StorageFault } from '../../db/faults.ts'
 import { useApp } from '../app.ts'
 import { BACKUP, problemWords } from '../words/backup.ts'
-import { Cancelled, inBackground } from './background.ts'
+import { Cancelled } from '../in-worker.ts'
+import { inBackground } from './background.ts'
 import type { TaskName, Tasks } from './tasks.ts'
 
 /** A task that runs, with how far it is, or why the last one failed. */

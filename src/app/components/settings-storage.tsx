@@ -25,6 +25,9 @@ export function SettingsStorage({ use, isPersisted }: SettingsStorageProps) {
       <LinkButton look="word" to="/backup">
         {SETTINGS.backup}
       </LinkButton>
+      <LinkButton look="word" to="/import">
+        {SETTINGS.import}
+      </LinkButton>
       <LinkButton look="word" to="/privacy">
         {SETTINGS.privacy}
       </LinkButton>

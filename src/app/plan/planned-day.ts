@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { calibrationOf } from '../../core/plan/calibration.ts'
 import { HABIT_DAYS, habitsOf } from '../../core/plan/habits.ts'
 import { Memory } from '../../core/plan/memory.ts'
 import { planDay } from '../../core/plan/plan-day.ts'
@@ -39,6 +40,7 @@ const StoredSchema = v.object({
     ),
   ),
   exams: v.array(v.string()),
+  resting: v.array(v.string()),
   daysLeft: v.array(v.object({ exam: v.string(), days: v.number() })),
 })
 
@@ -60,15 +62,18 @@ export async function withPlan(
   const stored = isAhead ? null : await storedDay(db, key)
   if (stored) return withStates(db, day, stored)
   const planned = await plannedDay(db, settings, rows, loaded)
-  if (!isAhead) await putLocal(db, KEY, { key, ...planned, exams: [...planned.exams] })
+  if (!isAhead) {
+    const { exams, resting } = planned
+    await putLocal(db, KEY, { key, ...planned, exams: [...exams], resting: [...resting] })
+  }
   return withStates(db, day, planned)
 }
 
 async function storedDay(db: StudyDb, key: string): Promise<PlannedDay | null> {
   const stored = v.safeParse(StoredSchema, await getLocal(db, KEY))
   if (!stored.success || stored.output.key !== key) return null
-  const { key: _, exams, ...planned } = stored.output
-  return { ...planned, exams: new Set(exams) }
+  const { key: _, exams, resting, ...planned } = stored.output
+  return { ...planned, exams: new Set(exams), resting: new Set(resting) }
 }
 
 /** A text that differs whenever the day has to be planned anew. */
@@ -97,13 +102,15 @@ async function plannedDay(
   ])
   const states = new Map(all.map((state) => [state.cardId, state]))
   const introducedOn = (cardId: string) => states.get(cardId)?.introducedDay
+  const memory = new Memory(schedulerSettingsOf(settings).weights)
   return planDay({
     day,
     blueprints: exams.map(({ blueprint }) => blueprint),
     plans: planSettingsOf(rows),
     states,
-    memory: new Memory(schedulerSettingsOf(settings).weights),
+    memory,
     habits: habitsOf(sittingsOf(recent, introducedOn, rolloverHour)),
+    calibration: calibrationOf(recent, introducedOn, memory, rolloverHour),
     desiredRetention,
     spent: secondsOn(recent, day.today, rolloverHour),
   })

@@ -4,7 +4,7 @@ import { NoteTagsSchema } from '../note-tags.ts'
 import { OwnDeckSchema } from '../own-decks.ts'
 import { ReviewSchema } from '../review.ts'
 import { NoteTextSchema } from '../text/note-text.ts'
-import { InstantSchema } from '../time.ts'
+import { InstantSchema } from '../time-schemas.ts'
 
 /**
  * A backup is a text of JSON lines, compressed with gzip: a head, one row a line, and an end that says how

@@ -1,5 +1,5 @@
 import { simulate } from './simulate.ts'
-import type { Trial, TrialResult } from './simulate.ts'
+import type { Trial, TrialResult } from './trial.ts'
 
 /** What a learner wants to know before they decide. Plain data: it goes to a worker as it is. */
 export interface ForecastRequest {

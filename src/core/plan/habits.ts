@@ -26,7 +26,7 @@ export const PRIOR_HABITS: Habits = {
 }
 
 /** Days whose answers show the learner's habits. */
-export const HABIT_DAYS = 30
+export const HABIT_DAYS = 45
 
 /** How many own answers weigh as much as the prior. */
 const PRIOR_WEIGHT = 20

@@ -11,6 +11,8 @@ import type { PlanCards, PlanExam } from './cards.ts'
 import { fillDay } from './fill.ts'
 import type { Habits } from './habits.ts'
 import type { Memory } from './memory.ts'
+import { policyFor } from './policy.ts'
+import type { Calibration } from './policy.ts'
 import { rankingOf } from './rank.ts'
 
 /** What the plan of a day rests on. */
@@ -22,6 +24,7 @@ export interface PlanDayInput {
   readonly states: ReadonlyMap<CardId, CardState>
   readonly memory: Memory
   readonly habits: Habits
+  readonly calibration: Calibration
   /** Of the settings: wanted recall, with which the due days were computed. */
   readonly desiredRetention: number
   /** Seconds studied today already. */
@@ -37,7 +40,9 @@ export interface PlanModel {
 }
 
 /** Brings the learner's data into the form that ranking and simulation take. */
-export function planModelOf(input: Omit<PlanDayInput, 'habits' | 'spent'>): PlanModel {
+export function planModelOf(
+  input: Omit<PlanDayInput, 'habits' | 'calibration' | 'spent'>,
+): PlanModel {
   const { day, blueprints, plans, states, memory, desiredRetention } = input
   const { cards: list, newOrder, today, places, newPerDay } = day
   const defaults = { newPerDay, desiredRetention }
@@ -64,7 +69,7 @@ export function planModelOf(input: Omit<PlanDayInput, 'habits' | 'spent'>): Plan
 
 /** Works out what the plan has for a day, less what was done of it. */
 export function planDay(input: PlanDayInput): PlannedDay {
-  const { day, plans, memory, habits, spent } = input
+  const { day, plans, memory, habits, calibration, spent } = input
   const { cards, exams, examIds } = planModelOf(input)
   const { today } = day
   const list = day.cards
@@ -72,7 +77,16 @@ export function planDay(input: PlanDayInput): PlannedDay {
   const counts = exams.map(
     ({ domainOf }) => [...introduced].filter((card) => (domainOf[card] ?? -1) >= 0).length,
   )
-  const ranking = rankingOf({ cards, exams, today, memory, habits, introduced: counts, ...SKIP })
+  const ranking = rankingOf({
+    cards,
+    exams,
+    today,
+    memory,
+    habits,
+    introduced: counts,
+    policy: policyFor(calibration),
+    skipsWaiting: true,
+  })
   const minutes = minutesOn(plans, today)
   const units = fillDay(ranking.ranked(), {
     cards: list,
@@ -97,13 +111,12 @@ export function planDay(input: PlanDayInput): PlannedDay {
         isDated: exams[why.exam]?.examDay !== null,
       })),
     ),
-    exams: new Set(plannedExams(input)),
+    exams: new Set(examIds),
+    resting: new Set(plannedExams(input).filter((exam) => !examIds.includes(exam))),
     daysLeft: daysLeftOf(plans, plannedExams(input), today),
     minutes,
   }
 }
-
-const SKIP = { skipsWaiting: true } as const
 
 function plannedExams({ blueprints, plans }: PlanDayInput): ExamId[] {
   return blueprints.map(({ exam }) => exam).filter((exam) => plans.exams.has(exam))

@@ -7,21 +7,9 @@ import type { Scored } from './fresh.ts'
 import { PRIOR_HABITS } from './habits.ts'
 import type { Habits } from './habits.ts'
 import type { Memory } from './memory.ts'
+import { EXAM_POLICY } from './policy.ts'
+import type { Policy } from './policy.ts'
 import type { StudyDayNumber } from '../time.ts'
-
-/** The few numbers of the policy. Results hardly change within wide ranges of each. */
-export interface Policy {
-  /** Recall above which a review waits. */
-  readonly waitsAbove: number
-  /** Days before the exam in which nothing waits any more. */
-  readonly lastDays: number
-  /** Share of the time in which all new cards are introduced. */
-  readonly pace: number
-  /** Share of the new cards that comes from the domain seen least. */
-  readonly floor: number
-}
-
-export const EXAM_POLICY: Policy = { waitsAbove: 0.9, lastDays: 7, pace: 0.7, floor: 0.2 }
 
 /** Everything that the ranking of a day rests on. */
 export interface PlanInput {
@@ -135,7 +123,10 @@ class Ranking implements DayRanking {
     }
     const order = byScore(cards)
     const { head, extra } = this.#introduce(unseen.toSorted(order))
-    return [...[...first, ...head].toSorted(order), ...extra, ...later.toSorted(order)]
+    // Among equal scores new cards keep their order: another would bring those for the least covered
+    // domain all at once.
+    const together = [...first.toSorted(order), ...head].toSorted((a, b) => b.score - a.score)
+    return [...together, ...extra, ...later.toSorted(order)]
   }
 
   why(card: number): Why {

@@ -3,62 +3,15 @@ import type { PlanCards, PlanExam } from './cards.ts'
 import { chanceOf } from './chance.ts'
 import type { Habits } from './habits.ts'
 import { Memory } from './memory.ts'
-import type { Grade, Weights } from './memory.ts'
+import type { Grade } from './memory.ts'
+import { policyFor } from './policy.ts'
+import type { Calibration, Policy } from './policy.ts'
 import { rankDay } from './rank.ts'
-import type { Policy } from './rank.ts'
 import { expectedScore } from './score.ts'
 import type { StudyDayNumber } from '../time.ts'
+import type { DayOrder, Trial, TrialResult, TrialState } from './trial.ts'
 import { worldOf } from './worlds.ts'
-import type { World, WorldName } from './worlds.ts'
-
-/** A stretch of days that a learner may study. Plain data: it goes to a worker as it is. */
-export interface Trial {
-  readonly cards: PlanCards
-  readonly exams: readonly PlanExam[]
-  /** First study day. */
-  readonly today: StudyDayNumber
-  /** Minutes that the learner has on each day from `today` on; the last day is the one before the last exam. */
-  readonly minutes: readonly number[]
-  /** Parameters that the plan believes in. */
-  readonly weights: Weights
-  readonly habits: Habits
-  readonly world: WorldName
-  readonly seed: number
-  readonly policy?: Policy
-}
-
-/** How a day of a simulation is filled: cards in the order in which to study them. */
-export interface DayOrder {
-  order(state: TrialState): Iterable<number>
-  /** The card was studied. */
-  studied?(state: TrialState, card: number): void
-}
-
-/** What a plan can see of a simulation: what the learner's app would know on that day. */
-export interface TrialState {
-  readonly cards: PlanCards
-  readonly exams: readonly PlanExam[]
-  readonly day: StudyDayNumber
-  readonly memory: Memory
-  readonly habits: Habits
-}
-
-export interface TrialResult {
-  /** Of each exam: share of its content that the learner really recalls on its day, 0 to 1. */
-  readonly scores: readonly number[]
-  /** The same as the app would have predicted it. */
-  readonly predicted: readonly number[]
-  /** Of each exam: cards never introduced by its day, by domain. */
-  readonly unseen: readonly (readonly number[])[]
-  /** Studied on each day. */
-  readonly minutes: readonly number[]
-  readonly newCards: readonly number[]
-  readonly reviews: readonly number[]
-  /** Share of the reviews that were recalled, or null without any. */
-  readonly recalled: number | null
-  /** Of the first exam: what would be recalled on that day, each day from the first on. */
-  readonly course: readonly number[]
-}
+import type { World } from './worlds.ts'
 
 /** Seconds that answers take for the prior habits: reading a new card, its steps, a lapse. */
 const READING = 30
@@ -71,10 +24,14 @@ const STEP_RIGHT = { first: 0.8, lapse: 0.85 }
 const NEW_SECONDS = 43.51
 const FAIL_SECONDS = 34.58
 
-/** The exam policy as the app follows it: it stops when only reviews are left that can wait. */
+/**
+ * The exam policy as the app follows it: it stops when only reviews are left that can wait.
+ *
+ * @param policy left out for the one that follows from the calibration, as in the app
+ */
 export function planOrder(policy?: Policy): DayOrder {
   return {
-    order: ({ cards, exams, day, memory, habits }) =>
+    order: ({ cards, exams, day, memory, habits, calibration }) =>
       rankDay({
         cards,
         exams,
@@ -82,7 +39,7 @@ export function planOrder(policy?: Policy): DayOrder {
         memory,
         habits,
         skipsWaiting: true,
-        ...(policy && { policy }),
+        policy: policy ?? policyFor(calibration),
       }).map(({ card }) => card),
   }
 }
@@ -113,6 +70,8 @@ class Run implements TrialState {
   readonly #reviews: number[] = []
   readonly #course: number[] = []
   #recalled = 0
+  #expected = 0
+  #answers = 0
   #newToday: number[] = []
   #reviewsToday = 0
 
@@ -128,6 +87,10 @@ class Run implements TrialState {
     this.#values = exams.map(valueOfCards)
     this.#scores = exams.map(() => null)
     this.#predicted = exams.map(() => null)
+  }
+
+  get calibration(): Calibration {
+    return { reviews: this.#answers, expected: this.#expected, recalled: this.#recalled }
   }
 
   studyDay(order: DayOrder, budget: number): void {
@@ -251,10 +214,13 @@ class Run implements TrialState {
 
   #review(card: number): number {
     const { cards, memory, habits, day } = this
+    const elapsed = day - (cards.lastDay[card] ?? 0)
     const isRecalled = this.#draw(card) < this.#world.recall(card, day)
+    this.#expected += memory.recall(elapsed, cards.stability[card] ?? 1)
     const grade = gradeOf(isRecalled ? 2 + this.#pick(card, habits.pass) : 1)
-    this.#answer(card, grade, day - (cards.lastDay[card] ?? 0), memory)
+    this.#answer(card, grade, elapsed, memory)
     this.#reviewsToday += 1
+    this.#answers += 1
     if (isRecalled) {
       this.#recalled += 1
       return habits.secondsPass[grade - 2] ?? 0

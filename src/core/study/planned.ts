@@ -26,16 +26,21 @@ export interface PlannedDay {
   readonly units: readonly (readonly PlannedCard[])[]
   /** The exams that have a plan: their cards come up by it, and no other way. */
   readonly exams: ReadonlySet<ExamId>
+  /** Exams whose cards rest today: it is their day, or they are over and archived. */
+  readonly resting: ReadonlySet<ExamId>
   /** Days to each exam that has a date ahead, the nearest first; 0 on its day. */
   readonly daysLeft: readonly { readonly exam: ExamId; readonly days: number }[]
   /** Minutes that the learner has on this day; 0 is a day off. */
   readonly minutes: number
 }
 
-/** Whether a card comes up by the plan. */
+/** Whether a card comes up by the plan, or not at all; not where an exam without a plan asks for it. */
 export function isByPlan(day: StudyDay, card: CatalogCard): boolean {
   const { planned } = day
-  return planned !== undefined && examsOf(day, card).some((exam) => planned.exams.has(exam))
+  if (!planned) return false
+  const exams = examsOf(day, card)
+  const isResting = exams.length > 0 && exams.every((exam) => planned.resting.has(exam))
+  return isResting || exams.some((exam) => planned.exams.has(exam))
 }
 
 /** A planned card with its card of the catalog. */

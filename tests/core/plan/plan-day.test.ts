@@ -52,6 +52,7 @@ function planOf(notes: readonly CatalogNote[], options: Options = {}) {
     states: new Map(states.map((state) => [state.cardId, state])),
     memory: new Memory(DEFAULT_WEIGHTS),
     habits: PRIOR_HABITS,
+    calibration: { reviews: 0, expected: 0, recalled: 0 },
     desiredRetention: 0.9,
     spent,
   })
@@ -169,6 +170,9 @@ describe('after the exam', () => {
     expect(of('keep').toSorted()).toEqual(['a#1', 'f#1'])
     expect(of('light')).toEqual(['a#1'])
     expect(of('archive')).toEqual([])
+    const rests = planOf(notes, { plans: { 'AZ-104': { ...over, after: 'archive' } } })
+    expect([...rests.resting]).toEqual(['AZ-104'])
+    expect(rests.exams.size).toBe(0)
   })
 
   test('a card that another exam needs still comes up', () => {

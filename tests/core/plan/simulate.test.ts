@@ -3,7 +3,7 @@ import { freshCards } from '../../../src/core/plan/cards.ts'
 import type { PlanExam } from '../../../src/core/plan/cards.ts'
 import { PRIOR_HABITS } from '../../../src/core/plan/habits.ts'
 import { simulate } from '../../../src/core/plan/simulate.ts'
-import type { Trial } from '../../../src/core/plan/simulate.ts'
+import type { Trial } from '../../../src/core/plan/trial.ts'
 import { WORLDS } from '../../../src/core/plan/worlds.ts'
 import { DEFAULT_WEIGHTS } from '../../../src/core/schedule.ts'
 

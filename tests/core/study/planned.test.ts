@@ -30,6 +30,7 @@ function planOf(units: readonly (readonly PlannedCard[])[]): PlannedDay {
   return {
     units,
     exams: new Set(['AZ-104']),
+    resting: new Set(),
     daysLeft: [{ exam: 'AZ-104', days: 30 }],
     minutes: 20,
   }
@@ -118,6 +119,20 @@ describe('exams without a plan', () => {
     expect(idsOf(day, { exam: 'AZ-104' })).toEqual(['a#1'])
     expect(idsOf(day, { exam: 'AZ-305' })).toEqual(['z#1'])
   })
+})
+
+test('cards of an exam that rests are asked only where another exam wants them', () => {
+  const notes = [
+    catalogNote('a'),
+    catalogNote('both', { skills: ['az104-d1-a', 'az305-d1-a'] }),
+    catalogNote('z', { skills: ['az305-d1-a'] }),
+  ]
+  const base = dayOf(notes, {
+    blueprints: PRINTS,
+    states: notes.map(({ id }) => inReview(`${id}#1`)),
+  })
+  const planned = { ...planOf([]), exams: new Set<string>(), resting: new Set(['AZ-104']) }
+  expect(idsOf({ ...base, planned }).toSorted()).toEqual(['both#1', 'z#1'])
 })
 
 test('who chooses a part or cards gets what is due and new there', () => {
