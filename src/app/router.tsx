@@ -44,6 +44,10 @@ function framed(app: App): RouteObject[] {
   return [
     { index: true, ...todayRoute(app) },
     {
+      path: 'path',
+      lazy: async () => (await import('./routes/path.tsx')).pathRoute(app),
+    },
+    {
       path: 'progress/stats',
       lazy: async () => (await import('./routes/stats.tsx')).statsRoute(app),
     },
@@ -78,6 +82,14 @@ function framed(app: App): RouteObject[] {
     {
       path: 'settings/keys',
       lazy: async () => (await import('./routes/keys.tsx')).keysRoute(app),
+    },
+    {
+      path: 'settings/memory',
+      lazy: async () => (await import('./routes/memory.tsx')).memoryRoute(app),
+    },
+    {
+      path: 'readiness',
+      lazy: async () => (await import('./routes/readiness.tsx')).readinessRoute(app),
     },
     {
       path: 'backup',

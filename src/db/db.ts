@@ -2,10 +2,12 @@ import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
 import type { Blueprint } from '../core/blueprint.ts'
 import type { CatalogNote, ExamBundle } from '../core/catalog.ts'
+import type { FitRecord } from '../core/fit/fit-record.ts'
 import type { NoteTags } from '../core/note-tags.ts'
 import type { Mark } from '../core/mark.ts'
 import type { CardId, ExamId, Html, Note, NoteBody, NoteId } from '../core/note.ts'
 import type { OwnDeck } from '../core/own-decks.ts'
+import type { ForecastEntry } from '../core/readiness/forecast-record.ts'
 import type { Review } from '../core/review.ts'
 import type { CardTally } from '../core/stats/footprint.ts'
 import type { DayRow, RowKind } from '../core/stats/rows.ts'
@@ -113,6 +115,8 @@ export class StudyDb extends Dexie {
   declare readonly ownDecks: Table<OwnDeck, string>
   declare readonly drafts: Table<DraftRow, string>
   declare readonly media: Table<MediaRow, string>
+  declare readonly fits: Table<FitRecord, string>
+  declare readonly forecasts: Table<ForecastEntry, string>
   declare readonly days: Table<DayRow, [RowKind, StudyDayNumber]>
   declare readonly tallies: Table<CardTally, CardId>
   declare readonly settings: Table<SettingRow, string>
@@ -143,6 +147,10 @@ export class StudyDb extends Dexie {
       ownDecks: 'id',
       drafts: 'id',
       media: 'id',
+    })
+    this.version(3).stores({
+      fits: 'id, at',
+      forecasts: 'id, [exam+day]',
     })
     this.version(4).stores({
       days: '[kind+day]',

@@ -12,6 +12,8 @@ const LINES: Readonly<Record<string, (row: never) => string | null>> = {
   ownDecks: (row) => rowLine('deck', row),
   edits: (row) => rowLine('edit', backupEdit(row)),
   media: (row) => rowLine('image', backupImage(row)),
+  fits: (row) => rowLine('fit', row),
+  forecasts: (row) => rowLine('forecast', row),
   notes: (row) => {
     const note = backupNote(row)
     return note && rowLine('note', note)

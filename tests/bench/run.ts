@@ -16,7 +16,9 @@ import { measureBrowse } from './browse.ts'
 import { percentile, tableOf } from './figures.ts'
 import type { Figure } from './figures.ts'
 import { bareSum, firstLoadOf } from './first-load.ts'
+import { measureFits, memoryRows } from './fits.ts'
 import { measureGrades } from './grades.ts'
+import { measureImport } from './import.ts'
 import { measureProgress } from './progress.ts'
 import { measureStarts } from './starts.ts'
 import { measureStats } from './stats.ts'
@@ -26,7 +28,18 @@ const STARTS = 7
 const PROGRESS = 12
 const STATS = 12
 const BROWSE = { opens: 5, searches: 60 }
-const PARTS = ['sizes', 'starts', 'grades', 'progress', 'browse', 'backup', 'stats'] as const
+const FITS = 7
+const PARTS = [
+  'sizes',
+  'starts',
+  'grades',
+  'progress',
+  'browse',
+  'backup',
+  'stats',
+  'import',
+  'fit',
+] as const
 const CONDITIONS = [
   { offline: false, slowDown: 1 },
   { offline: true, slowDown: 1 },
@@ -57,6 +70,15 @@ for (const make of [large, huge]) {
   measured.forEach(note)
   figures.push(...measured)
 }
+if (wants('fit')) {
+  const measured = await measureFits(
+    await collectionOf('100,000 reviews', memoryRows),
+    site.origin,
+    FITS,
+  )
+  measured.forEach(note)
+  figures.push(...measured)
+}
 if (wants('stats')) {
   const measured = await measureStats(await million(), site.origin, STATS)
   measured.forEach(note)
@@ -65,6 +87,11 @@ if (wants('stats')) {
 if (wants('backup')) {
   const empty = await collectionOf('nothing', () => ({}))
   const measured = await measureBackup(await large(), empty, site.origin)
+  measured.forEach(note)
+  figures.push(...measured)
+}
+if (wants('import')) {
+  const measured = await measureImport(await collectionOf('nothing', () => ({})), site.origin, now)
   measured.forEach(note)
   figures.push(...measured)
 }

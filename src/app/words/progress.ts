@@ -25,6 +25,7 @@ export const PROGRESS = {
   notDue: 'not due',
   plan: 'Plan',
   study: 'Study',
+  readiness: 'Readiness',
   studyThis: { domain: 'Study this domain', group: 'Study this group', skill: 'Study this skill' },
   cards: 'Cards',
   onExamDay: 'Recall on the exam day',
@@ -33,6 +34,7 @@ export const PROGRESS = {
   time: 'Time spent',
   basisOf: (exam: string) => `Stands on ${exam}`,
   statistics: 'Statistics',
+  path: 'Compare exams',
   guide: 'Official study guide',
   outline: 'Outline',
   columns: {

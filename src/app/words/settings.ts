@@ -27,6 +27,8 @@ export const SETTINGS = {
     label: 'A day begins at',
     hint: 'What you study before this hour still counts for the day before.',
   },
+  memory: 'Your memory',
+  memoryHint: 'What Cirrus has found out about how you forget, and what it does with it.',
   appearance: 'Appearance',
   theme: {
     label: 'Theme',

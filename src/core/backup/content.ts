@@ -119,7 +119,18 @@ export class BackupReader {
 type MutableRows = { [Kind in RowKind]: RowOf<Kind>[] }
 
 function emptyRows(): MutableRows {
-  return { setting: [], deck: [], note: [], image: [], edit: [], tags: [], mark: [], review: [] }
+  return {
+    setting: [],
+    deck: [],
+    note: [],
+    image: [],
+    edit: [],
+    tags: [],
+    mark: [],
+    fit: [],
+    forecast: [],
+    review: [],
+  }
 }
 
 function push<Kind extends RowKind>(
@@ -137,5 +148,16 @@ export function countsOf(rows: BackupRows): Readonly<Record<RowKind, number>> {
 }
 
 export function emptyCounts(): Record<RowKind, number> {
-  return { setting: 0, deck: 0, note: 0, image: 0, edit: 0, tags: 0, mark: 0, review: 0 }
+  return {
+    setting: 0,
+    deck: 0,
+    note: 0,
+    image: 0,
+    edit: 0,
+    tags: 0,
+    mark: 0,
+    fit: 0,
+    forecast: 0,
+    review: 0,
+  }
 }
