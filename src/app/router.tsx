@@ -100,6 +100,10 @@ function framed(app: App): RouteObject[] {
       lazy: async () => (await import('./routes/import.tsx')).importRoute(),
     },
     {
+      path: 'privacy',
+      lazy: async () => (await import('./routes/privacy.tsx')).privacyRoute(),
+    },
+    {
       path: 'about',
       lazy: async () => (await import('./routes/about.tsx')).aboutRoute(app),
     },

@@ -205,12 +205,12 @@ function storageFault(error: unknown): unknown {
 
 /**
  * Tells when this tab stands in the way of another, or another in its way: `outdated` when a newer
- * version of the app takes over the database, `lost` when the data was deleted elsewhere, `blocked`
+ * version of the app takes over the database, `deleted` when the data was deleted elsewhere, `blocked`
  * while an older tab keeps this one from opening. Returns a function that ends it.
  */
 export function watchDb(db: StudyDb, onFault: (fault: StorageFault) => void): () => void {
   const versionChange = ({ newVersion }: IDBVersionChangeEvent) =>
-    onFault(new StorageFault(newVersion ? 'outdated' : 'lost'))
+    onFault(new StorageFault(newVersion ? 'outdated' : 'deleted'))
   const blocked = () => onFault(new StorageFault('blocked'))
   db.on('versionchange', versionChange)
   db.on('blocked', blocked)

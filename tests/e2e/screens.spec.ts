@@ -20,6 +20,7 @@ const SCREENS = [
   { path: '/settings/memory', heading: /forget as most people do/ },
   { path: '/readiness?exam=AZ-104', heading: /AZ-104/ },
   { path: '/backup', heading: /^Your data, in your hands$/ },
+  { path: '/privacy', heading: /^What you do here stays here/ },
   { path: '/about', heading: /Verified cards/ },
   { path: '/welcome', heading: /Which exam/ },
   { path: '/study', heading: /./ },

@@ -48,6 +48,7 @@ export const SETTINGS = {
   storage: 'Storage',
   backup: 'Backup, restore, check',
   import: 'Import and export cards',
+  privacy: 'Privacy, delete everything',
   storageUnknown: 'This browser does not say how much is stored.',
   protected: 'Protected. The browser will not clear it to make room.',
   notProtected:
