@@ -35,7 +35,7 @@ function swapped(keys: readonly string[], one: string, other: string): string[] 
  *
  * @see mulberry32: https://github.com/cprosche/mulberry32
  */
-function randomOf(seed: string): () => number {
+export function randomOf(seed: string): () => number {
   let state = hashOf(seed)
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -12,6 +12,8 @@ const ChangeSchema = v.variant('kind', [
   v.object({ kind: v.literal('installed'), exam: text }),
   /** The text of a note, its deck or its tags. */
   v.object({ kind: v.literal('edited'), noteId: text }),
+  /** A run of a mock exam went on. */
+  v.object({ kind: v.literal('mocked'), run: text }),
   /** All card states were computed anew. */
   v.object({ kind: v.literal('projected') }),
 ])

@@ -6,6 +6,7 @@ import type { NoteTags } from '../core/note-tags.ts'
 import type { Mark } from '../core/mark.ts'
 import type { CardId, ExamId, Html, Note, NoteBody, NoteId } from '../core/note.ts'
 import type { OwnDeck } from '../core/own-decks.ts'
+import type { Step } from '../core/mock/steps.ts'
 import type { Review } from '../core/review.ts'
 import type { Difference } from '../core/text/merge.ts'
 import type { StoredText } from '../core/text/note-text.ts'
@@ -111,6 +112,8 @@ export class StudyDb extends Dexie {
   declare readonly ownDecks: Table<OwnDeck, string>
   declare readonly drafts: Table<DraftRow, string>
   declare readonly media: Table<MediaRow, string>
+  /** Steps of mock exams: facts, only ever added, apart from the review log. */
+  declare readonly mocks: Table<Step, string>
   declare readonly settings: Table<SettingRow, string>
   declare readonly local: Table<LocalRow, string>
   /** Tells other tabs what was written here, and hears from them. */
@@ -140,8 +143,11 @@ export class StudyDb extends Dexie {
       drafts: 'id',
       media: 'id',
     })
-    this.reviews.hook('updating', refuse)
-    this.reviews.hook('deleting', refuse)
+    this.version(5).stores({ mocks: 'id, [kind+at]' })
+    for (const facts of [this.reviews, this.mocks]) {
+      facts.hook('updating', refuse)
+      facts.hook('deleting', refuse)
+    }
   }
 
   override close(options = { disableAutoOpen: true }): void {
@@ -205,5 +211,5 @@ export function watchDb(db: StudyDb, onFault: (fault: StorageFault) => void): ()
 }
 
 function refuse(): never {
-  throw new Error('The review log only grows: entries are never changed or deleted.')
+  throw new Error('A log only grows: entries are never changed or deleted.')
 }

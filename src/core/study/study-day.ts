@@ -3,6 +3,7 @@ import type { CatalogCard } from '../catalog.ts'
 import type { Mark } from '../mark.ts'
 import { newOrder } from './new-order.ts'
 import type { CardId, ExamId, NoteId, SkillId } from '../note.ts'
+import type { Raised } from './raised.ts'
 import type { CardState } from '../schedule.ts'
 import type { StudyDayNumber } from '../time.ts'
 
@@ -22,6 +23,8 @@ export interface StudyDayInput {
   readonly newPerDay: number
   /** Cards forgotten while cramming today: they may be studied today, though they are not due. */
   readonly forgotten?: ReadonlySet<CardId>
+  /** Cards that come up before others, due or not, as their skill was missed in a mock exam. */
+  readonly raised?: ReadonlyMap<CardId, Raised>
 }
 
 /** Everything that decides what is studied today. Kept in memory during a session. */
