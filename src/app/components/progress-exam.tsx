@@ -27,7 +27,15 @@ export function ProgressExam({ exam, view, wanted, notice }: ProgressExamProps) 
     <Page title={`${PROGRESS.title} ${examName(exam)}`} heading={view.heading} lead={view.lead}>
       {notice}
       {view.study ? (
-        <ActionBar>
+        <ActionBar
+          second={
+            view.guide === null ? null : (
+              <LinkButton look="word" to={`/mock?exam=${exam}`}>
+                {PROGRESS.mock}
+              </LinkButton>
+            )
+          }
+        >
           <LinkButton to={view.study} sub={studyable(view.due, view.cards - view.seen)}>
             {PROGRESS.study} {examName(exam)}
           </LinkButton>

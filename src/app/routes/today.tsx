@@ -41,6 +41,8 @@ const ChooseSession = lazy(async () => ({
   default: (await import('../study/choose-session.tsx')).ChooseSession,
 }))
 
+const MockNote = lazy(async () => ({ default: (await import('../mock/mock-note.tsx')).MockNote }))
+
 /** Days whose answers show how fast the learner is. */
 const PACE_DAYS = 3
 
@@ -120,7 +122,16 @@ function TodayPage() {
     <Page title={TODAY.screen} heading={headingOf(data)} lead={leadOf(data)}>
       <p className={`${styles['date']} eyebrow`}>{words.longDate(data.today)}</p>
       <Begin minutes={isDone ? null : data.minutes} />
-      <Columns side={<TodaySide done={data.done} coverage={data.coverage} />}>
+      <Columns
+        side={
+          <>
+            <TodaySide done={data.done} coverage={data.coverage} />
+            <Suspense>
+              <MockNote />
+            </Suspense>
+          </>
+        }
+      >
         {data.plans.map(({ plan, minutes }) => (
           <TodayTable
             key={plan.exam}

@@ -148,7 +148,7 @@ function medianOf(values: readonly number[]): number {
   return ((low ?? 0) + (high ?? 0)) / 2
 }
 
-/** A run that says how the learner would do: under exam conditions, over the whole exam. */
-export function isMeasure({ mode, only }: Pick<Begun, 'mode' | 'only'>): boolean {
-  return mode === 'exam' && only === null
+/** A run that says how the learner would do: under exam conditions, over the whole exam, not all known before. */
+export function isMeasure({ mode, only, questions }: Begun): boolean {
+  return mode === 'exam' && only === null && !questions.every(({ isRepeat }) => isRepeat)
 }
