@@ -5,9 +5,15 @@ import { OWN_EXAM } from '../core/own-exam.ts'
 import type { Settings } from '../core/settings.ts'
 import { studyDay } from '../core/study/study-day.ts'
 import type { StudyDay } from '../core/study/study-day.ts'
+import { DAY_MS } from '../core/time.ts'
 import type { StudyDayNumber } from '../core/time.ts'
+import { withDb } from '../db/db.ts'
 import type { ExamRow, StudyDb } from '../db/db.ts'
+import { MOCKED_AT } from '../db/log.ts'
 import { loadStudySnapshot } from '../db/study-day.ts'
+
+/** More days than a mock exam has a say in what is studied: the exact number is known where it is read. */
+const MOCK_DAYS = 5
 
 /** A study day together with the installed exams that it is made from, in the order chosen. */
 export interface LoadedDay {
@@ -21,12 +27,10 @@ export async function loadStudyDay(
   settings: Settings,
   today: StudyDayNumber,
 ): Promise<LoadedDay> {
-  const { exams, ...snapshot } = await loadStudySnapshot(
-    db,
-    [...settings.exams, OWN_EXAM],
-    today,
-    settings.rolloverHour,
-  )
+  const [{ exams, ...snapshot }, mockedAt] = await Promise.all([
+    loadStudySnapshot(db, [...settings.exams, OWN_EXAM], today, settings.rolloverHour),
+    withDb(db, () => db.local.get(MOCKED_AT)),
+  ])
   const day = studyDay({
     today,
     cards: cardsOf(exams),
@@ -34,7 +38,14 @@ export async function loadStudyDay(
     places: placesOf(exams.map(({ blueprint }) => blueprint)),
     newPerDay: settings.newPerDay,
   })
-  return { day, exams }
+  if (!isRecent(mockedAt?.value, today)) return { day, exams }
+  const { withMisses } = await import('./mock/missed-day.ts')
+  return { day: await withMisses(db, day, settings.rolloverHour), exams }
+}
+
+/** Whether a mock exam may have ended in the last days, wherever on the globe. */
+function isRecent(at: unknown, today: StudyDayNumber): boolean {
+  return typeof at === 'number' && at > (today - MOCK_DAYS) * DAY_MS
 }
 
 /** The cards of all exams, each once: a note may count for two. */

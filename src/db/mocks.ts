@@ -9,9 +9,7 @@ import type { ExamId, NoteId } from '../core/note.ts'
 import type { Instant } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
-
-/** Row of `local` with the instant of the latest mock exam that ended: most days have none to look for. */
-export const MOCKED_AT = 'mockedAt'
+import { MOCKED_AT } from './log.ts'
 
 /** A step of a run that has had other steps meanwhile, in another tab. Nothing was added. */
 export class ForkError extends Error {

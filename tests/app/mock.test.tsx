@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts'
 import { loadRun, loadRunHeads, openRun } from '../../src/db/mocks.ts'
+import type { RunHead } from '../../src/db/mocks.ts'
 import { caseStudy, mockBundle, poolNote, choiceBody } from '../support/mock-bundle.ts'
 import { NOON, renderRoutes, studyingApp } from '../support/test-app.tsx'
 import type { TestApp } from '../support/test-app.tsx'
@@ -40,6 +41,19 @@ async function submit(user: User) {
 async function verdict(words: string) {
   const answer = await screen.findByRole('region', { name: 'Answer' })
   return within(answer).getByText(words)
+}
+
+function rowOf(key: string, answer: string) {
+  return { key, html: `Need ${key}`, answer, rationale: `Because of ${key}.` }
+}
+
+function idsOf(head: RunHead | undefined) {
+  return head?.begun.questions.map(({ noteId }) => noteId)
+}
+
+/** Stands for a disk that is full. */
+function full(): never {
+  throw new DOMException('full', 'QuotaExceededError')
 }
 
 function tick() {
@@ -190,7 +204,7 @@ describe('an exam', () => {
     const { user } = await begin(app, 'Sprint')
     app.setNow(NOON + HOUR_MS)
     await pick(user, 'Right')
-    await heading('0 % of the points, 0 of 5.')
+    expect(await heading('0 % of the points, 0 of 5.')).toBeVisible()
   })
 
   test('left open over night has its result in the morning, as of its last minute', async () => {
@@ -246,18 +260,12 @@ describe('an exam', () => {
   })
 
   test('asks all rows of a question at once, a point for each', async () => {
-    const row = (key: string, answer: string) => ({
-      key,
-      html: `Need ${key}`,
-      answer,
-      rationale: `Because of ${key}.`,
-    })
     const which = Array.from({ length: 10 }, (_, index) =>
       poolNote(`w-${index}`, 1, {
         type: 'which',
         question: `Which fits, ${index}?`,
         options: ['A', 'B'].map((html, number) => ({ key: `o${number + 1}`, html })),
-        rows: [row('one', 'o1'), row('two', 'o2')],
+        rows: [rowOf('one', 'o1'), rowOf('two', 'o2')],
       }),
     )
     const app = await studyingApp([mockBundle(which, 0)])
@@ -323,8 +331,7 @@ describe('afterwards', () => {
     await user.click(screen.getByRole('button', { name: 'Repeat this exam' }))
     await screen.findByText('Question 1 of 5')
     const [second, first] = await loadRunHeads(app.db)
-    const ids = (head: typeof first) => head?.begun.questions.map(({ noteId }) => noteId)
-    expect(ids(second)).toEqual(ids(first))
+    expect(idsOf(second)).toEqual(idsOf(first))
     expect(second?.begun.seed).toBe(first?.begun.seed)
     await user.keyboard('r')
     await submit(user)
@@ -359,9 +366,6 @@ describe('afterwards', () => {
   test('what could not be saved is told, and saved when it is tried again', async () => {
     const app = await studyingApp([mockBundle()])
     const { user } = await begin(app, 'Sprint')
-    const full = () => {
-      throw new DOMException('full', 'QuotaExceededError')
-    }
     app.db.mocks.hook('creating', full)
     await pick(user, 'Right')
     expect(await screen.findByRole('alert')).toHaveTextContent('Not saved yet.')

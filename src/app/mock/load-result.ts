@@ -115,7 +115,8 @@ function raisedCount(
   const ended = studyDayOf(submitted.at, { ...submitted, rolloverHour })
   if (today - ended >= RAISED_DAYS) return null
   const misses = missesOf([{ begun, submitted }], today, rolloverHour)
-  return raisedBy(misses, cards, states, today).size
+  const raised = [...raisedBy(misses, cards, states, today).keys()]
+  return raised.filter((id) => (states.get(id)?.lastReviewAt ?? 0) < submitted.at).length
 }
 
 async function linesOf(

@@ -63,7 +63,7 @@ export function candidatesOf(
  * The cards that misses raise, the first to be asked first. Of each miss at most four, one a note: what it
  * is mixed up with, cards never seen, and those of its skill that are least likely recalled. A card that
  * was answered since keeps its place among the four, so that the misses are worked off and nothing follows
- * them without end.
+ * them without end; it is left out from the next day on.
  *
  * @param states of at least all candidates that were rated
  */
@@ -84,11 +84,33 @@ export function raisedBy(
       if (!card || !miss || taken >= MOST || notes.has(card.note.id)) continue
       notes.add(card.note.id)
       taken += 1
-      if (isAnsweredSince(states.get(card.cardId), miss.at)) continue
+      const state = states.get(card.cardId)
+      // One answered today stays, so that what is left of the day keeps its order.
+      if (isAnsweredSince(state, miss.at) && (state?.lastReviewDay ?? 0) < today) continue
       raised.set(card.cardId, { exam: miss.exam, day: miss.day })
     }
   }
-  return raised
+  return withNeeds(raised, cards, states)
+}
+
+/** With the cards never seen that those raised need to be known first: these come before them. */
+function withNeeds(
+  raised: ReadonlyMap<CardId, Raised>,
+  cards: readonly CatalogCard[],
+  states: ReadonlyMap<CardId, CardState>,
+): Map<CardId, Raised> {
+  const all = new Map(raised)
+  const cardById = new Map(cards.map((card) => [card.cardId, card]))
+  const ofNote = Map.groupBy(cards, ({ note }) => note.id)
+  // The map grows while it is walked, so that what a needed card needs comes, too.
+  for (const [cardId, why] of all) {
+    if (states.has(cardId)) continue
+    for (const need of cardById.get(cardId)?.note.needs ?? []) {
+      const [first] = ofNote.get(need) ?? []
+      if (first && !states.has(first.cardId) && !all.has(first.cardId)) all.set(first.cardId, why)
+    }
+  }
+  return all
 }
 
 function chosenFor(

@@ -32,7 +32,10 @@ export function dueReviews(
   inScope: (card: CatalogCard) => boolean,
   busy: Set<NoteId>,
 ): DueReview[] {
-  return byTurns(day, oneANote(leastRecalledFirst(known, day.today, day.forgotten), inScope, busy))
+  return byTurns(
+    day,
+    oneANote(leastRecalledFirst(known, day.today, day.forgotten, day.raised), inScope, busy),
+  )
 }
 
 /**
@@ -71,10 +74,14 @@ function leastRecalledFirst(
   known: readonly Known[],
   today: StudyDayNumber,
   forgotten?: ReadonlySet<CardId>,
+  raised?: ReadonlyMap<CardId, unknown>,
 ): DueReview[] {
   return known
     .filter(({ state }) => state.dueAt === null)
-    .filter(({ card, state }) => state.dueDay <= today || forgotten?.has(card.cardId))
+    .filter(
+      ({ card: { cardId }, state }) =>
+        state.dueDay <= today || forgotten?.has(cardId) || raised?.has(cardId),
+    )
     .map(({ card, state }) => ({
       card,
       daysOverdue: Math.max(0, today - state.dueDay),

@@ -3,6 +3,8 @@ import { busyNotes, dueReviews } from './due-reviews.ts'
 import type { DueReview } from './due-reviews.ts'
 import { newCardsOf } from './new-cards.ts'
 import type { CardId, ExamId, NoteId } from '../note.ts'
+import { apart, isRaised } from './raised.ts'
+import type { Raised } from './raised.ts'
 import { byAuthor, isAvailable, placeOf } from './study-day.ts'
 import type { Known, StudyDay } from './study-day.ts'
 import type { Instant } from '../time.ts'
@@ -21,6 +23,13 @@ export type Reason =
   | { readonly kind: 'step'; readonly relearning: boolean; readonly dueAt: Instant }
   | { readonly kind: 'due'; readonly daysOverdue: number; readonly retrievability: number }
   | { readonly kind: 'new'; readonly domain: string }
+  /** Before others and due or not, as its skill was missed in a mock exam. */
+  | ({
+      readonly kind: 'mock'
+      readonly daysAgo: number
+      /** Null for a new card. */
+      readonly retrievability: number | null
+    } & Pick<Raised, 'exam'>)
   /** Before it is due, as the learner wants to study ahead. */
   | { readonly kind: 'ahead'; readonly daysEarly: number; readonly retrievability: number }
   /** Whatever its schedule, which stays as it is. `retrievability` is null for a new card. */
@@ -46,6 +55,8 @@ export interface Queue {
  * Of a note's cards at most one is reviewed or introduced a day, as siblings answer each other; the
  * questions of a scenario are introduced together. The same input always gives the same queue, and
  * what is left keeps its order while the learner works through it.
+ *
+ * Cards raised by a mock exam come after what is in learning and before all else, new ones first.
  */
 export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
   const inScope = scopeFilter(day, scope)
@@ -55,14 +66,19 @@ export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
   const busy = busyNotes(known, day.states.values(), day.today, noteOf)
   const reviews = dueReviews(day, known, inScope, busy)
   const { begun, fresh } = newCardsOf(day, scope, inScope, busy)
-  const done = doneToday(day, inScope)
+  const done = doneToday(day, (card) => inScope(card) && !isRaised(day, card))
   const asNew = (card: CatalogCard) => newEntry(day, card, scope)
+  const asReview = (review: DueReview) => reviewEntry(day, review)
+  const newOnes = apart(day, fresh, ([card]) => card)
+  const seenOnes = apart(day, reviews, ({ card }) => card)
   const entries = [
     ...begun.map(asNew),
     ...steps.filter(({ dueAt }) => dueAt <= now).map(stepEntry),
+    ...newOnes.raised.flatMap((unit) => unit.map(asNew)),
+    ...seenOnes.raised.map(asReview),
     ...mixed(
-      { done: done.reviews, left: reviews.map((review) => [reviewEntry(review)]) },
-      { done: done.notes, left: fresh.map((unit) => unit.map(asNew)) },
+      { done: done.reviews, left: seenOnes.others.map((review) => [asReview(review)]) },
+      { done: done.notes, left: newOnes.others.map((unit) => unit.map(asNew)) },
     ),
     ...steps.filter(({ dueAt }) => dueAt > now).map(stepEntry),
   ]
@@ -166,11 +182,22 @@ function stepEntry({ card, state, dueAt }: LearningCard): QueueEntry {
   return { card, kind: 'learning', reason: { kind: 'step', relearning, dueAt } }
 }
 
-function reviewEntry({ card, ...why }: DueReview): QueueEntry {
-  return { card, kind: 'review', reason: { kind: 'due', ...why } }
+function reviewEntry(day: StudyDay, { card, ...why }: DueReview): QueueEntry {
+  const raised = mockReason(day, card, why.retrievability)
+  return { card, kind: 'review', reason: raised ?? { kind: 'due', ...why } }
+}
+
+function mockReason(
+  { raised, today }: StudyDay,
+  { cardId }: CatalogCard,
+  recall: number | null,
+): Reason | null {
+  const { exam, day } = raised?.get(cardId) ?? {}
+  if (exam === undefined || day === undefined) return null
+  return { kind: 'mock', exam, daysAgo: today - day, retrievability: recall }
 }
 
 function newEntry(day: StudyDay, card: CatalogCard, { exam }: Scope): QueueEntry {
   const domain = placeOf(day, card, exam)?.domain.title ?? ''
-  return { card, kind: 'new', reason: { kind: 'new', domain } }
+  return { card, kind: 'new', reason: mockReason(day, card, null) ?? { kind: 'new', domain } }
 }

@@ -15,8 +15,16 @@ export function isRaised({ raised }: StudyDay, { cardId }: CatalogCard): boolean
   return raised?.has(cardId) === true
 }
 
-/** The same cards, those raised first. */
-export function raisedFirst(day: StudyDay, cards: readonly CatalogCard[]): readonly CatalogCard[] {
-  if (!day.raised) return cards
-  return [...cards.filter((card) => isRaised(day, card)), ...cards.filter((c) => !isRaised(day, c))]
+/** Those about a raised card, and the others, each in their order. */
+export function apart<T>(
+  day: StudyDay,
+  items: readonly T[],
+  cardOf: (item: T) => CatalogCard | undefined,
+): { readonly raised: readonly T[]; readonly others: readonly T[] } {
+  if (!day.raised) return { raised: [], others: items }
+  const is = (item: T) => {
+    const card = cardOf(item)
+    return card !== undefined && isRaised(day, card)
+  }
+  return { raised: items.filter(is), others: items.filter((item) => !is(item)) }
 }
