@@ -7,7 +7,8 @@ import { cirrusDecks } from './src/compile/vite-plugin.ts'
 /** What a page may load: its own files and nothing else. No inline script, no inline style. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  // SQLite, which reads Anki's packages, is WebAssembly. This allows it, and no eval.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
@@ -88,7 +89,8 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{html,js,css,json,svg,png,woff2}'],
+        // WebAssembly too: Anki's packages are read without a network.
+        globPatterns: ['**/*.{html,js,css,json,svg,png,woff2,wasm}'],
         globIgnores: ['screenshots/**'],
         maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
         navigateFallback: '/index.html',
@@ -100,7 +102,13 @@ export default defineConfig({
   ],
   build: {
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The list of what each screen needs is part of the first load. Only studying is worth its names: the
+      // others find their scripts when they are opened, in the service worker's cache.
+      resolveDependencies: (file, needed) =>
+        file.includes('study') ? needed : needed.filter((name) => name.endsWith('.css')),
+    },
     rolldownOptions: {
       output: {
         // What the start needs of libraries, in one file that stays the same from version to version.
@@ -109,7 +117,12 @@ export default defineConfig({
             {
               // What the first screen shares with others: one file packs better than eight.
               name: 'base',
-              test: /node_modules\/valibot\/|src\/(core\/(schedule|steps|log|time|places|note|catalog|settings|forgotten)|core\/study\/(queue|due-reviews|new-cards|new-order|study-day|workload|day-plan|done)|db\/(db|faults|changes|factory|settings|log|study-day|projection)|app\/words\/plural)\.ts$/,
+              test: /vite\/preload-helper|src\/(core\/(schedule|steps|log|time|places|note|catalog|settings|forgotten)|core\/study\/(queue|planned|due-reviews|new-cards|new-order|study-day|workload|day-plan|done)|db\/(db|faults|changes|factory|settings|log|study-day|projection)|app\/words\/plural)\.ts$/,
+            },
+            {
+              // Checks what comes from outside; the start reads nothing that needs it.
+              name: 'schema',
+              test: /node_modules\/valibot\//,
             },
             {
               name: 'vendor',
@@ -121,6 +134,8 @@ export default defineConfig({
       },
     },
   },
+  // The worker that reads files loads what a kind of file needs.
+  worker: { format: 'es' },
   preview: { port: 4173, headers: SECURITY_HEADERS },
   server: { port: 5173 },
   test: {

@@ -3,6 +3,7 @@ import { EXAMS } from 'virtual:cirrus/exams'
 import { registerSW } from 'virtual:pwa-register'
 import { StudyDb } from '../db/db.ts'
 import type { App } from './app.ts'
+import { databaseName } from './database-name.ts'
 import { loadBundle } from './exams.ts'
 import { startApp } from './start.tsx'
 import { serviceWorkerUpdates } from './updates.ts'
@@ -10,7 +11,7 @@ import { loadStudy } from './warm-up.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 
-const db = new StudyDb()
+const db = new StudyDb(databaseName())
 const updates = serviceWorkerUpdates(registerSW, () => window.location.reload())
 
 const app: App = {

@@ -52,6 +52,10 @@ function framed(app: App): RouteObject[] {
       lazy: async () => (await import('./routes/progress.tsx')).progressRoute(app),
     },
     {
+      path: 'plan/:exam?',
+      lazy: async () => (await import('./routes/plan.tsx')).planRoute(app),
+    },
+    {
       path: 'browse',
       lazy: async () => (await import('./routes/browse.tsx')).browseRoute(app),
     },
@@ -82,6 +86,14 @@ function framed(app: App): RouteObject[] {
     {
       path: 'settings/keys',
       lazy: async () => (await import('./routes/keys.tsx')).keysRoute(app),
+    },
+    {
+      path: 'backup',
+      lazy: async () => (await import('./routes/backup.tsx')).backupRoute(app),
+    },
+    {
+      path: 'import',
+      lazy: async () => (await import('./routes/import.tsx')).importRoute(),
     },
     {
       path: 'about',

@@ -20,7 +20,12 @@ import { applyTheme } from './theme.ts'
 export async function startApp(app: App, root: Root): Promise<void> {
   const show = (fault: StorageFault, onRetry?: () => void) =>
     root.render(
-      <StartFault fault={fault} onReload={app.updates.update} {...(onRetry && { onRetry })} />,
+      <StartFault
+        app={app}
+        fault={fault}
+        onReload={app.updates.update}
+        {...(onRetry && { onRetry })}
+      />,
     )
   // Opening waits for the other tab and goes on by itself.
   const stopWatching = watchDb(app.db, (fault) => {

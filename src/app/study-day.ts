@@ -21,26 +21,38 @@ export interface LoadedDay {
   readonly exams: readonly ExamRow[]
 }
 
-/** Reads what is studied on the day `today`: the chosen exams that are installed, and the own decks. */
+/**
+ * Reads what is studied on the day `today`: the chosen exams that are installed, and the own decks. For
+ * who has a plan, what it has for the day; the first time on a day that is worked out and kept.
+ *
+ * @param isAhead for a day that has not come yet
+ */
 export async function loadStudyDay(
   db: StudyDb,
   settings: Settings,
   today: StudyDayNumber,
+  isAhead = false,
 ): Promise<LoadedDay> {
-  const [{ exams, ...snapshot }, mockedAt] = await Promise.all([
+  const [{ exams, plans, ...snapshot }, mockedAt] = await Promise.all([
     loadStudySnapshot(db, [...settings.exams, OWN_EXAM], today, settings.rolloverHour),
     withDb(db, () => db.local.get(MOCKED_AT)),
   ])
-  const day = studyDay({
+  let day = studyDay({
     today,
     cards: cardsOf(exams),
     ...snapshot,
     places: placesOf(exams.map(({ blueprint }) => blueprint)),
     newPerDay: settings.newPerDay,
   })
-  if (!isRecent(mockedAt?.value, today)) return { day, exams }
-  const { withMisses } = await import('./mock/missed-day.ts')
-  return { day: await withMisses(db, day, settings.rolloverHour), exams }
+  if (plans.length > 0) {
+    const { withPlan } = await import('./plan/planned-day.ts')
+    day = await withPlan(db, settings, plans, { day, exams }, isAhead)
+  }
+  if (isRecent(mockedAt?.value, today)) {
+    const { withMisses } = await import('./mock/missed-day.ts')
+    day = await withMisses(db, day, settings.rolloverHour)
+  }
+  return { day, exams }
 }
 
 /** Whether a mock exam may have ended in the last days, wherever on the globe. */

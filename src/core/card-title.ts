@@ -43,6 +43,7 @@ function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text
 }
 
+const MARKUP = /[<&]/
 const BLOCKS = /<\/?(?:p|li|ul|ol|div|pre|br|h\d|tr|td|th|table)\b[^>]*>/gi
 const ENTITY = /&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]+));/gi
 const NAMED: Readonly<Record<string, string>> = {
@@ -56,6 +57,8 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** The text of HTML that the compiler made, on one line. Not meant for HTML of any other origin. */
 export function textOfHtml(html: Html): string {
+  // Most texts are plain, and there may be a hundred thousand.
+  if (!MARKUP.test(html)) return html.replaceAll(/\s+/g, ' ').trim()
   return html
     .replaceAll(BLOCKS, ' ')
     .replaceAll(/<[^>]*>/g, '')

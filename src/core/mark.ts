@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { InstantSchema } from './time.ts'
+import { InstantSchema } from './time-schemas.ts'
 
 /** What the learner set on a card, apart from reviews. Last write wins. */
 export const MarkSchema = v.strictObject({

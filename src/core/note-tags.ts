@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { InstantSchema } from './time.ts'
+import { InstantSchema } from './time-schemas.ts'
 
 /** A tag: no spaces, quotes, commas or parentheses, so that it can be typed in a search as it is. */
 export const TagSchema = v.pipe(

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Blueprint } from './blueprint.ts'
 import { deckSkill, OWN_EXAM } from './own-exam.ts'
-import { InstantSchema } from './time.ts'
+import { InstantSchema } from './time-schemas.ts'
 
 /** A deck of the learner. Last write wins. */
 export const OwnDeckSchema = v.strictObject({

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { RATINGS } from './rating.ts'
-import { InstantSchema, UtcOffsetSchema } from './time.ts'
+import { InstantSchema, UtcOffsetSchema } from './time-schemas.ts'
 
 export { RATINGS } from './rating.ts'
 export type { Rating } from './rating.ts'

@@ -1,28 +1,15 @@
-import * as v from 'valibot'
 import type { ExamId } from './note.ts'
 
-const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12))
-
-/** Every setting with its own schema; a value that does not fit falls back to the default. */
-export const SETTING_SCHEMAS = {
-  /** The exams that the learner studies, in the order chosen. Empty before the first run. */
-  exams: v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}-\d{3}$/))),
-  /** Two buttons (Forgot / Got it) or four (Again, Hard, Good, Easy). */
-  buttons: v.picklist(['two', 'four']),
-  /** New cards per study day and exam. */
-  newPerDay: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
-  /** Wanted recall at the due moment, 0 to 1. */
-  desiredRetention: v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.97)),
-  /** Local hour at which a study day begins. */
-  rolloverHour: hour,
-  theme: v.picklist(['system', 'light', 'dark']),
-} as const
-
 export interface Settings {
+  /** The exams that the learner studies, in the order chosen. Empty before the first run. */
   readonly exams: readonly ExamId[]
+  /** Two buttons (Forgot / Got it) or four (Again, Hard, Good, Easy). */
   readonly buttons: 'two' | 'four'
+  /** New cards per study day and exam. */
   readonly newPerDay: number
+  /** Wanted recall at the due moment, 0 to 1. */
   readonly desiredRetention: number
+  /** Local hour at which a study day begins. */
   readonly rolloverHour: number
   readonly theme: 'system' | 'light' | 'dark'
 }
@@ -38,12 +25,33 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
 }
 
+const EXAM = /^[A-Z]{2}-\d{3}$/
+
+/**
+ * Whether a value fits a setting. In plain code, as the start of the app reads settings and does without
+ * the schema library; the schemas are made of these.
+ */
+export const SETTING_CHECKS: Readonly<Record<SettingKey, (value: unknown) => boolean>> = {
+  exams: (value) => Array.isArray(value) && value.every(isExam),
+  buttons: (value) => value === 'two' || value === 'four',
+  newPerDay: (value) => isWithin(value, 0, 500) && Number.isInteger(value),
+  desiredRetention: (value) => isWithin(value, 0.7, 0.97),
+  rolloverHour: (value) => isWithin(value, 0, 12) && Number.isInteger(value),
+  theme: (value) => value === 'system' || value === 'light' || value === 'dark',
+}
+
+/** Whether a value is the id of an exam. */
+export function isExam(value: unknown): boolean {
+  return typeof value === 'string' && EXAM.test(value)
+}
+
+function isWithin(value: unknown, least: number, most: number): boolean {
+  return typeof value === 'number' && value >= least && value <= most
+}
+
 /** The settings that stored rows add up to; unknown keys and values that do not fit are left out. */
 export function settingsOf(rows: readonly { key: string; value: unknown }[]): Settings {
-  const schemas = new Map<string, v.GenericSchema>(Object.entries(SETTING_SCHEMAS))
-  const known = rows.filter(({ key, value }) => {
-    const schema = schemas.get(key)
-    return schema !== undefined && v.is(schema, value)
-  })
+  const checks = new Map<string, (value: unknown) => boolean>(Object.entries(SETTING_CHECKS))
+  const known = rows.filter(({ key, value }) => checks.get(key)?.(value))
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(known.map(({ key, value }) => [key, value])) }
 }

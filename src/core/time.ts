@@ -1,5 +1,3 @@
-import * as v from 'valibot'
-
 /** Epoch milliseconds. */
 export type Instant = number
 
@@ -9,15 +7,6 @@ export type StudyDayNumber = number
 export const DAY_MS = 86_400_000
 export const HOUR_MS = 3_600_000
 export const MINUTE_MS = 60_000
-
-export const InstantSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-/** Minutes to add to UTC to get local time; east is positive. */
-export const UtcOffsetSchema = v.pipe(
-  v.number(),
-  v.integer(),
-  v.minValue(-18 * 60),
-  v.maxValue(18 * 60),
-)
 
 /** What turns an instant into a study day: where on the globe, and when the day begins. */
 export interface StudyClock {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Instant } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
-import { putSetting } from './settings.ts'
+import { putSetting } from './put-setting.ts'
 
 /** A search that the learner keeps. */
 const SavedSearchSchema = v.object({

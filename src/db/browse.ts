@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie'
 import type { Mark } from '../core/mark.ts'
 import type { NoteTags } from '../core/note-tags.ts'
-import type { NoteId } from '../core/note.ts'
+import { cardIdOf } from '../core/note.ts'
+import type { CardId, NoteId } from '../core/note.ts'
 import type { OwnDeck } from '../core/own-decks.ts'
 import type { CardState } from '../core/schedule.ts'
 import { withDb } from './db.ts'
@@ -36,6 +37,62 @@ export async function loadCollection(db: StudyDb): Promise<Collection> {
       return { exams, states, marks, tags, edits, decks }
     }),
   )
+}
+
+/** The cards that a list begins with, and the texts of their notes: what can be shown before all is read. */
+export interface FirstCards extends Collection {
+  readonly notes: readonly StoredNote[]
+}
+
+/**
+ * The catalogs, and of the first cards in them everything. States, marks, tags and edits of all others are
+ * left out.
+ *
+ * @param limit how many cards at least, if there are as many
+ */
+export async function loadFirstCards(db: StudyDb, limit: number): Promise<FirstCards> {
+  return withDb(db, () =>
+    db.transaction('r', [...TABLES, 'notes'], async () => {
+      const [exams, decks] = await Promise.all([db.exams.toArray(), ownDecks(db)])
+      const { noteIds, cardIds } = firstOf(exams, limit)
+      const [states, marks, tags, edits, notes] = await Promise.all([
+        db.cardStates.bulkGet(cardIds),
+        db.marks.bulkGet(cardIds),
+        db.noteTags.bulkGet(noteIds),
+        db.edits.bulkGet(noteIds),
+        db.notes.bulkGet(noteIds),
+      ])
+      return {
+        exams,
+        decks,
+        states: states.filter(isThere),
+        marks: marks.filter(isThere),
+        tags: tags.filter(isThere),
+        edits: edits.filter(isThere),
+        notes: notes.filter(isThere),
+      }
+    }),
+  )
+}
+
+function firstOf(exams: readonly ExamRow[], limit: number) {
+  const noteIds: NoteId[] = []
+  const cardIds: CardId[] = []
+  const seen = new Set<NoteId>()
+  for (const { catalog } of exams) {
+    for (const { id, keys, pool } of catalog) {
+      if (cardIds.length >= limit) return { noteIds, cardIds }
+      if (pool !== 'review' || seen.has(id)) continue
+      seen.add(id)
+      noteIds.push(id)
+      cardIds.push(...keys.map((key) => cardIdOf(id, key)))
+    }
+  }
+  return { noteIds, cardIds }
+}
+
+function isThere<Row>(row: Row | undefined): row is Row {
+  return row !== undefined
 }
 
 /** The notes whose ids come after `last`, by id, at most `limit`: shipped, own and imported, retired too. */

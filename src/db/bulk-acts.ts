@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { MarkSchema } from '../core/mark.ts'
-import { InstantSchema } from '../core/time.ts'
+import { InstantSchema } from '../core/time-schemas.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 
@@ -34,6 +34,8 @@ const BulkActSchema = v.object({
   /** What it added to the log. */
   entries: v.array(v.object({ id: text, cardId: text })),
   undone: v.boolean(),
+  /** The id of the undo that took it back last. */
+  undoneBy: v.optional(text),
 })
 export type BulkAct = v.InferOutput<typeof BulkActSchema>
 export type BulkKind = BulkAct['kind']

@@ -21,8 +21,13 @@ export async function addEntries(
 ): Promise<ReadonlyMap<CardId, CardState | null>> {
   await outdateProjection(db, settings)
   const states = new Map<CardId, CardState | null>()
-  const sorted = entries.toSorted((a, b) => (a.cardId < b.cardId ? -1 : 1))
-  const isMost = entries.length > BATCH && entries.length * 4 > (await db.cardStates.count())
+  const resets = entries.filter(({ kind }) => kind === 'reset')
+  const ends = resets.length > 0 ? await newStarts(db, resets) : new Set<Review>()
+  for (const { cardId } of ends) states.set(cardId, null)
+  const sorted = entries
+    .filter((entry) => !ends.has(entry))
+    .toSorted((a, b) => (a.cardId < b.cardId ? -1 : 1))
+  const isMost = sorted.length > BATCH && sorted.length * 4 > (await db.cardStates.count())
   for (let from = 0; from < sorted.length; from += BATCH) {
     const batch = sorted.slice(from, from + BATCH)
     const logs = await (isMost ? logsBetween(db, batch) : logsOfEach(db, batch))
@@ -33,6 +38,17 @@ export async function addEntries(
   await db.reviews.bulkAdd([...entries])
   await putStates(db, states)
   return states
+}
+
+/**
+ * Of new starts those after which nothing is logged of their cards: they leave no state, whatever was before, so
+ * that their logs need not be read. A clock that was set back, or another device, may have logged more.
+ */
+async function newStarts(db: StudyDb, starts: readonly Review[]): Promise<ReadonlySet<Review>> {
+  const first = starts.reduce((at, entry) => Math.min(at, entry.at), Infinity)
+  const later = await db.reviews.where('at').aboveOrEqual(first).toArray()
+  const goesOn = new Set(later.map(({ cardId }) => cardId))
+  return new Set(starts.filter(({ cardId }) => !goesOn.has(cardId)))
 }
 
 type Logs = ReadonlyMap<CardId, readonly Review[]>
@@ -57,5 +73,13 @@ async function putStates(
   states: ReadonlyMap<CardId, CardState | null>,
 ): Promise<void> {
   await db.cardStates.bulkPut([...states.values()].filter((state) => state !== null))
-  await db.cardStates.bulkDelete([...states].filter(([, state]) => !state).map(([id]) => id))
+  const gone = [...states].filter(([, state]) => !state).map(([id]) => id)
+  await ((await areAll(db, gone)) ? db.cardStates.clear() : db.cardStates.bulkDelete(gone))
+}
+
+/** Whether no other card has a state; one act of the database is then quicker than thousands. */
+async function areAll(db: StudyDb, ids: readonly CardId[]): Promise<boolean> {
+  if (ids.length < BATCH) return false
+  const known = new Set(ids)
+  return (await db.cardStates.toCollection().primaryKeys()).every((id) => known.has(id))
 }

@@ -3,19 +3,24 @@ import type { NoteTags } from '../core/note-tags.ts'
 import type { SchedulerSettings } from '../core/schedule.ts'
 import { actById, BULK_TABLES, noteAct } from './bulk-acts.ts'
 import type { BulkAct } from './bulk-acts.ts'
-import { later, NOTHING_CHANGED, nth, retagged, untagged } from './bulk.ts'
-import type { BulkResult, BulkStamp } from './bulk.ts'
+import { later, nth, retagged, untagged } from './bulk.ts'
+import type { BulkStamp } from './bulk.ts'
 import { addEntries } from './bulk-log.ts'
 import { moveBack, moveOn } from './bulk-move.ts'
+import { rebaseLater } from './bulk-rebase.ts'
+import { NOTHING_CHANGED, resultNow, resultOf } from './bulk-result.ts'
+import type { BulkResult } from './bulk-result.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
+import { getMany } from './get-many.ts'
 import { noteBulkUndone } from './journal.ts'
 import { undoEntryFor } from './undo-entry.ts'
 
 /**
  * Takes back what was done to many cards, in one transaction: marks, tags and decks are as they were, unless they
  * were changed again since, and the entries of the log are taken back by entries of their own. An act that
- * is undone already, or that is not known any more, changes nothing.
+ * is undone already, or that is not known any more, changes nothing; asked for twice with one stamp, it says
+ * twice what it changed.
  *
  * @throws StorageFault where it could not be saved; nothing is changed then
  */
@@ -28,12 +33,19 @@ export async function undoBulk(
   const result = await withDb(db, () =>
     db.transaction('rw', [...BULK_TABLES], async () => {
       const undone = await undoBulkIn(db, actId, stamp, settings)
-      if (undone !== NOTHING_CHANGED) await noteBulkUndone(db, actId, stamp.id)
+      if (undone !== NOTHING_CHANGED) await leaveJournal(db, actId, stamp.id)
       return undone
     }),
   )
   if (result !== NOTHING_CHANGED) db.changes.announce({ kind: 'bulk' })
   return result
+}
+
+/** Where it was not its turn, the acts after it must not bring back what it had set. */
+async function leaveJournal(db: StudyDb, actId: string, undoneBy: string): Promise<void> {
+  const seq = await noteBulkUndone(db, actId, undoneBy)
+  const act = seq === null ? null : await actById(db, actId)
+  if (act && seq !== null) await rebaseLater(db, act, seq)
 }
 
 /** The same inside a transaction, without a word to the journal. */
@@ -44,7 +56,8 @@ export async function undoBulkIn(
   settings: SchedulerSettings,
 ): Promise<BulkResult> {
   const act = await actById(db, actId)
-  if (!act || act.undone) return NOTHING_CHANGED
+  if (!act) return NOTHING_CHANGED
+  if (act.undone) return act.undoneBy === stamp.id ? resultNow(db, act) : NOTHING_CHANGED
   const states = await addEntries(
     db,
     act.entries.map((entry, index) => undoEntryFor(entry, nth(stamp, index))),
@@ -53,7 +66,7 @@ export async function undoBulkIn(
   const marks = await unmark(db, act, stamp)
   const tags = await untag(db, act, stamp)
   const moved = await moveBack(db, act, stamp)
-  await noteAct(db, { ...act, undone: true })
+  await noteAct(db, { ...act, undone: true, undoneBy: stamp.id })
   return resultOf({ states, marks, tags, moved })
 }
 
@@ -85,13 +98,9 @@ export async function redoBulkIn(
   return resultOf({ states, marks, tags, moved })
 }
 
-function resultOf(parts: Omit<BulkResult, 'count'>): BulkResult {
-  const { states, marks, tags, moved } = parts
-  return { ...parts, count: states.size + marks.length + tags.length + moved.length }
-}
-
 async function unmark(db: StudyDb, act: BulkAct, stamp: BulkStamp): Promise<Mark[]> {
-  const stored = await db.marks.bulkGet(act.marks.map(({ cardId }) => cardId))
+  const ids = act.marks.map(({ cardId }) => cardId)
+  const stored = await getMany(db.marks, ids, ({ cardId }) => cardId)
   const marks = act.marks.flatMap(({ before, after }, index) => {
     const mark = stored[index]
     return mark && holds(mark, after) ? [later(mark, before, stamp)] : []
@@ -112,7 +121,7 @@ async function untag(db: StudyDb, act: BulkAct, stamp: BulkStamp): Promise<NoteT
   const { kind, tag, notes } = act
   if (tag === undefined || (kind !== 'tag' && kind !== 'untag')) return []
   const opposite = kind === 'tag' ? 'untag' : 'tag'
-  const stored = await db.noteTags.bulkGet(notes)
+  const stored = await getMany(db.noteTags, notes, ({ noteId }) => noteId)
   const rows = notes
     .map((noteId, index) => stored[index] ?? untagged(noteId))
     .filter(({ tags }) => tags.includes(tag) === (kind === 'tag'))

@@ -6,14 +6,17 @@ import type { NoteTags } from '../core/note-tags.ts'
 import type { CardId, NoteId } from '../core/note.ts'
 import { ReviewSchema } from '../core/review.ts'
 import type { Review } from '../core/review.ts'
-import type { CardState, SchedulerSettings } from '../core/schedule.ts'
+import type { SchedulerSettings } from '../core/schedule.ts'
 import type { Instant, StudyDayNumber } from '../core/time.ts'
 import { actById, BULK_TABLES, noteAct } from './bulk-acts.ts'
 import type { BulkAct, BulkKind } from './bulk-acts.ts'
+import { NOTHING_CHANGED, resultNow } from './bulk-result.ts'
+import type { BulkResult } from './bulk-result.ts'
 import { addEntries } from './bulk-log.ts'
 import { withDb } from './db.ts'
+import { getMany } from './get-many.ts'
 import { noteAct as noteStep } from './journal.ts'
-import type { StoredNote, StudyDb } from './db.ts'
+import type { StudyDb } from './db.ts'
 
 /** Who does something to many cards, and when. `id` is made when the act is offered: twice is once. */
 export interface BulkStamp {
@@ -21,26 +24,6 @@ export interface BulkStamp {
   readonly at: Instant
   readonly utcOffsetMin: number
   readonly device: string
-}
-
-/** What an act changed, to be shown without reading everything again. */
-export interface BulkResult {
-  /** How many cards, or notes for tags and decks, are another now. */
-  readonly count: number
-  readonly marks: readonly Mark[]
-  /** The state of each card whose log changed; null where it is new. */
-  readonly states: ReadonlyMap<CardId, CardState | null>
-  readonly tags: readonly NoteTags[]
-  /** Notes that are in another deck now. */
-  readonly moved: readonly StoredNote[]
-}
-
-export const NOTHING_CHANGED: BulkResult = {
-  count: 0,
-  marks: [],
-  states: new Map(),
-  tags: [],
-  moved: [],
 }
 
 /** The field of the mark that an act sets. */
@@ -62,7 +45,7 @@ export async function markCards(
 ): Promise<BulkResult> {
   const kind = 'flag' in field ? 'flag' : field.suspended ? 'suspend' : 'unsuspend'
   return acting(db, stamp, async () => {
-    const stored = await db.marks.bulkGet([...cardIds])
+    const stored = await getMany(db.marks, cardIds, ({ cardId }) => cardId)
     const before = cardIds.map((cardId, index) => stored[index] ?? unmarked(cardId, stamp))
     const changed = before.filter((mark) => !hasField(mark, field))
     const marks = changed.map((mark) => later(mark, field, stamp))
@@ -92,7 +75,7 @@ export async function tagNotes(
   const tag = v.parse(TagSchema, change.tag)
   const { kind } = change
   return acting(db, stamp, async () => {
-    const stored = await db.noteTags.bulkGet([...noteIds])
+    const stored = await getMany(db.noteTags, noteIds, ({ noteId }) => noteId)
     const rows = noteIds.map((noteId, index) => stored[index] ?? untagged(noteId))
     const changed = rows.filter(({ tags }) => tags.includes(tag) === (kind === 'untag'))
     const tags = changed.map((row) => retagged(row, kind, tag, stamp))
@@ -117,7 +100,7 @@ export async function logCards(
   settings: SchedulerSettings,
 ): Promise<BulkResult> {
   return acting(db, stamp, async () => {
-    const known = await db.cardStates.bulkGet([...cardIds])
+    const known = await getMany(db.cardStates, cardIds, ({ cardId }) => cardId)
     const seen = cardIds.filter((_, index) => known[index])
     const reviews = seen.map((cardId, index) => entryOf(cardId, change, nth(stamp, index)))
     const states = await addEntries(db, reviews, settings)
@@ -128,7 +111,10 @@ export async function logCards(
   })
 }
 
-/** Runs an act in one transaction and tells the other tabs; one that was done already is not repeated. */
+/**
+ * Runs an act in one transaction and tells the other tabs; one that was done already is not repeated, and
+ * comes to what it came to then.
+ */
 export async function acting(
   db: StudyDb,
   { id, at }: BulkStamp,
@@ -136,7 +122,8 @@ export async function acting(
 ): Promise<BulkResult> {
   const result = await withDb(db, () =>
     db.transaction('rw', [...BULK_TABLES], async () => {
-      if (await actById(db, id)) return NOTHING_CHANGED
+      const known = await actById(db, id)
+      if (known) return known.undone ? NOTHING_CHANGED : resultNow(db, known)
       const done = await action()
       if (done.count > 0) await noteStep(db, { at, bulk: id })
       return done

@@ -69,14 +69,24 @@ export async function rekeyNote(
   noteId: NoteId,
   keys: readonly string[],
 ): Promise<void> {
+  await rekeyNotes(db, new Map([[noteId, keys]]))
+}
+
+/** The same for many notes at once. */
+export async function rekeyNotes(
+  db: StudyDb,
+  keysOf: ReadonlyMap<NoteId, readonly string[]>,
+): Promise<void> {
   const rows = await db.exams.toArray()
-  const having = rows.filter(({ catalog }) =>
-    catalog.some((note) => note.id === noteId && note.keys.join() !== keys.join()),
-  )
+  const wanted = ({ id, keys }: CatalogNote) => {
+    const next = keysOf.get(id)
+    return next && next.join() !== keys.join() ? next : null
+  }
+  const having = rows.filter(({ catalog }) => catalog.some((note) => wanted(note) !== null))
   await db.exams.bulkPut(
     having.map((row) => ({
       ...row,
-      catalog: row.catalog.map((note) => (note.id === noteId ? { ...note, keys } : note)),
+      catalog: row.catalog.map((note) => ({ ...note, keys: wanted(note) ?? note.keys })),
     })),
   )
 }

@@ -1,5 +1,6 @@
 import { effectiveRatings } from '../core/log.ts'
-import { cardIdOf, cardKeysOf } from '../core/note.ts'
+import type { CatalogNote } from '../core/catalog.ts'
+import { cardIdOf } from '../core/note.ts'
 import type { CardId, Note } from '../core/note.ts'
 import type { Rescheduled } from '../core/review.ts'
 import { studyDayOf } from '../core/time.ts'
@@ -25,19 +26,21 @@ export function raisedFrom(note: Note, known: StoredNote | undefined): Note | nu
 }
 
 /**
- * Brings the cards of notes up for review whose fact changed: those in review that are due later and were
- * not rated at the new revision. An entry of the log says so, so that every replay comes to the same day.
+ * Brings the cards of notes up for review whose fact changed, those among them that the learner's edit made:
+ * all in review that are due later and were not rated at the new revision. An entry of the log says so, so that every replay comes to the same day.
  * Inside a transaction over `reviews`, `cardStates` and `local`.
  */
 export async function bringUp(
   db: StudyDb,
   notes: readonly Note[],
+  catalog: readonly CatalogNote[],
   moment: InstallMoment,
 ): Promise<readonly CardId[]> {
   const today = studyDayOf(moment.at, { ...moment, rolloverHour: moment.settings.rolloverHour })
   const entries: Rescheduled[] = []
+  const keysOf = new Map(catalog.map(({ id, keys }) => [id, keys]))
   for (const note of notes) {
-    const ids = cardKeysOf(note.body).map((key) => cardIdOf(note.id, key))
+    const ids = (keysOf.get(note.id) ?? []).map((key) => cardIdOf(note.id, key))
     const states = await db.cardStates.bulkGet(ids)
     for (const state of states) {
       if (!state || state.dueAt !== null || state.dueDay <= today) continue

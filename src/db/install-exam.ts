@@ -96,7 +96,7 @@ async function install(db: StudyDb, bundle: ExamBundle, moment: InstallMoment): 
     ...differenceOf(fresh, known),
     revRaised: idsOf(raised),
     retired: await retire(db, goneFrom(before, [...others, row])),
-    dueAgain: await bringUp(db, raised, moment),
+    dueAgain: await bringUp(db, raised, row.catalog, moment),
     undecided: merged.filter(({ differences }) => differences.length > 0).map((e) => e.noteId),
   }
 }

@@ -2,6 +2,7 @@ import type { Mark } from '../core/mark.ts'
 import type { CardId } from '../core/note.ts'
 import type { Instant } from '../core/time.ts'
 import type { StudyDb } from './db.ts'
+import type { TextStep } from './text-steps.ts'
 
 /** What can be set on a card, all of it. */
 export type Marking = Pick<Mark, 'suspended' | 'flag' | 'buriedUntil'>
@@ -17,6 +18,8 @@ export interface Act {
   readonly marks: readonly MarkStep[]
   /** Id of an act on many cards, which keeps by itself what it changed. */
   readonly bulk?: string
+  /** What it did to what the learner wrote. */
+  readonly texts?: readonly TextStep[]
   /** The id of the undo that took it back, or null while it holds. */
   readonly undoneBy: string | null
   /** The id of the redo that it holds by, if it was taken back before. */
@@ -30,7 +33,7 @@ export interface MarkStep {
 }
 
 /** What an act is made of, before it has its place. */
-export type ActParts = Pick<Act, 'at'> & Partial<Pick<Act, 'entries' | 'marks' | 'bulk'>>
+export type ActParts = Pick<Act, 'at'> & Partial<Pick<Act, 'entries' | 'marks' | 'bulk' | 'texts'>>
 
 /** Acts are rows of `local`: they concern what was done on this installation. */
 const PREFIX = 'act/'
@@ -102,13 +105,33 @@ export async function actOfEntry(db: StudyDb, id: string): Promise<Act | null> {
   return lastThat(db, ({ entries }) => entries.some((entry) => entry.id === id))
 }
 
-/** The act on many cards was undone by itself: as a step of undo where it was its turn. */
-export async function noteBulkUndone(db: StudyDb, bulk: string, undoneBy: string): Promise<void> {
+/**
+ * The act on many cards was undone by itself: as a step of undo where it was its turn. Otherwise it is no
+ * step any more, and its place is returned.
+ */
+export async function noteBulkUndone(
+  db: StudyDb,
+  bulk: string,
+  undoneBy: string,
+): Promise<number | null> {
   const act = await lastThat(db, (each) => each.bulk === bulk && each.undoneBy === null)
-  if (!act) return
+  if (!act) return null
   const last = await toUndo(db)
-  if (last?.seq === act.seq) await putAct(db, { ...act, undoneBy })
-  else await removeAct(db, act)
+  if (last?.seq === act.seq) {
+    await putAct(db, { ...act, undoneBy })
+    return null
+  }
+  await removeAct(db, act)
+  return act.seq
+}
+
+/** The acts after a place, in their order, those taken back too. */
+export async function actsAfter(db: StudyDb, seq: number): Promise<Act[]> {
+  const later = await db.local
+    .where('key')
+    .between(keyOf(seq + 1), `${PREFIX}\uffff`)
+    .toArray()
+  return later.flatMap((row) => actOf(row) ?? [])
 }
 
 async function latest(db: StudyDb): Promise<Act | null> {
@@ -124,6 +147,15 @@ async function lastThat(db: StudyDb, fits: (act: Act) => boolean): Promise<Act |
 
 function actOf(row: { readonly value: unknown } | undefined): Act | null {
   return row && isAct(row.value) ? row.value : null
+}
+
+/** Whether nothing that can be set on a card differs. */
+export function isSameMarking(one: Marking, other: Marking): boolean {
+  return (
+    one.suspended === other.suspended &&
+    one.flag === other.flag &&
+    one.buriedUntil === other.buriedUntil
+  )
 }
 
 function isAct(value: unknown): value is Act {

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
+import { isLater } from '../core/backup/later.ts'
 import { MarkSchema } from '../core/mark.ts'
 import type { Mark } from '../core/mark.ts'
 import type { CardId } from '../core/note.ts'
 import type { Instant } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
-import { noteAct } from './journal.ts'
+import { isSameMarking, noteAct } from './journal.ts'
 import type { Marking } from './journal.ts'
 
 /** What the learner may set on a card; what is left out stays as it is. */
@@ -49,7 +50,7 @@ export async function changeMarks(
           before: markingOf(stored[index]),
           after: markingOf(mark),
         }))
-        .filter(({ before, after }) => !isSame(before, after))
+        .filter(({ before, after }) => !isSameMarking(before, after))
       // What changes nothing, as when it is tried again, is no step of undo.
       if (steps.length > 0) await noteAct(db, { at: now, marks: steps })
       return next
@@ -79,14 +80,6 @@ function markingOf(mark: Mark | undefined): Marking {
   return { suspended, flag, buriedUntil }
 }
 
-function isSame(one: Marking, other: Marking): boolean {
-  return (
-    one.suspended === other.suspended &&
-    one.flag === other.flag &&
-    one.buriedUntil === other.buriedUntil
-  )
-}
-
 /**
  * Takes in a mark written elsewhere. The later one is kept, at the same instant the one of the device
  * that sorts last, so that the order of arrival does not matter. Says whether the mark was taken.
@@ -103,10 +96,6 @@ export async function saveMark(db: StudyDb, mark: Mark): Promise<boolean> {
   )
   if (taken) db.changes.announce({ kind: 'marked', cardId: incoming.cardId })
   return taken
-}
-
-function isLater(a: Mark, b: Mark): boolean {
-  return a.updatedAt === b.updatedAt ? a.device > b.device : a.updatedAt > b.updatedAt
 }
 
 export async function allMarks(db: StudyDb): Promise<Mark[]> {

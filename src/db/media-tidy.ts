@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { DAY_MS, InstantSchema } from '../core/time.ts'
+import { DAY_MS } from '../core/time.ts'
+import { InstantSchema } from '../core/time-schemas.ts'
 import type { Instant } from '../core/time.ts'
 import { notesAfter } from './browse.ts'
 import { withDb } from './db.ts'

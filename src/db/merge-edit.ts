@@ -19,6 +19,8 @@ export function mergedEdit(
   if (!edit?.mine || !note.text) return null
   const [base, release, mine] = [edit.base, note.text, edit.mine].map((text) => fullText(text))
   if (!base || !release || !mine) return null
+  // It is of this release already, as after a backup: not written anew, so that it stays as late as it is.
+  if (edit.baseRev === note.rev && JSON.stringify(base) === JSON.stringify(release)) return null
   const merged = mergeText(base, release, mine)
   const { text } = merged
   const differences = merged.differences.flatMap((each) => sinceFirst(each, edit) ?? [])

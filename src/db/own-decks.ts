@@ -6,6 +6,9 @@ import { recatalogOwnNotes } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { StoredNote, StudyDb } from './db.ts'
 import { retitleDrafts } from './drafts.ts'
+import { noteAct } from './journal.ts'
+import { namingOf } from './text-steps.ts'
+import type { DeckNaming } from './text-steps.ts'
 import { stampAfter } from './written.ts'
 import type { Written } from './written.ts'
 
@@ -106,9 +109,9 @@ export async function renameOwnDeck(
       (each) => each.id !== id && isSameTitle(each.title, next),
     )
     if (other) return 'taken'
-    await db.ownDecks.put({ ...deck, title: next, ...stampAfter(deck.updatedAt, written) })
-    await recatalogOwnNotes(db)
-    await retitleDrafts(db, (draft) => (isSameTitle(draft.deck, deck.title) ? next : null))
+    const after = { title: next, deleted: false }
+    if (deck.title !== next) await noteNaming(db, deck, after, written)
+    await nameDeckIn(db, deck, after, written)
     return 'renamed'
   })
 }
@@ -127,10 +130,41 @@ export async function deleteOwnDeck(
   return changing(db, 'deleted', async () => {
     const deck = await db.ownDecks.get(id)
     if (!deck || deck.deleted) return 'gone'
-    if ((await noteCounts(db)).has(id)) return 'used'
-    await db.ownDecks.put({ ...deck, deleted: true, ...stampAfter(deck.updatedAt, written) })
+    if ((await notesIn(db, id)) > 0) return 'used'
+    const after = { title: deck.title, deleted: true }
+    await noteNaming(db, deck, after, written)
+    await nameDeckIn(db, deck, after, written)
     return 'deleted'
   })
+}
+
+/** Gives a deck a title, and deletes it or brings it back; inside a transaction, without a word to undo. */
+export async function nameDeckIn(
+  db: StudyDb,
+  deck: OwnDeck,
+  { title, deleted }: DeckNaming,
+  written: Written,
+): Promise<void> {
+  const { deleted: _deleted, ...rest } = deck
+  const stamp = stampAfter(deck.updatedAt, written)
+  await db.ownDecks.put({ ...rest, title, ...(deleted && { deleted }), ...stamp })
+  if (title === deck.title) return
+  await recatalogOwnNotes(db)
+  await retitleDrafts(db, (draft) => (isSameTitle(draft.deck, deck.title) ? title : null))
+}
+
+async function noteNaming(
+  db: StudyDb,
+  deck: OwnDeck,
+  after: DeckNaming,
+  { at }: Written,
+): Promise<void> {
+  await noteAct(db, { at, texts: [{ what: 'deck', id: deck.id, before: namingOf(deck), after }] })
+}
+
+/** How many notes are in a deck. Inside a transaction. */
+export async function notesIn(db: StudyDb, id: string): Promise<number> {
+  return (await noteCounts(db)).get(id) ?? 0
 }
 
 async function changing<Result>(
@@ -139,7 +173,7 @@ async function changing<Result>(
   action: () => Promise<Result>,
 ): Promise<Result> {
   const result = await withDb(db, () =>
-    db.transaction('rw', db.ownDecks, db.exams, db.drafts, action),
+    db.transaction('rw', [db.ownDecks, db.exams, db.drafts, db.local], action),
   )
   if (result === done) db.changes.announce({ kind: 'installed', exam: OWN_EXAM })
   return result

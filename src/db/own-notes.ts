@@ -6,11 +6,13 @@ import type { OwnDeck } from '../core/own-decks.ts'
 import { compactText, fullText } from '../core/text/note-text.ts'
 import type { NoteText } from '../core/text/note-text.ts'
 import { answersOfText } from '../core/text/tree-of-text.ts'
+import type { Instant } from '../core/time.ts'
 import { catalogOwnNote, rebuildOwnCatalog } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { StoredNote, StudyDb } from './db.ts'
+import { noteAct } from './journal.ts'
 import { deckTitled, inStandingDeck } from './own-decks.ts'
-import { stampAfter } from './written.ts'
+import { refuseOvertaken, stampAfter } from './written.ts'
 import type { Written } from './written.ts'
 
 /** An own note as the editor gives it. */
@@ -46,19 +48,22 @@ const TABLES = ['notes', 'exams', 'ownDecks', 'drafts'] as const
  * one transaction. Its cards keep their history.
  *
  * @param draft id of the draft that this ends
- * @throws v.ValiError for what is no note; StorageFault where nothing could be saved
+ * @param seen  when the note had been written last as far as its author knows
+ * @throws v.ValiError for what is no note; Overtaken; StorageFault where nothing could be saved
  */
 export async function saveOwnNote(
   db: StudyDb,
   input: OwnNoteInput,
   written: Written,
   draft: string = input.id,
+  seen?: Instant | null,
 ): Promise<StoredNote> {
   v.parse(InputSchema, input)
   const text = fullText(input.text)
   const note = await withDb(db, () =>
     db.transaction('rw', [...TABLES], async () => {
       const before = await db.notes.get(input.id)
+      refuseOvertaken(before?.own?.updatedAt, seen)
       const deck = await deckTitled(db, input.deck, written)
       const saved = noteOf(input, text, deck, before, written)
       await db.notes.put(saved)
@@ -80,17 +85,30 @@ export async function setOwnNoteDeleted(
   written: Written,
 ): Promise<void> {
   await withDb(db, () =>
-    db.transaction('rw', [...TABLES], async () => {
-      const note = await db.notes.get(id)
-      if (!note?.own) return
-      const own = { ...note.own, ...stampAfter(note.own.updatedAt, written) }
-      const changed = { ...note, retired: isDeleted, own }
-      const next = isDeleted ? changed : await inStandingDeck(db, changed, written)
-      await db.notes.put(next)
-      await (isDeleted ? catalogOwnNote(db, next) : rebuildOwnCatalog(db))
+    db.transaction('rw', [...TABLES, 'local'], async () => {
+      const isDone = await setOwnNoteDeletedIn(db, id, isDeleted, written)
+      const texts = [{ what: 'note', id, deleted: isDeleted }] as const
+      if (isDone) await noteAct(db, { at: written.at, texts })
     }),
   )
   db.changes.announce({ kind: 'edited', noteId: id })
+}
+
+/** The same inside a transaction, without a word to undo. Says whether anything changed. */
+export async function setOwnNoteDeletedIn(
+  db: StudyDb,
+  id: NoteId,
+  isDeleted: boolean,
+  written: Written,
+): Promise<boolean> {
+  const note = await db.notes.get(id)
+  if (!note?.own || note.retired === isDeleted) return false
+  const own = { ...note.own, ...stampAfter(note.own.updatedAt, written) }
+  const changed = { ...note, retired: isDeleted, own }
+  const next = isDeleted ? changed : await inStandingDeck(db, changed, written)
+  await db.notes.put(next)
+  await (isDeleted ? catalogOwnNote(db, next) : rebuildOwnCatalog(db))
+  return true
 }
 
 function noteOf(
@@ -102,7 +120,7 @@ function noteOf(
 ): StoredNote {
   const stamp = stampAfter(before?.own?.updatedAt, written)
   return {
-    ...PLAIN,
+    ...PLAIN_NOTE,
     id,
     deck: deck.id,
     rev: revAfter(before, text),
@@ -116,7 +134,8 @@ function noteOf(
   }
 }
 
-const PLAIN = {
+/** What an own note does not have, as every note has it. */
+export const PLAIN_NOTE = {
   level: 1,
   sources: [],
   verified: '',
@@ -129,7 +148,7 @@ const PLAIN = {
 } as const satisfies Partial<Note>
 
 /** Raised when the answers changed: the log says which options were chosen, and they are others now. */
-function revAfter(before: StoredNote | undefined, text: NoteText): number {
+export function revAfter(before: StoredNote | undefined, text: NoteText): number {
   if (!before?.text) return 1
   const earlier = fullText(before.text)
   const isSame =

@@ -1,16 +1,12 @@
-import { Dexie } from 'dexie'
-import type { CardId } from '../core/note.ts'
 import type { Review } from '../core/review.ts'
 import { replay, schedulerKey } from '../core/schedule.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
+import { reviewsAfter } from './reviews-after.ts'
 
 /** Entries of the log read so far, and all that there are. */
 export type OnProgress = (done: number, total: number) => void
-
-/** Entries read at a time: enough to be quick, few enough for a phone's memory. */
-const BATCH = 2000
 
 /** Row of `local` that says with which scheduler the card states were computed. */
 const KEY = 'projection'
@@ -54,6 +50,11 @@ export async function outdateProjection(db: StudyDb, settings: SchedulerSettings
   if (stored && stored.value !== schedulerKey(settings)) await db.local.delete(KEY)
 }
 
+/** Notes inside a transaction that the log changed under the states: the next `ensureProjection` starts anew. */
+export async function forgetProjection(db: StudyDb): Promise<void> {
+  await db.local.delete(KEY)
+}
+
 async function isCurrent(db: StudyDb, settings: SchedulerSettings): Promise<boolean> {
   const stored = await withDb(db, () => db.local.get(KEY))
   return stored?.value === schedulerKey(settings)
@@ -83,18 +84,6 @@ async function project(
     batch = await reviewsAfter(db, batch.at(-1)?.cardId ?? null)
   }
   await db.local.put({ key: KEY, value: schedulerKey(settings) })
-}
-
-/** The whole logs of the cards after `last`, card by card, about `limit` entries; empty at the end. */
-async function reviewsAfter(db: StudyDb, last: CardId | null, limit = BATCH): Promise<Review[]> {
-  const index = db.reviews.where('[cardId+at]')
-  const rest = index.above(last === null ? [Dexie.minKey] : [last, Dexie.maxKey])
-  const batch = await rest.limit(limit).toArray()
-  if (batch.length < limit) return batch
-  // The log of the last card may go on: it is left for the next batch, or read in a longer one.
-  const end = batch.at(-1)?.cardId
-  const whole = batch.filter(({ cardId }) => cardId !== end)
-  return whole.length > 0 ? whole : reviewsAfter(db, last, limit * 2)
 }
 
 function statesOfLogs(reviews: readonly Review[], settings: SchedulerSettings): CardState[] {

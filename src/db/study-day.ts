@@ -6,7 +6,7 @@ import type { StudyDayNumber } from '../core/time.ts'
 import { DAY_MS } from '../core/time.ts'
 import { CRAMMED_AT, reviewsSince } from './log.ts'
 import { withDb } from './db.ts'
-import type { ExamRow, StudyDb } from './db.ts'
+import type { ExamRow, SettingRow, StudyDb } from './db.ts'
 
 /** Everything that decides what is studied on one day, as it was at one moment. */
 export interface StudySnapshot {
@@ -19,6 +19,8 @@ export interface StudySnapshot {
   readonly marks: ReadonlyMap<CardId, Mark>
   /** Cards forgotten while cramming on that day. Their states are among `states`. */
   readonly forgotten: ReadonlySet<CardId>
+  /** The rows of the learner's plans; empty for who never made one. */
+  readonly plans: readonly SettingRow[]
 }
 
 /** Reads the snapshot by index: never all states, and no text of a note. */
@@ -30,14 +32,16 @@ export async function loadStudySnapshot(
 ): Promise<StudySnapshot> {
   const forgotten = await forgottenToday(db, today, rolloverHour)
   return withDb(db, () =>
-    db.transaction('r', db.exams, db.cardStates, db.marks, async () => {
-      const [rows, due, reviewed, seen, marks] = await Promise.all([
+    db.transaction('r', db.exams, db.cardStates, db.marks, db.settings, async () => {
+      const [rows, due, reviewed, seen, marks, plans] = await Promise.all([
         db.exams.bulkGet([...exams]),
         db.cardStates.where('dueDay').belowOrEqual(today).toArray(),
         // Not only equal: a card may have been reviewed farther east, where it is tomorrow already.
         db.cardStates.where('lastReviewDay').aboveOrEqual(today).toArray(),
         db.cardStates.toCollection().primaryKeys(),
         db.marks.toArray(),
+        // As in core/plan-settings.ts, which the start does not load.
+        db.settings.where('key').startsWith('plan/').toArray(),
       ])
       const also = forgotten.size > 0 ? await db.cardStates.bulkGet([...forgotten]) : []
       return {
@@ -48,6 +52,7 @@ export async function loadStudySnapshot(
         seen: new Set(seen),
         marks: new Map(marks.map((mark) => [mark.cardId, mark])),
         forgotten,
+        plans,
       }
     }),
   )

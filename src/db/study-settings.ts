@@ -4,7 +4,7 @@ import type { StudySettingKey, StudySettings } from '../core/study-settings.ts'
 import type { Instant } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
-import { putSetting } from './settings.ts'
+import { putSetting } from './put-setting.ts'
 
 /** The learner's settings for studying, with defaults for all that was never set. */
 export async function loadStudySettings(db: StudyDb): Promise<StudySettings> {

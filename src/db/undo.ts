@@ -1,6 +1,7 @@
 import { standingEntries, undoneIds } from '../core/log.ts'
 import type { Mark } from '../core/mark.ts'
 import type { CardId } from '../core/note.ts'
+import { OWN_EXAM } from '../core/own-exam.ts'
 import type { Rated, Review } from '../core/review.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
 import { DAY_MS } from '../core/time.ts'
@@ -8,7 +9,8 @@ import type { Instant } from '../core/time.ts'
 import { actById, BULK_TABLES } from './bulk-acts.ts'
 import type { BulkKind } from './bulk-acts.ts'
 import { redoBulkIn, undoBulkIn } from './bulk-undo.ts'
-import type { BulkResult } from './bulk.ts'
+import { resultNow } from './bulk-result.ts'
+import type { BulkResult } from './bulk-result.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 import { noteOldAct, putAct, removeAct, toRedo, toUndo } from './journal.ts'
@@ -16,6 +18,7 @@ import type { Act, Marking } from './journal.ts'
 import { reviewsOfCard } from './log.ts'
 import { putMarking } from './marks.ts'
 import { addEntry } from './reviews.ts'
+import { textStepHolds } from './text-steps.ts'
 import { undoEntryFor } from './undo-entry.ts'
 import type { Stamp } from './undo-entry.ts'
 
@@ -23,6 +26,14 @@ export { undoEntryFor } from './undo-entry.ts'
 
 /** Entries looked at in one go from the end of the log; the first is nearly always the one. */
 const BATCH = 16
+
+const TABLES = [...BULK_TABLES, 'edits'] as const
+
+/** What puts back notes, edits and decks is loaded with the first such step. */
+let takeTexts: typeof import('./undo-texts.ts').takeTexts | null = null
+
+/** Ends a transaction that turned out to need it. */
+class TextsNeeded extends Error {}
 
 /** What an undo or a redo changed. */
 export interface Changed {
@@ -91,6 +102,7 @@ export async function redoLast(
       await addEntry(db, undoEntryFor(undo, { ...stamp, id: nth(stamp.id, index) }), settings)
     }
     await mark(db, act, 'after', stamp)
+    await putTexts(db, act, 'after', stamp)
     await putAct(db, redone)
     return changed(db, redone)
   })
@@ -127,7 +139,12 @@ async function changing(
   db: StudyDb,
   action: () => Promise<Changed | null>,
 ): Promise<Changed | null> {
-  const result = await withDb(db, () => db.transaction('rw', [...BULK_TABLES], action))
+  const run = () => withDb(db, () => db.transaction('rw', [...TABLES], action))
+  const result = await run().catch(async (error: unknown) => {
+    if (!(error instanceof TextsNeeded)) throw error
+    ;({ takeTexts } = await import('./undo-texts.ts'))
+    return run()
+  })
   if (result) announce(db, result)
   return result
 }
@@ -137,6 +154,11 @@ const MOST_TOLD = 20
 
 function announce(db: StudyDb, { act, states, marks }: Changed): void {
   if (act.bulk !== undefined) return db.changes.announce({ kind: 'bulk' })
+  for (const { what, id } of act.texts ?? []) {
+    db.changes.announce(
+      what === 'deck' ? { kind: 'installed', exam: OWN_EXAM } : { kind: 'edited', noteId: id },
+    )
+  }
   if (states.size + marks.length > MOST_TOLD) return db.changes.announce({ kind: 'projected' })
   for (const cardId of states.keys()) db.changes.announce({ kind: 'reviewed', cardId })
   for (const { cardId } of marks) db.changes.announce({ kind: 'marked', cardId })
@@ -148,9 +170,15 @@ async function undoableAct(db: StudyDb): Promise<Act | null> {
     const act = await toUndo(db)
     if (!act || act.marks.length > 0) return act
     if (act.bulk !== undefined && (await actById(db, act.bulk))) return act
+    if (await textsHold(db, act)) return act
     if (await holds(db, act)) return act
     await removeAct(db, act)
   }
+}
+
+async function textsHold(db: StudyDb, { texts = [] }: Act): Promise<boolean> {
+  for (const step of texts) if (await textStepHolds(db, step)) return true
+  return false
 }
 
 async function holds(db: StudyDb, { entries }: Act): Promise<boolean> {
@@ -175,6 +203,7 @@ async function takeBack(
     await addEntry(db, undoEntryFor(entry, { ...stamp, id: nth(stamp.id, index) }), settings)
   }
   await mark(db, act, 'before', stamp)
+  await putTexts(db, act, 'before', stamp)
   const undone = { ...act, undoneBy: stamp.id }
   await putAct(db, undone)
   return changed(db, undone)
@@ -189,6 +218,17 @@ async function bulkChanged(
   const bulk = await actById(db, act.bulk ?? '')
   const notes = tags.length + moved.length
   return { act, states, marks, entries: [], ...(bulk && { bulk: { kind: bulk.kind, notes } }) }
+}
+
+async function putTexts(
+  db: StudyDb,
+  { texts = [] }: Act,
+  side: 'before' | 'after',
+  stamp: Stamp,
+): Promise<void> {
+  if (texts.length === 0) return
+  if (!takeTexts) throw new TextsNeeded()
+  await takeTexts(db, texts, side, stamp)
 }
 
 /** Sets the marks of an act back, or again: only what it had changed. */
@@ -208,6 +248,8 @@ function differing(before: Marking, after: Marking, to: Marking): Partial<Markin
 }
 
 async function changed(db: StudyDb, act: Act): Promise<Changed> {
+  const bulk = act.bulk === undefined ? null : await actById(db, act.bulk)
+  if (bulk) return bulkChanged(db, act, await resultNow(db, bulk))
   const ids = [...new Set(act.entries.map(({ cardId }) => cardId))]
   const [states, marks, entries] = await Promise.all([
     db.cardStates.bulkGet(ids),

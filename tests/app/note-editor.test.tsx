@@ -342,7 +342,8 @@ test('a draft of a shipped card that a release changed meanwhile takes in what i
   await install(app.db, bundle('2', [release]))
   const again = await loadNote(app, 'st-tier')
   if (again === null || again === 'no text') throw new Error('No editor')
-  await doEditorAct(app, { act: 'save', mode: 'shipped', draft: again.draft, deckId: 'd' })
+  const { draft: left, saved: over } = again
+  await doEditorAct(app, { act: 'save', mode: 'shipped', draft: left, over, deckId: 'd' })
   expect((await editsOf(app.db, ['st-tier'])).get('st-tier')?.mine).toMatchObject({
     answer: 'Archive',
     why: 'Mine',

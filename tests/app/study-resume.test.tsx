@@ -130,6 +130,28 @@ describe('a card that was begun is as it was after a reload', () => {
     expect(await app.db.cardStates.count()).toBe(0)
   })
 
+  test('and a second round of cramming is the second still', async () => {
+    const app = await studyingApp([bundle('1', [note('a'), note('b'), note('c')])])
+    const cram = await openStudy(app, '/study?mode=cram&cards=2&minutes=9')
+    await cram.user.keyboard(' 2')
+    await cram.user.keyboard(' 2')
+    await expectHeading(/^Done/)
+    await cram.user.click(await screen.findByRole('button', { name: /Begin again/ }))
+    await cram.user.keyboard(' 2')
+    await waitFor(async () => expect(await ratings(app)).toHaveLength(3))
+    await expectHeading('Is b so?')
+    await kept(app, /"answeredBefore":2/)
+    const again = await reload(app, '/study?mode=cram&cards=2&minutes=9')
+    await expectHeading('Is b so?')
+    await kept(app, /"endsAt":null.*"answeredBefore":2/)
+    await again.user.keyboard(' 2')
+    await waitFor(async () => expect(await ratings(app)).toHaveLength(4))
+    // The round goes on with the third card, which the first was too short for.
+    await expectHeading('Is c so?')
+    await again.user.keyboard(' 2')
+    await expectHeading(/^Done: 3 cards/)
+  })
+
   test('that it was not known', async () => {
     const { app, user } = await study([SINGLE])
     await user.keyboard('n')

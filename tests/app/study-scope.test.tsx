@@ -92,6 +92,21 @@ describe('a session', () => {
     expect(await screen.findByText(/The search “nonsense:x” is not understood/)).toBeVisible()
   })
 
+  test.each([
+    ['of a search that finds nothing', '/study?q=unheard', 'No card fits what you asked for.'],
+    ['of flags that no card has', '/study?only=flagged', 'No card fits what you asked for.'],
+    ['of cards that are not due', '/study?q=tag%3Alater', 'None of these cards is due.'],
+    ['of cards that cannot be crammed', '/study?mode=cram&q=tag%3Aaway', /can be asked now/],
+    ['of cards that were all answered', '/study?mode=ahead&q=tag%3Alater', /can be asked now/],
+  ])('%s says so', async (_, path, words) => {
+    const [later, away] = [note('later', { tags: ['later'] }), note('away', { tags: ['away'] })]
+    const app = await studyingApp([bundle('1', [...NOTES, later, away])])
+    await ratedBefore(app, 'later#1', 0, 'easy')
+    await changeMark(app.db, 'away#1', { suspended: true }, NOON, 'here')
+    await openStudy(app, path)
+    expect(await heading()).toHaveTextContent(words)
+  })
+
   test('narrows what a search finds by what else is asked for', async () => {
     const app = await studyingApp([bundle('1', NOTES)])
     const { day } = await loadStudyDay(app.db, await loadSettings(app.db), 20_780)

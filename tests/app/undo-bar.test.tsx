@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { moveNotes } from '../../src/db/bulk-move.ts'
 import { StorageFault } from '../../src/db/faults.ts'
@@ -66,6 +66,34 @@ describe('undo and redo in the frame', () => {
     await user.keyboard('u')
     await screen.findByText(/^Taken back: a change of 2 notes\./)
     expect(await app.db.notes.get('n1')).toMatchObject({ deck: 'deck-Names' })
+  })
+
+  test('bring back a card that was deleted, also while its editor says so', async () => {
+    const { app } = await open('/about')
+    await ownNote(app.db, 'n1', 'Names')
+    cleanup()
+    const again = renderRoutes(app, '/notes/n1/edit')
+    await again.user.click(await screen.findByRole('button', { name: 'Delete' }))
+    await screen.findByRole('heading', { name: 'This card was deleted.' })
+    await again.user.click(await undo())
+    expect(await screen.findByText(/^Taken back: the deletion of a card\./)).toBeVisible()
+    expect(await screen.findByRole('textbox', { name: 'Question' })).toHaveValue('n1')
+    expect((await app.db.notes.get('n1'))?.retired).toBe(false)
+  })
+
+  test('give a deck its name back on the screen that shows it', async () => {
+    const { app } = await open('/about')
+    await ownNote(app.db, 'n1', 'Names')
+    cleanup()
+    const { user } = renderRoutes(app, '/settings')
+    await user.click(await screen.findByRole('button', { name: /^Rename.*Names/ }))
+    const field = await screen.findByRole('textbox', { name: /name/i })
+    await user.clear(field)
+    await user.type(field, 'People{Enter}')
+    await screen.findByRole('link', { name: /People/ })
+    await user.click(await undo())
+    expect(await screen.findByText(/^Taken back: a change of a deck\./)).toBeVisible()
+    expect(await screen.findByRole('link', { name: /Names/ })).toBeVisible()
   })
 
   test('are not there where there is nothing to take back', async () => {

@@ -11,6 +11,7 @@ import { serve } from '../support/server.ts'
 import type { Site } from '../support/server.ts'
 import { hugeRows, largeRows, prepare, shippedRows } from './collections.ts'
 import type { Collection } from './collections.ts'
+import { measureBackup } from './backup.ts'
 import { measureBrowse } from './browse.ts'
 import { percentile, tableOf } from './figures.ts'
 import type { Figure } from './figures.ts'
@@ -23,7 +24,7 @@ const GRADES = 150
 const STARTS = 7
 const PROGRESS = 12
 const BROWSE = { opens: 5, searches: 60 }
-const PARTS = ['sizes', 'starts', 'grades', 'progress', 'browse'] as const
+const PARTS = ['sizes', 'starts', 'grades', 'progress', 'browse', 'backup'] as const
 const CONDITIONS = [
   { offline: false, slowDown: 1 },
   { offline: true, slowDown: 1 },
@@ -50,6 +51,12 @@ for (const make of [shipped, large]) {
 for (const make of [large, huge]) {
   if (!wants('browse')) break
   const measured = await measureBrowse(await make(), site.origin, BROWSE)
+  measured.forEach(note)
+  figures.push(...measured)
+}
+if (wants('backup')) {
+  const empty = await collectionOf('nothing', () => ({}))
+  const measured = await measureBackup(await large(), empty, site.origin)
   measured.forEach(note)
   figures.push(...measured)
 }

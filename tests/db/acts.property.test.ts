@@ -40,6 +40,7 @@ const act = fc.record({
       inDays: fc.integer({ min: 0, max: 30 }),
     }),
     fc.record({ kind: fc.constant('suspend' as const), cards, suspended: fc.boolean() }),
+    fc.record({ kind: fc.constant('rest' as const), card, suspended: fc.boolean() }),
     fc.record({
       kind: fc.constant('flag' as const),
       card,
@@ -92,6 +93,9 @@ class Learner {
       }
       case 'suspend':
         await markCards(db, what.cards, { suspended: what.suspended }, stamp)
+        return
+      case 'rest':
+        await changeMark(db, what.card, { suspended: what.suspended }, this.now, 'laptop')
         return
       case 'flag':
         await changeMark(db, what.card, { flag: what.flag }, this.now, 'laptop')

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { historyOf } from '../../src/core/card-history.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import type { Change } from '../../src/db/changes.ts'
 import { lastBulkAct } from '../../src/db/bulk-acts.ts'
@@ -110,6 +110,17 @@ describe('the log of many cards', () => {
     expect(await reviewsOfCard(db, C)).toEqual([])
   })
 
+  test('a new start under a clock set back leaves what was answered after it', async () => {
+    const db = await studied()
+    const later = rated('later', 9, { cardId: A, rating: 'good' })
+    await recordReview(db, later, DEFAULT_SCHEDULER)
+    await logCards(db, [A, B], { kind: 'reset' }, stamp('x'), DEFAULT_SCHEDULER)
+    expect(await db.cardStates.toArray()).toMatchObject([{ cardId: A, reps: 1 }])
+    expect(await db.cardStates.toArray()).toEqual([
+      replay(await reviewsOfCard(db, A), DEFAULT_SCHEDULER),
+    ])
+  })
+
   test('undone, the states are as before and the log tells both', async () => {
     const db = await studied()
     const before = await db.cardStates.toArray()
@@ -208,6 +219,21 @@ describe('an act', () => {
     expect((await undo('u')).count).toBe(1)
     expect((await undo('u2')).count).toBe(0)
     expect(await db.reviews.count()).toBe(4)
+  })
+
+  test('repeated after its commit was not heard of says again what it changed', async () => {
+    const db = await studied()
+    const reset = () => logCards(db, [A, B], { kind: 'reset' }, stamp('x'), DEFAULT_SCHEDULER)
+    const mark = () => markCards(db, [A, C], { suspended: true }, stamp('y', NOW + 1))
+    const tag = () => tagNotes(db, ['st-a'], { kind: 'tag', tag: 'hard' }, stamp('z', NOW + 2))
+    const undo = (id: string) => undoBulk(db, id, stamp(`u${id}`, NOW + 3), DEFAULT_SCHEDULER)
+    const undos = ['z', 'y', 'x'].map((id) => () => undo(id))
+    for (const act of [reset, mark, tag, ...undos]) {
+      const first = await act()
+      expect(first.count).toBeGreaterThan(0)
+      expect(await act()).toEqual(first)
+    }
+    expect(await db.reviews.count()).toBe(6)
   })
 
   test('that changed nothing is nothing to undo', async () => {

@@ -23,6 +23,14 @@ async function counting(db: StudyDb): Promise<string[]> {
   return effectiveRatings(await db.reviews.toArray()).map(({ id }) => id)
 }
 
+/** Marks and tags as they stand. */
+async function standing(db: StudyDb) {
+  return {
+    marks: (await allMarks(db)).map(({ cardId, suspended, flag }) => [cardId, suspended, flag]),
+    tags: (await db.noteTags.toArray()).flatMap(({ tags }) => tags),
+  }
+}
+
 describe('undo and redo', () => {
   test('take back and do again, over any number of steps, in turn', async () => {
     const db = testDb()
@@ -145,6 +153,19 @@ describe('undo and redo', () => {
     expect(await counting(db)).toEqual(['a'])
   })
 
+  test('of many cards, too, and says again what it changed', async () => {
+    const db = testDb()
+    for (const id of ['a', 'b']) await rate(db, id, { cardId: `${id}#1` })
+    await logCards(db, ['a#1'], { kind: 'reset' }, { ...stamp(), id: 'x' }, DEFAULT_SCHEDULER)
+    await markCards(db, ['a#1', 'b#1'], { flag: 1 }, { ...stamp(), id: 'y' })
+    for (const step of [undoLast, undoLast, redoLast, redoLast]) {
+      const once = stamp()
+      const first = await step(db, once, DEFAULT_SCHEDULER)
+      expect(first).not.toBeNull()
+      expect(await step(db, once, DEFAULT_SCHEDULER)).toEqual(first)
+    }
+  })
+
   test('one step forth asked for twice is taken once', async () => {
     const db = testDb()
     for (const id of ['a', 'b', 'c']) await rate(db, id, { cardId: `${id}#1` })
@@ -230,6 +251,60 @@ describe('undo and redo', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('an act on many cards undone before its turn', () => {
+  const bulkUndo = (db: StudyDb, id: string) =>
+    undoBulk(db, id, { ...stamp(), id: `undo-${id}` }, DEFAULT_SCHEDULER)
+
+  test('does not come back with the undo of what was done to its cards since', async () => {
+    const db = testDb()
+    await markCards(db, ['a#1', 'b#1'], { suspended: true }, { ...stamp(), id: 'x' })
+    await changeMark(db, 'a#1', { suspended: false }, T0 + 2e9, 'laptop')
+    await bulkUndo(db, 'x')
+    expect(await undoable(db, T0)).toMatchObject({ undo: false })
+    await undo(db)
+    expect((await standing(db)).marks).toEqual([
+      ['a#1', false, 0],
+      ['b#1', false, 0],
+    ])
+  })
+
+  test('leaves the rest of a later step as it was', async () => {
+    const db = testDb()
+    await markCards(db, ['a#1'], { suspended: true }, { ...stamp(), id: 'x' })
+    await changeMarks(db, ['a#1', 'b#1'], { suspended: false, flag: 3 }, T0 + 2e9, 'laptop')
+    await bulkUndo(db, 'x')
+    await undo(db)
+    expect((await standing(db)).marks).toEqual([
+      ['a#1', false, 0],
+      ['b#1', false, 0],
+    ])
+    await redo(db)
+    expect((await standing(db)).marks).toEqual([
+      ['a#1', false, 3],
+      ['b#1', false, 3],
+    ])
+  })
+
+  test('is taken out of later acts on many cards, too', async () => {
+    const db = testDb()
+    await markCards(db, ['a#1', 'b#1'], { flag: 1 }, { ...stamp(), id: 'x' })
+    await markCards(db, ['a#1'], { flag: 2 }, { ...stamp(), id: 'y' })
+    await tagNotes(db, ['a', 'b'], { kind: 'tag', tag: 'hard' }, { ...stamp(), id: 't' })
+    await tagNotes(db, ['a'], { kind: 'untag', tag: 'hard' }, { ...stamp(), id: 'u' })
+    await bulkUndo(db, 'x')
+    await bulkUndo(db, 't')
+    await undo(db)
+    await undo(db)
+    expect(await standing(db)).toEqual({
+      marks: [
+        ['a#1', false, 0],
+        ['b#1', false, 0],
+      ],
+      tags: [],
+    })
   })
 })
 

@@ -211,6 +211,22 @@ describe('a fact that changed', () => {
     expect(historyOf(log)[0]).toMatchObject({ entry: { kind: 'rescheduled' }, counts: true })
   })
 
+  test('brings up the cards, too, that the learner made of its note, and none that they took away', async () => {
+    const db = testDb()
+    const text: StoredText = { type: 'cloze', ask: 'Up to {{c1::5}} TiB in {{c2::4}} regions.' }
+    const mine = { ...text, ask: 'Up to {{c1::5}} TiB in 4 {{c3::regions}}.' }
+    await install(db, bundle('1', [shipped('st-a', text)]))
+    await learn(db, 'st-a#c2')
+    await saveEdit(db, 'st-a', fullText(mine), written(1))
+    for (const key of ['c1', 'c3']) await learn(db, `st-a#${key}`)
+    const { dueAgain } = await install(
+      db,
+      bundle('2', [shipped('st-a', { ...text, why: 'Since May.' }, 2)]),
+    )
+    expect(dueAgain).toEqual(['st-a#c1', 'st-a#c3'])
+    expect(await stateOf(db, 'st-a#c3')).toMatchObject({ dueDay: TODAY })
+  })
+
   test('says what the answer was and is, until the card is rated at its new revision', async () => {
     const db = testDb()
     await install(db, bundle('1', [shipped('st-a', ASK)]))

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts'
 import { deviceId } from '../../src/db/device.ts'
-import { loadSettings, saveSetting } from '../../src/db/settings.ts'
+import { loadSettings } from '../../src/db/settings.ts'
+import { saveSetting } from '../../src/db/save-setting.ts'
 import { anotherTab, testDb } from '../support/test-db.ts'
 
 test('settings that were never set have their defaults', async () => {

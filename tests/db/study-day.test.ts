@@ -86,6 +86,7 @@ describe('loadStudySnapshot', () => {
       states: new Map(),
       seen: new Set(),
       marks: new Map(),
+      plans: [],
       forgotten: new Set(),
     })
   })

@@ -29,6 +29,10 @@ test(
     const [first, last] = [await middleOf(page, 0), await middleOf(page, before.length - 1)]
     await (isMobile ? swipe : pull)(page, last, { x: first.x, y: first.y - 10 })
     await expect.poll(steps).toEqual([before.at(-1), ...before.slice(0, -1)])
+    // What is pressed next is not taken for the end of a fling.
+    const check = page.getByRole('button', { name: /^Check/ })
+    await (isMobile ? check.tap() : check.click())
+    await expect(screen.answerShown).toBeVisible({ timeout: 3000 })
   },
 )
 

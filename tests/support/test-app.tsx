@@ -14,7 +14,7 @@ import { cardKeysOf } from '../../src/core/note.ts'
 import type { Settings } from '../../src/core/settings.ts'
 import type { Instant } from '../../src/core/time.ts'
 import type { StudyDb } from '../../src/db/db.ts'
-import { saveSetting } from '../../src/db/settings.ts'
+import { saveSetting } from '../../src/db/save-setting.ts'
 import { testDb } from './test-db.ts'
 import { install } from './install.ts'
 

@@ -1,54 +1,36 @@
-import { undoneIds } from '../../core/log.ts'
-import type { CardId, NoteId } from '../../core/note.ts'
-import type { RecentRating } from '../../core/search/row.ts'
-import type { SearchDay } from '../../core/search/row.ts'
+import type { NoteId } from '../../core/note.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
-import { startOfStudyDay, studyDayOf } from '../../core/time.ts'
-import type { StudyDayNumber } from '../../core/time.ts'
-import { loadCollection, notesAfter } from '../../db/browse.ts'
+import { studyDayOf } from '../../core/time.ts'
+import { loadCollection, loadFirstCards, notesAfter } from '../../db/browse.ts'
 import type { Collection as Stored } from '../../db/browse.ts'
 import { lastBulkAct } from '../../db/bulk-acts.ts'
 import type { BulkAct } from '../../db/bulk-acts.ts'
-import type { BulkResult } from '../../db/bulk.ts'
+import type { BulkResult } from '../../db/bulk-result.ts'
 import { installedExams } from '../../db/exams.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { ownDecks } from '../../db/own-decks.ts'
-import { reviewsSince } from '../../db/reviews.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { createStore } from '../store.ts'
 import { candidates, LeechFinder } from './leeches.ts'
+import type { Listed } from './listed.ts'
+import { recentRatings } from './recent-ratings.ts'
 import { editedNotes, readNoteOf, rowsOf } from './rows.ts'
 import type { BrowseRow, ReadNote, RowParts } from './rows.ts'
 
-/** All cards as the list shows them, at one moment. */
-export interface Listed {
-  readonly rows: readonly BrowseRow[]
-  readonly exams: Stored['exams']
-  /** Titles of the learner's decks. */
-  readonly decks: readonly string[]
-  readonly settings: Settings
-  readonly day: SearchDay & { readonly now: number; readonly utcOffsetMin: number }
-  /** What was done last to many cards and can be undone. */
-  readonly lastAct: BulkAct | null
-  /** Share of the notes whose texts were read, 0 to 1. */
-  readonly read: number
-  /** Study days whose ratings are known. */
-  readonly ratedDays: number
-  /** Whether the logs were read that tell which cards do not stick. */
-  readonly leechesKnown: boolean
-  /** Raised when a text was read, so that titles are looked up again. */
-  readonly texts: number
-}
-
 /** Notes read at a time: few enough not to hold up a key press. */
 const BATCH = 250
+/** How often the list is told that more was read, in batches. */
+const TOLD = 8
+/** Cards to begin with: more than a high screen shows. */
+const FIRST = 80
 
 /**
- * Every card with its state, marks, tags and text, kept in memory once the list was opened. States and
- * marks come at once, texts are read in the background: a hundred thousand cards take some seconds.
+ * Every card with its state, marks, tags and text, kept in memory once the list was opened. The first cards
+ * come at once, then states and marks of all, and texts are read in the background: a hundred thousand cards
+ * take some seconds.
  */
 export class Collection {
   readonly #app: App
@@ -57,6 +39,8 @@ export class Collection {
   #parts: RowParts | null = null
   #reading: Promise<void> | null = null
   #isStale = false
+  /** Raised with each act, so that an older reading is not taken for newer. */
+  #applied = 0
   readonly #finder = new LeechFinder()
   #finding: Promise<void> = Promise.resolve()
 
@@ -64,14 +48,47 @@ export class Collection {
     this.#app = app
   }
 
+  /** Reads what a list begins with; the rest follows once that is on the screen. */
+  async openFirst(): Promise<void> {
+    if (this.#parts) return this.open()
+    const { db } = this.#app
+    const [{ notes, ...stored }, settings, lastAct] = await Promise.all([
+      loadFirstCards(db, FIRST),
+      loadSettings(db),
+      lastBulkAct(db),
+    ])
+    for (const note of notes) this.#notes.set(note.id, readNoteOf(note))
+    this.#take(stored, settings, lastAct, new Map())
+    this.#update(() => ({ known: FIRST, leechesKnown: false }))
+    afterPaint(() => {
+      this.open().catch((fault: unknown) => this.#update(() => ({ fault })))
+    })
+  }
+
   /** Reads everything but texts; those follow by themselves. */
   async open(): Promise<void> {
     const { db } = this.#app
+    const applied = this.#applied
     const [stored, settings, lastAct] = await Promise.all([
       loadCollection(db),
       loadSettings(db),
       lastBulkAct(db),
     ])
+    const days = this.store.get()?.ratedDays ?? 0
+    const ratings = await recentRatings(this.#app, days, settings, this.#day(settings).today)
+    // What was done to cards meanwhile would be lost.
+    if (applied !== this.#applied) return this.open()
+    this.#take(stored, settings, lastAct, ratings)
+    this.#findLeeches()
+    this.#readOn()
+  }
+
+  #take(
+    stored: Stored,
+    settings: Settings,
+    lastAct: BulkAct | null,
+    ratings: RowParts['ratings'],
+  ): void {
     const ratedDays = this.store.get()?.ratedDays ?? 0
     const day = this.#day(settings)
     const isRead = this.#parts?.isRead === true
@@ -84,7 +101,7 @@ export class Collection {
       edits: editedNotes(stored.edits),
       notes: this.#notes,
       isRead,
-      ratings: await this.#ratings(ratedDays, settings, day.today),
+      ratings,
       leeches: this.#parts?.leeches ?? new Set(),
     }
     this.store.set({
@@ -94,13 +111,13 @@ export class Collection {
       settings,
       day,
       lastAct,
+      known: Infinity,
+      fault: null,
       read: isRead ? 1 : 0,
       ratedDays,
       leechesKnown: leechesKnown || candidates(this.#parts.states).length === 0,
       texts: 0,
     })
-    this.#findLeeches()
-    this.#readOn()
   }
 
   /** Once all texts are read, so that words find everything. */
@@ -136,13 +153,15 @@ export class Collection {
   async wantRatings(days: number): Promise<void> {
     const listed = this.store.get()
     if (!listed || !this.#parts || days <= listed.ratedDays) return
-    const ratings = await this.#ratings(days, listed.settings, listed.day.today)
+    const { settings, day } = listed
+    const ratings = await recentRatings(this.#app, days, settings, day.today)
     this.#parts = { ...this.#parts, ratings }
     this.#update(() => ({ ratedDays: days, rows: this.#rows() }))
   }
 
   /** Shows what an act changed, without reading everything again. */
   async apply({ marks, states, tags, moved }: BulkResult): Promise<void> {
+    this.#applied += 1
     if (!this.#parts) return
     if (moved.length > 0) await this.#applyMove(moved)
     const parts = this.#parts
@@ -230,14 +249,14 @@ export class Collection {
     let hasChanged = isFirst
     let cards = 0
     let batch = await notesAfter(this.#app.db, null, BATCH)
-    while (batch.length > 0) {
+    for (let turn = 1; batch.length > 0; turn += 1) {
       for (const note of batch) {
         known.add(note.id)
         hasChanged = this.#keep(note) || hasChanged
         cards += this.#notes.get(note.id)?.keys.length ?? 0
       }
       const read = Math.min(0.99, cards / total)
-      if (isFirst) this.#update(({ texts }) => ({ read, texts: texts + 1 }))
+      if (isFirst && turn % TOLD === 0) this.#update(({ texts }) => ({ read, texts: texts + 1 }))
       batch = await notesAfter(this.#app.db, batch.at(-1)?.id ?? null, BATCH)
     }
     const gone = [...this.#notes.keys()].filter((id) => !known.has(id))
@@ -254,27 +273,11 @@ export class Collection {
     this.#notes.set(note.id, readNoteOf(note))
     return true
   }
+}
 
-  async #ratings(
-    days: number,
-    { rolloverHour }: Settings,
-    today: StudyDayNumber,
-  ): Promise<ReadonlyMap<CardId, readonly RecentRating[]>> {
-    const ratings = new Map<CardId, RecentRating[]>()
-    if (days === 0) return ratings
-    const clock = clockAt(this.#app, this.#app.now(), rolloverHour)
-    // A day earlier, as a review farther east belongs to a later day than its instant here.
-    const reviews = await reviewsSince(this.#app.db, startOfStudyDay(today - days, clock))
-    const undone = undoneIds(reviews)
-    for (const review of reviews) {
-      if (review.kind !== 'rated' || undone.has(review.id)) continue
-      const { cardId, at, utcOffsetMin, rating } = review
-      const list = ratings.get(cardId) ?? []
-      list.push({ day: studyDayOf(at, { utcOffsetMin, rolloverHour }), rating })
-      ratings.set(cardId, list)
-    }
-    return ratings
-  }
+/** Once the browser has drawn what was shown last. */
+function afterPaint(act: () => void): void {
+  requestAnimationFrame(() => setTimeout(act))
 }
 
 function withStates(states: RowParts['states'], changed: BulkResult['states']): RowParts['states'] {

@@ -5,7 +5,8 @@ import { FLAGS, TYPE_NAMES, dueWords } from '../words/card.ts'
 import { clockTime, dateName, dayName } from '../words/dates.ts'
 import { number, plural } from '../words/plural.ts'
 import { percent } from '../words/progress.ts'
-import type { Collection, Listed } from './collection.ts'
+import type { Collection } from './collection.ts'
+import type { Listed } from './listed.ts'
 import type { BrowseRow } from './rows.ts'
 
 type Day = Listed['day']

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../core/time.ts'
 import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { actWords, BROWSE } from '../words/browse.ts'
-import type { Listed } from './collection.ts'
+import type { Listed } from './listed.ts'
 import styles from './page.module.css'
 import type { Bulk } from './use-bulk.ts'
 

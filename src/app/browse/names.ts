@@ -1,5 +1,5 @@
 import type { Name, Names } from '../../core/search/suggest.ts'
-import type { Listed } from './collection.ts'
+import type { Listed } from './listed.ts'
 
 /** The names of the collection, worked out when they are first asked for. */
 export function lazyNames(listed: Pick<Listed, 'exams' | 'rows'>): () => Names {

@@ -14,7 +14,8 @@ import { useHotkeys } from '../hooks/use-hotkeys.ts'
 import { useMedia } from '../hooks/use-media.ts'
 import { BROWSE, countWords } from '../words/browse.ts'
 import { explained, problemWords } from '../words/search.ts'
-import type { Collection, Listed } from './collection.ts'
+import type { Collection } from './collection.ts'
+import type { Listed } from './listed.ts'
 import { columnOf, DEFAULT_COLUMNS, isColumnId } from './columns.ts'
 import type { ColumnId } from './columns.ts'
 import { LastAct, Said } from './last-act.tsx'
@@ -123,7 +124,7 @@ export function BrowsePage({ listed, collection, settings }: BrowsePageProps) {
             selection={selection}
             isNarrow={isNarrow}
             isSelecting={isSelecting}
-            textOf={(row, id) => columnOf(id).textOf(row, listed.day, collection)}
+            textOf={textIn(listed, collection)}
             onAct={list.onAct}
             onSort={(by) => search.onSort(nextSort(search.sort, by))}
             onSeen={onSeen}
@@ -135,6 +136,14 @@ export function BrowsePage({ listed, collection, settings }: BrowsePageProps) {
       {isNarrow ? <div className={styles['dock']}>{dock}</div> : null}
     </>
   )
+}
+
+/** What stands in a column; nothing where a card's state is not read yet. */
+function textIn({ known, day }: Listed, collection: Collection) {
+  return (row: BrowseRow, id: ColumnId) => {
+    const isKnown = id === 'question' || row.order < known
+    return isKnown ? columnOf(id).textOf(row, day, collection) : null
+  }
 }
 
 /** The selection of the list as it is now, and what its rows ask for. */

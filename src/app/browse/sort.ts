@@ -1,6 +1,7 @@
 import { columnOf, isColumnId } from './columns.ts'
 import type { ColumnId } from './columns.ts'
-import type { Collection, Listed } from './collection.ts'
+import type { Collection } from './collection.ts'
+import type { Listed } from './listed.ts'
 import type { BrowseRow } from './rows.ts'
 
 /** By which column the list is sorted; null is the author's order. */

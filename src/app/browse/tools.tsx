@@ -57,6 +57,9 @@ export function Tools({ search, settings, columns, isNarrow, onColumns, onSelect
           {BROWSE.select}
         </Button>
       ) : null}
+      <LinkButton look="word" to="/import">
+        {BROWSE.import}
+      </LinkButton>
       <Link className={styles['help']} to="/browse/help" aria-label={BROWSE.helpLabel}>
         {BROWSE.help}
       </Link>

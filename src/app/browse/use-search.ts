@@ -3,7 +3,8 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { parseQuery } from '../../core/search/parse.ts'
 import type { Problem, Query } from '../../core/search/parse.ts'
 import { searchRows } from '../../core/search/search.ts'
-import type { Collection, Listed } from './collection.ts'
+import type { Collection } from './collection.ts'
+import type { Listed } from './listed.ts'
 import type { BrowseRow } from './rows.ts'
 import { sortedRows, sortOf, sortText } from './sort.ts'
 import type { Sort } from './sort.ts'
@@ -64,7 +65,8 @@ export function useSearch(listed: Listed, collection: Collection): Search {
   const ratedDays = query?.ratedDays ?? 0
   useEffect(() => void collection.wantRatings(ratedDays), [collection, ratedDays])
 
-  const { rows: all, day } = listed
+  const { rows: all, day, known } = listed
+  const isAsked = sort !== null || (shown?.text ?? '').trim() !== ''
   const sorted = useMemo(
     () => sortedRows({ rows: all, day }, sort, collection),
     [all, day, sort, collection],
@@ -82,6 +84,7 @@ export function useSearch(listed: Listed, collection: Collection): Search {
     found: shown?.text ?? '',
     rows,
     isWaiting:
+      (isAsked && known < all.length) ||
       (query?.needsText === true && listed.read < 1) ||
       (query?.needsLeeches === true && !listed.leechesKnown) ||
       ratedDays > listed.ratedDays,

@@ -6,6 +6,7 @@ import { Button } from './button.tsx'
 import styles from './details-edit.module.css'
 import { LinkButton } from './link-button.tsx'
 import { Notice } from './notice.tsx'
+import { TwoTexts } from './two-texts.tsx'
 
 interface DetailsEditProps {
   readonly edit: EditView
@@ -76,10 +77,12 @@ export function DetailsDifferences({ differences, onDecide }: DetailsDifferences
       {differences.map(({ path, name, mine, release }) => (
         <div key={path} className={styles['difference']}>
           <h2 className="h2">{name}</h2>
-          <div className={styles['sides']}>
-            <Side title={EDIT.mine} text={mine} />
-            <Side title={EDIT.release} text={release} />
-          </div>
+          <TwoTexts
+            sides={[
+              { title: EDIT.mine, text: mine },
+              { title: EDIT.release, text: release },
+            ]}
+          />
           <div className={styles['actions']}>
             <Button look="plain" compact onClick={() => onDecide(path, 'mine')}>
               {EDIT.keepMine}
@@ -93,14 +96,5 @@ export function DetailsDifferences({ differences, onDecide }: DetailsDifferences
         </div>
       ))}
     </section>
-  )
-}
-
-function Side({ title, text }: { readonly title: string; readonly text: string }) {
-  return (
-    <div>
-      <p className="small">{title}</p>
-      <p className={styles['text']}>{text}</p>
-    </div>
   )
 }

@@ -51,7 +51,7 @@ function Control({ state, children }: Pick<FieldTexts, 'state' | 'children'>) {
   return (
     <div className={styles['control']}>
       {children}
-      <output className={`${styles['state']} small`}>{state}</output>
+      {state === undefined ? null : <output className={`${styles['state']} small`}>{state}</output>}
     </div>
   )
 }

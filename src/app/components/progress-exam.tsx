@@ -30,9 +30,14 @@ export function ProgressExam({ exam, view, wanted, notice }: ProgressExamProps) 
         <ActionBar
           second={
             view.guide === null ? null : (
-              <LinkButton look="word" to={`/mock?exam=${exam}`}>
-                {PROGRESS.mock}
-              </LinkButton>
+              <span className={styles['others']}>
+                <LinkButton look="word" to={`/plan/${exam}`}>
+                  {PROGRESS.plan}
+                </LinkButton>
+                <LinkButton look="word" to={`/mock?exam=${exam}`}>
+                  {PROGRESS.mock}
+                </LinkButton>
+              </span>
             )
           }
         >

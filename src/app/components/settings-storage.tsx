@@ -1,6 +1,7 @@
 import { useFetcher } from 'react-router'
 import { SETTINGS, storageWords } from '../words/settings.ts'
 import { Button } from './button.tsx'
+import { LinkButton } from './link-button.tsx'
 import { Section } from './section.tsx'
 import styles from './settings-storage.module.css'
 
@@ -21,6 +22,12 @@ export function SettingsStorage({ use, isPersisted }: SettingsStorageProps) {
       </p>
       <p className={`${styles['text']} note`}>{protectionWords(isPersisted)}</p>
       <output className={`${styles['text']} note`}>{isRefused ? SETTINGS.refused : null}</output>
+      <LinkButton look="word" to="/backup">
+        {SETTINGS.backup}
+      </LinkButton>
+      <LinkButton look="word" to="/import">
+        {SETTINGS.import}
+      </LinkButton>
       {isPersisted === false ? (
         <Button
           look="plain"

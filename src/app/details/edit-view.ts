@@ -2,7 +2,8 @@ import type { NoteType } from '../../core/note.ts'
 import type { StoredText } from '../../core/text/note-text.ts'
 import type { EditRow, StoredNote } from '../../db/db.ts'
 import { editAddress } from '../notes/edit-address.ts'
-import { EDIT, pathName } from '../words/editor.ts'
+import { readable } from '../notes/readable.ts'
+import { pathName } from '../words/editor.ts'
 
 /** What the details of a card show of its text: where it can be changed, and what the learner changed. */
 export interface EditView {
@@ -49,28 +50,4 @@ function differenceView(
     mine: readable(mine, path),
     release: readable(release, path),
   }
-}
-
-/** Lists are compared as JSON; what is shown are their texts, one to a line. */
-function readable(text: string, path: string): string {
-  const isList = /^(|also|accept|choices|options|options\.right|steps|decoys|rows|questions)$/.test(
-    path.replace(/^questions\.\d+\./, ''),
-  )
-  const words = isList ? stringsIn(parsed(text)).join('\n') : text
-  return words.trim() === '' ? EDIT.nothing : words
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
-function stringsIn(value: unknown): string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value]
-  if (typeof value === 'boolean') return [value ? '✓' : '–']
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap((each) => stringsIn(each))
 }

@@ -7,15 +7,18 @@ import { fullText } from '../../core/text/note-text.ts'
 import type { NoteText } from '../../core/text/note-text.ts'
 import { keysOfText } from '../../core/text/tree-of-text.ts'
 import { usedText } from '../../core/text/used-text.ts'
+import type { Instant } from '../../core/time.ts'
 import { deviceId } from '../../db/device.ts'
 import { saveEdit } from '../../db/edits.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { saveOwnNote, setOwnNoteDeleted } from '../../db/own-notes.ts'
+import { Overtaken } from '../../db/written.ts'
 import type { Written } from '../../db/written.ts'
 import type { App } from '../app.ts'
 import { storedRenderer } from '../notes/render.ts'
-import { readDraft, tagsIn } from './draft.ts'
+import { NEW, readDraft, tagsIn } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { isOvertaken, savedNow } from './saved-now.ts'
 
 /** What can be done in the editor. Ids are made when the act is offered: twice pressed is once done. */
 export type EditorAct =
@@ -23,6 +26,8 @@ export type EditorAct =
       readonly act: 'save'
       readonly mode: 'new' | 'own' | 'shipped'
       readonly draft: Draft
+      /** What was saved when the note was opened, or what the learner was shown since. */
+      readonly over: Draft
       /** Id of the deck if it is a new one. */
       readonly deckId: string
     }
@@ -46,6 +51,8 @@ export type EditorResult =
     }
   | { readonly kind: 'copied'; readonly noteId: string }
   | { readonly kind: 'deleted' | 'restored'; readonly noteId: string }
+  /** Another text was saved elsewhere meanwhile; nothing was changed. */
+  | { readonly kind: 'overtaken'; readonly theirs: Draft }
   /** The draft does not pass; the screen says where. */
   | { readonly kind: 'faulty' }
 
@@ -69,18 +76,36 @@ export async function doEditorAct(app: App, act: EditorAct): Promise<EditorResul
 
 async function save(
   app: App,
-  { mode, draft: sent, deckId }: Extract<EditorAct, { act: 'save' }>,
+  act: Extract<EditorAct, { act: 'save' }>,
   written: Written,
 ): Promise<EditorResult> {
-  const draft = readDraft(sent)
-  if (!draft || !isSound(draft, mode !== 'shipped')) return { kind: 'faulty' }
+  const draft = readDraft(act.draft)
+  if (!draft || !isSound(draft, act.mode !== 'shipped')) return { kind: 'faulty' }
+  const now = act.mode === 'new' ? null : await savedNow(app, draft.noteId)
+  if (now && isOvertaken(now.draft, act.over, draft)) {
+    return { kind: 'overtaken', theirs: now.draft }
+  }
+  try {
+    return await saveOver(app, { ...act, draft }, now?.at, written)
+  } catch (error) {
+    // Saved elsewhere at this very moment: looked at once more.
+    if (error instanceof Overtaken) return save(app, act, written)
+    throw error
+  }
+}
+
+async function saveOver(
+  app: App,
+  { mode, draft, deckId }: Extract<EditorAct, { act: 'save' }>,
+  seen: Instant | null | undefined,
+  written: Written,
+): Promise<EditorResult> {
   const text = usedText(draft.text)
   const key = keysOfText(text)[0] ?? '1'
-  if (mode === 'shipped') await saveEdit(app.db, draft.noteId, text, written, draft.began)
+  if (mode === 'shipped') await saveEdit(app.db, draft.noteId, text, written, draft.began, seen)
   const noteId = mode === 'new' ? await freeId(app, draft, text) : draft.noteId
-  if (mode !== 'shipped') {
-    await saveOwn(app, { ...draft, noteId }, deckId, written, mode === 'new' ? 'new' : noteId)
-  }
+  const to = { deckId, draftId: mode === 'new' ? NEW : noteId, seen }
+  if (mode !== 'shipped') await saveOwn(app, { ...draft, noteId }, to, written)
   return { kind: 'saved', noteId, deck: draft.deck, key }
 }
 
@@ -102,28 +127,31 @@ async function copy(
 ): Promise<EditorResult> {
   const draft = readDraft({ ...sent, noteId })
   if (!draft || !isSound(draft, true)) return { kind: 'faulty' }
-  await saveOwn(app, draft, deckId, written, noteId)
+  await saveOwn(app, draft, { deckId, draftId: noteId }, written)
   return { kind: 'copied', noteId }
 }
 
 async function saveOwn(
   app: App,
   draft: Draft,
-  deckId: string,
+  to: {
+    readonly deckId: string
+    readonly draftId: string
+    readonly seen?: Instant | null | undefined
+  },
   written: Written,
-  draftId: string,
 ): Promise<void> {
   const text = usedText(draft.text)
   const render = await storedRenderer([text])
   const input = {
     id: draft.noteId,
-    deck: { id: deckId, title: draft.deck },
+    deck: { id: to.deckId, title: draft.deck },
     tags: tagsIn(draft.tags),
     skills: draft.skill === '' ? [] : [draft.skill],
     text,
     rendered: render(text),
   }
-  await saveOwnNote(app.db, input, written, draftId)
+  await saveOwnNote(app.db, input, written, to.draftId, to.seen)
 }
 
 /** Whether a draft can be kept as a note: the same rules as beside the fields. */

@@ -17,6 +17,8 @@ const DraftSchema = v.strictObject({
   skill: v.pipe(v.string(), v.maxLength(80)),
   /** Of a shipped note what its author had written when the draft was begun. */
   began: v.exactOptional(NoteTextSchema),
+  /** The text that was saved when the draft was begun, kept with it for a later look. */
+  over: v.exactOptional(NoteTextSchema),
 })
 
 /** What the editor holds of a note. */

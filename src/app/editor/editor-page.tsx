@@ -4,6 +4,7 @@ import { ActionBar } from '../components/action-bar.tsx'
 import { Button } from '../components/button.tsx'
 import { Kbd } from '../components/kbd.tsx'
 import { LinkButton } from '../components/link-button.tsx'
+import { NoteConflict } from '../components/note-conflict.tsx'
 import { NoteFieldsContext } from '../components/note-fields-context.ts'
 import { NoteBelongs, NoteMeta } from '../components/note-meta.tsx'
 import { NotePreview } from '../components/note-preview.tsx'
@@ -13,7 +14,9 @@ import { NoteTools } from '../components/note-tools.tsx'
 import type { Tool } from '../components/note-tools.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Page } from '../components/page.tsx'
+import { CONFLICT } from '../words/conflict.ts'
 import { EDITOR } from '../words/editor.ts'
+import { conflictFields } from './conflict-fields.ts'
 import { withType } from './draft.ts'
 import type { EditorView } from './load-editor.ts'
 import styles from './editor-page.module.css'
@@ -164,7 +167,7 @@ function Second({ editor, view, back }: EditorPageProps & { readonly editor: Edi
 /** What happened before: a text that was begun, a card that was added. */
 function Notices({ editor, view }: { readonly editor: Editor; readonly view: EditorView }) {
   const [search] = useSearchParams()
-  const { added } = editor
+  const { added, conflict } = editor
   return (
     <div className={styles['notices']}>
       {added ? (
@@ -185,7 +188,28 @@ function Notices({ editor, view }: { readonly editor: Editor; readonly view: Edi
         </Notice>
       ) : null}
       {search.has('copy') ? <Notice>{EDITOR.copied}</Notice> : null}
-      {view.isRestored && editor.isDirty && !added ? (
+      {conflict.theirs ? (
+        <NoteConflict
+          fields={conflictFields(editor.draft, conflict.theirs)}
+          region={conflict.region}
+          onMine={() => void editor.saveMine()}
+          onTheirs={conflict.takeTheirs}
+          onBoth={() => void editor.copy(true)}
+        />
+      ) : null}
+      {conflict.aside ? (
+        <Notice
+          isSilent
+          action={
+            <Button look="word" onClick={conflict.backToMine}>
+              {CONFLICT.backToMine}
+            </Button>
+          }
+        >
+          {CONFLICT.tookTheirs}
+        </Notice>
+      ) : null}
+      {view.isRestored && editor.isDirty && !added && !conflict.theirs ? (
         <Notice
           action={
             <Button look="word" onClick={editor.startAgain}>

@@ -58,20 +58,30 @@ async function encoded(bitmap: ImageBitmap, createdAt: Instant): Promise<MediaRo
   throw new ImageRefused('large')
 }
 
-/** WebP where the browser can write it, else PNG. */
+/** WebP where the browser can write it, else PNG. Works on the page and in a worker. */
 async function drawn(bitmap: ImageBitmap, width: number, height: number): Promise<Blob> {
-  const canvas = document.createElement('canvas')
+  const isWorker = typeof document === 'undefined'
+  const canvas = isWorker ? new OffscreenCanvas(width, height) : document.createElement('canvas')
   canvas.width = width
   canvas.height = height
-  const context = canvas.getContext('2d')
+  const context = contextOf(canvas)
   if (!context) throw new ImageRefused('unreadable')
   context.imageSmoothingQuality = 'high'
   context.drawImage(bitmap, 0, 0, width, height)
+  if (!('toBlob' in canvas)) return canvas.convertToBlob(FORMAT)
   const blob = await new Promise<Blob | null>((resolve) =>
-    canvas.toBlob(resolve, 'image/webp', 0.9),
+    canvas.toBlob(resolve, FORMAT.type, FORMAT.quality),
   )
   if (!blob) throw new ImageRefused('unreadable')
   return blob
+}
+
+const FORMAT = { type: 'image/webp', quality: 0.9 } as const
+
+function contextOf(
+  canvas: HTMLCanvasElement | OffscreenCanvas,
+): CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null {
+  return 'toBlob' in canvas ? canvas.getContext('2d') : canvas.getContext('2d')
 }
 
 function typeOf({ type }: Blob): MediaRow['type'] {

@@ -1,10 +1,7 @@
 import { placesOf } from '../../core/blueprint.ts'
 import type { NoteId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
-import { fullText } from '../../core/text/note-text.ts'
-import type { NoteText } from '../../core/text/note-text.ts'
 import type { OwnDeck } from '../../core/own-decks.ts'
-import type { EditRow, StoredNote } from '../../db/db.ts'
 import { installedExams } from '../../db/exams.ts'
 import { notesWithEdits } from '../../db/notes.ts'
 import { ownDecks } from '../../db/own-decks.ts'
@@ -13,6 +10,7 @@ import { EDITOR } from '../words/editor.ts'
 import { draftIn, emptyDraft, NEW, withRoom } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { latestDraft } from './draft-mirror.ts'
+import { isOvertaken, isSameDraft, savedDraft } from './saved-now.ts'
 
 /** What the editor opens with. */
 export interface EditorView {
@@ -23,6 +21,8 @@ export interface EditorView {
   readonly draft: Draft
   /** What is saved: a draft that says the same is none. */
   readonly saved: Draft
+  /** What was saved elsewhere since the draft was begun, if that is another text; else null. */
+  readonly theirs: Draft | null
   /** The draft was begun before. */
   readonly isRestored: boolean
   readonly isDeleted: boolean
@@ -56,6 +56,7 @@ export async function loadNew(app: App, search: URLSearchParams): Promise<Editor
     draftId: NEW,
     draft: begun ? { ...begun, text: withRoom(begun.text) } : saved,
     saved,
+    theirs: null,
     isRestored: begun !== null,
     isDeleted: false,
     decks: decks.map(({ title }) => title),
@@ -76,38 +77,22 @@ export async function loadNote(app: App, id: NoteId): Promise<EditorView | 'no t
   if (!note) return null
   if (!note.text) return 'no text'
   const saved = savedDraft(note, edits.get(id), decks)
-  const begun = draftIn(row)
+  const { over, ...begun } = draftIn(row) ?? { ...saved, over: undefined }
+  const isBegun = row !== null && !isSameDraft(begun, saved)
+  const isBehind = over !== undefined && isOvertaken(saved, { ...saved, text: over }, begun)
   return {
     mode: note.own ? 'own' : 'shipped',
     noteId: id,
     draftId: id,
-    draft: begun ?? saved,
+    draft: isBegun ? begun : saved,
     saved,
-    isRestored: begun !== null,
+    theirs: isBehind ? saved : null,
+    isRestored: isBegun,
     isDeleted: note.own !== undefined && note.retired,
     decks: decks.map(({ title }) => title),
     skills,
     card: `/cards/${id}`,
   }
-}
-
-function savedDraft(note: StoredNote, edit: EditRow | undefined, decks: readonly OwnDeck[]): Draft {
-  const text = textOf(note, edit)
-  if (!note.own) {
-    const began = fullText(edit?.mine ? edit.base : note.text)
-    return { noteId: note.id, text, deck: '', tags: '', skill: '', began }
-  }
-  return {
-    noteId: note.id,
-    text,
-    deck: decks.find(({ id }) => id === note.deck)?.title ?? EDITOR.firstDeck,
-    tags: note.tags.join(' '),
-    skill: note.skills.find((skill) => !skill.startsWith('own-')) ?? '',
-  }
-}
-
-function textOf(note: StoredNote, edit: EditRow | undefined): NoteText {
-  return fullText((!note.own && edit?.mine) || note.text)
 }
 
 function latest(decks: readonly OwnDeck[]): OwnDeck | undefined {

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useRevalidator } from 'react-router'
 import { StorageFault } from '../../db/faults.ts'
 import { useApp } from '../app.ts'
 import { CARD } from '../words/card.ts'
@@ -11,6 +11,7 @@ import type { Draft } from './draft.ts'
 import type { EditorView } from './load-editor.ts'
 import { adviceOnly, errorCount, saidOf } from './said.ts'
 import { useAutosave } from './use-autosave.ts'
+import { useConflict } from './use-conflict.ts'
 
 /** A note that was just added, to be shown or taken back. */
 interface Added {
@@ -23,37 +24,36 @@ interface Added {
 export function useEditor(view: EditorView, back: string | null) {
   const app = useApp()
   const navigate = useNavigate()
+  const { revalidate } = useRevalidator()
   const [draft, setDraft] = useState(view.draft)
   const [saved, setSaved] = useState(view.saved)
   const [isTried, setTried] = useState(false)
   const [isDeleted, setDeleted] = useState(view.isDeleted)
   const [added, setAdded] = useState<Added | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { act, problem } = useActs()
   const [words, say] = useState('')
-  const isBusy = useRef(false)
   const formId = useId()
 
   const isDirty = useMemo(() => JSON.stringify(draft) !== JSON.stringify(saved), [draft, saved])
-  const draftState = useAutosave(view.draftId, isDeleted ? null : draft, isDirty)
+  const kept = useMemo(
+    () => (view.mode === 'new' ? draft : { ...draft, over: saved.text }),
+    [draft, saved, view.mode],
+  )
+  const draftState = useAutosave(view.draftId, isDeleted ? null : kept, isDirty)
   const allSaid = useMemo(() => saidOf(draft, view.mode === 'shipped'), [draft, view.mode])
   const said = useMemo(() => (isTried ? allSaid : adviceOnly(allSaid)), [allSaid, isTried])
   useFocusOn(formId, added)
+  const conflict = useConflict({
+    view,
+    draft,
+    saved,
+    isDeleted,
+    onDeleted: setDeleted,
+    onDraft: setDraft,
+    onSaved: setSaved,
+    say,
+  })
 
-  /** Does something once at a time; what fails is said and changes nothing. */
-  const act = async (what: EditorAct): Promise<EditorResult | null> => {
-    if (isBusy.current) return null
-    isBusy.current = true
-    setProblem(null)
-    try {
-      return await doEditorAct(app, what)
-    } catch (error) {
-      if (!(error instanceof StorageFault)) throw error
-      setProblem(`${CARD.failed} ${error.message}`)
-      return null
-    } finally {
-      isBusy.current = false
-    }
-  }
   /** Says what stands in the way of saving, and leads to the first of it. */
   const isReady = (): boolean => {
     const count = errorCount(allSaid)
@@ -63,10 +63,14 @@ export function useEditor(view: EditorView, back: string | null) {
     requestAnimationFrame(() => focusFirstError(formId, allSaid))
     return false
   }
-  const save = async () => {
+  /** Leads to the other text first, if one was saved elsewhere that the learner has not decided about. */
+  const save = async (over = saved) => {
     if (!isReady()) return
-    const result = await act({ act: 'save', mode: view.mode, draft, deckId: app.newId() })
+    if (conflict.theirs && over === saved) return conflict.overtaken(conflict.theirs)
+    const result = await act({ act: 'save', mode: view.mode, draft, over, deckId: app.newId() })
+    if (result?.kind === 'overtaken') return conflict.overtaken(result.theirs)
     if (result?.kind !== 'saved') return
+    conflict.settled()
     const card = `/cards/${result.noteId}/${result.key}`
     // Nothing is left to be kept as a draft when the page is left.
     setSaved(draft)
@@ -85,17 +89,23 @@ export function useEditor(view: EditorView, back: string | null) {
     setDraft(added.draft)
     setAdded(null)
   }
-  const copy = async () => {
+  const saveMine = () => (conflict.theirs ? save({ ...conflict.theirs }) : save())
+  /** `isInstead`: the note stays as it was saved elsewhere, and only the copy has the text from here. */
+  const copy = async (isInstead = false) => {
     if (!isReady()) return
     const own = draft.deck.trim() === '' ? { ...draft, deck: EDITOR.firstDeck } : draft
     const noteId = app.newId()
     const result = await act({ act: 'copy', draft: own, noteId, deckId: app.newId() })
-    if (result?.kind === 'copied') await navigate(`/notes/${noteId}/edit?copy`)
+    if (result?.kind !== 'copied') return
+    if (isInstead) setSaved(draft)
+    await navigate(`/notes/${noteId}/edit?copy`)
   }
   const remove = async (toDelete: boolean) => {
     const result = await act({ act: 'delete', noteId: view.noteId, isDeleted: toDelete })
     if (!result) return
     setDeleted(toDelete)
+    // The frame learns that there is something to undo.
+    void revalidate()
     say(toDelete ? EDITOR.deleted : EDITOR.restored)
   }
   const startAgain = () => {
@@ -105,7 +115,30 @@ export function useEditor(view: EditorView, back: string | null) {
   }
   const change = (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next }))
   const what = { draft, isDirty, draftState, isDeleted, added, problem, words, said, formId }
-  return { ...what, say, change, save, takeBack, copy, remove, startAgain }
+  const acts = { say, change, save, saveMine, takeBack, copy, remove, startAgain }
+  return { ...what, ...acts, conflict }
+}
+
+/** Does something once at a time; what fails is said and changes nothing. */
+function useActs() {
+  const app = useApp()
+  const [problem, setProblem] = useState<string | null>(null)
+  const isBusy = useRef(false)
+  const act = async (what: EditorAct): Promise<EditorResult | null> => {
+    if (isBusy.current) return null
+    isBusy.current = true
+    setProblem(null)
+    try {
+      return await doEditorAct(app, what)
+    } catch (error) {
+      if (!(error instanceof StorageFault)) throw error
+      setProblem(`${CARD.failed} ${error.message}`)
+      return null
+    } finally {
+      isBusy.current = false
+    }
+  }
+  return { act, problem }
 }
 
 /** After a card was added the next one begins at its question. */

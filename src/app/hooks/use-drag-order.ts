@@ -31,6 +31,7 @@ export function useDragOrder(
 ): DragOrder {
   const [drag, setDrag] = useState<Drag | null>(null)
   const begun = useRef({ y: 0, rows: [] as Rows })
+  const isHeld = useRef(false)
 
   const onMove = useEffectEvent((event: PointerEvent) => {
     setDrag((now) => now && moved(now, event.clientY - begun.current.y, begun.current.rows))
@@ -41,6 +42,18 @@ export function useDragOrder(
   })
 
   const isDragging = drag !== null
+  useEffect(() => {
+    isHeld.current = isDragging
+  }, [isDragging])
+  // Chromium otherwise takes a quick drag for a fling, and the next tap for what stops it.
+  useEffect(() => {
+    const element = list.current
+    const hold = (event: TouchEvent) => {
+      if (isHeld.current && event.cancelable) event.preventDefault()
+    }
+    element?.addEventListener('touchmove', hold, { passive: false })
+    return () => element?.removeEventListener('touchmove', hold)
+  }, [list])
   useEffect(() => {
     if (!isDragging) return undefined
     const move = (event: PointerEvent) => onMove(event)

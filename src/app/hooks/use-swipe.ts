@@ -73,4 +73,38 @@ export function useSwipe(ref: RefObject<HTMLElement | null>, options: SwipeOptio
       element.removeEventListener('pointercancel', up)
     }
   }, [ref])
+
+  const { isSwipeOn } = options
+  useEffect(() => (isSwipeOn ? keptFromFlinging(ref.current, OWN) : undefined), [ref, isSwipeOn])
+}
+
+/**
+ * Tells the browser of the first move that a finger goes to the side here. Chromium otherwise takes a quick
+ * swipe for a fling of a page that cannot be flung, and the tap that comes next stops that fling instead of
+ * pressing what it is on.
+ */
+function keptFromFlinging(element: HTMLElement | null, except: string): (() => void) | undefined {
+  if (!element) return undefined
+  let start: { readonly x: number; readonly y: number } | null = null
+  let isAside = false
+  const down = ({ touches, target }: TouchEvent) => {
+    const [finger, other] = touches
+    const isOwn = target instanceof Element && target.closest(except) !== null
+    start = finger && !other && !isOwn ? { x: finger.clientX, y: finger.clientY } : null
+    isAside = false
+  }
+  const move = (event: TouchEvent) => {
+    const [finger, other] = event.touches
+    if (!start || !finger || other) return
+    isAside ||= Math.abs(finger.clientX - start.x) > Math.abs(finger.clientY - start.y)
+    if (isAside && event.cancelable) event.preventDefault()
+    // Up or down: the browser scrolls, and has the rest of this touch to itself.
+    if (!isAside) start = null
+  }
+  element.addEventListener('touchstart', down, { passive: true })
+  element.addEventListener('touchmove', move, { passive: false })
+  return () => {
+    element.removeEventListener('touchstart', down)
+    element.removeEventListener('touchmove', move)
+  }
 }

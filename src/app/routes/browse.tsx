@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { useLoaderData, useRevalidator } from 'react-router'
-import type { ShouldRevalidateFunctionArgs } from 'react-router'
+import type { LoaderFunctionArgs, ShouldRevalidateFunctionArgs } from 'react-router'
 import { loadBrowseSettings } from '../../db/browse-settings.ts'
 import type { App } from '../app.ts'
 import { Collection } from '../browse/collection.ts'
@@ -28,8 +28,11 @@ function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 }
 
 function browseLoader(app: App, collection: Collection) {
-  return async () => {
-    const [settings] = await Promise.all([loadBrowseSettings(app.db), collection.open()])
+  return async ({ request }: Pick<LoaderFunctionArgs, 'request'>) => {
+    // A search or an order can only be answered with all cards.
+    const isAsked = new URL(request.url).search !== ''
+    const opening = isAsked ? collection.open() : collection.openFirst()
+    const [settings] = await Promise.all([loadBrowseSettings(app.db), opening])
     return settings
   }
 }
@@ -41,6 +44,7 @@ function Browse({ collection }: { readonly collection: Collection }) {
   useChanges(() => void revalidate())
   const hasCards = useMemo(() => listed !== null && listed.rows.length > 0, [listed])
   if (!listed) return null
+  if (listed.fault !== null) throw listed.fault
   if (!hasCards && listed.read === 1) {
     return (
       <Page title={BROWSE.screen} heading={BROWSE.screen} lead={BROWSE.noCards}>

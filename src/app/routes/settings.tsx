@@ -4,7 +4,7 @@ import type { ActionFunctionArgs } from 'react-router'
 import * as v from 'valibot'
 import type { ExamId } from '../../core/note.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
-import { SETTING_SCHEMAS } from '../../core/settings.ts'
+import { EXAM_SCHEMA, SETTING_SCHEMAS } from '../../core/setting-schemas.ts'
 import type { SettingKey, Settings } from '../../core/settings.ts'
 import { STUDY_SETTING_SCHEMAS } from '../../core/study-settings.ts'
 import type { StudySettingKey } from '../../core/study-settings.ts'
@@ -13,7 +13,8 @@ import { StorageFault } from '../../db/faults.ts'
 import { ownDeckUse } from '../../db/own-decks.ts'
 import type { DeckUse } from '../../db/own-decks.ts'
 import { ensureProjection } from '../../db/projection.ts'
-import { loadSettings, saveSetting } from '../../db/settings.ts'
+import { loadSettings } from '../../db/settings.ts'
+import { saveSetting } from '../../db/save-setting.ts'
 import { loadStudySettings, saveStudySetting } from '../../db/study-settings.ts'
 import { askPersist, isPersisted, storageEstimate } from '../../db/storage.ts'
 import type { App } from '../app.ts'
@@ -53,8 +54,8 @@ const OfStudy = v.variant('key', [
   v.strictObject({ key: v.literal('speak'), value: STUDY_SETTING_SCHEMAS.speak }),
 ])
 const Exams = v.union([
-  v.strictObject({ add: SETTING_SCHEMAS.exams.item }),
-  v.strictObject({ remove: SETTING_SCHEMAS.exams.item }),
+  v.strictObject({ add: EXAM_SCHEMA }),
+  v.strictObject({ remove: EXAM_SCHEMA }),
 ])
 const Change = v.union([One, OfStudy, Exams, v.strictObject({ persist: v.literal(true) })])
 

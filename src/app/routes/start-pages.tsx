@@ -1,11 +1,21 @@
-import type { StorageFault } from '../../db/faults.ts'
+import { lazy, Suspense } from 'react'
+import type { FaultKind, StorageFault } from '../../db/faults.ts'
+import type { App } from '../app.ts'
 import { Button } from '../components/button.tsx'
 import { FaultView } from '../components/fault-view.tsx'
 import { FAULT_TITLES, FAULTS, technicalText } from '../words/faults.ts'
 import { documentTitle } from '../words/frame.ts'
 import styles from './start-pages.module.css'
 
+const Recovery = lazy(async () => ({
+  default: (await import('../backup/recovery.tsx')).Recovery,
+}))
+
+/** Faults that trying again may not mend. */
+const LASTING: ReadonlySet<FaultKind> = new Set(['damaged', 'unknown', 'lost'])
+
 interface StartFaultProps {
+  readonly app: App
   readonly fault: StorageFault
   /** Left out where trying again is done already. */
   readonly onRetry?: () => void
@@ -13,7 +23,7 @@ interface StartFaultProps {
 }
 
 /** Shown instead of the app while its data cannot be opened. */
-export function StartFault({ fault, onRetry, onReload }: StartFaultProps) {
+export function StartFault({ app, fault, onRetry, onReload }: StartFaultProps) {
   return (
     <main className={styles['page']}>
       <title>{documentTitle(FAULTS.screen)}</title>
@@ -27,6 +37,11 @@ export function StartFault({ fault, onRetry, onReload }: StartFaultProps) {
           {FAULTS.reload}
         </Button>
       </FaultView>
+      {LASTING.has(fault.kind) ? (
+        <Suspense>
+          <Recovery app={app} onRestart={onReload} />
+        </Suspense>
+      ) : null}
     </main>
   )
 }

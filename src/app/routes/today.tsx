@@ -8,7 +8,7 @@ import { buildQueue } from '../../core/study/queue.ts'
 import type { Settings } from '../../core/settings.ts'
 import { startOfStudyDay, studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyClock } from '../../core/time.ts'
-import { estimateMinutes, paceOf } from '../../core/study/workload.ts'
+import { minutesOf, paceOf } from '../../core/study/workload.ts'
 import type { OwnPace } from '../../core/study/workload.ts'
 import { reviewsSince } from '../../db/log.ts'
 import { loadSettings } from '../../db/settings.ts'
@@ -37,11 +37,15 @@ const { TODAY } = words
 
 /** Comes after the screen itself, so that it is no part of the first load. */
 const ToDecide = lazy(async () => ({ default: (await import('../notes/to-decide.tsx')).ToDecide }))
+const BackupReminder = lazy(async () => ({
+  default: (await import('../backup/reminder.tsx')).BackupReminder,
+}))
 const ChooseSession = lazy(async () => ({
   default: (await import('../study/choose-session.tsx')).ChooseSession,
 }))
 
 const MockNote = lazy(async () => ({ default: (await import('../mock/mock-note.tsx')).MockNote }))
+const PlanNote = lazy(async () => ({ default: (await import('../plan/plan-note.tsx')).PlanNote }))
 
 /** Days whose answers show how fast the learner is. */
 const PACE_DAYS = 3
@@ -77,8 +81,9 @@ async function todayOf(app: App, settings: Settings, now: Instant, clock: StudyC
   return {
     today,
     counts: queue.counts,
-    minutes: estimateMinutes(queue.counts, pace),
-    plans: plans.map((plan) => ({ plan, minutes: estimateMinutes(plan.counts, pace) })),
+    minutes: minutesOf(queue.entries, pace),
+    plans: plans.map((plan) => ({ plan, minutes: minutesOf(plan.entries, pace) })),
+    planned: loaded.day.planned ?? null,
     shared: plans.reduce((sum, { counts }) => sum + total(counts), 0) - queue.entries.length,
     done: doneIn(recent.filter(({ at }) => at >= start)),
     coverage: coverageOf(loaded),
@@ -96,9 +101,9 @@ async function tomorrowOf(
   clock: StudyClock,
   pace: OwnPace | null,
 ) {
-  const { day } = await loadStudyDay(app.db, settings, today + 1)
-  const { counts } = buildQueue(day, {}, startOfStudyDay(today + 1, clock))
-  return { counts, minutes: estimateMinutes(counts, pace) }
+  const { day } = await loadStudyDay(app.db, settings, today + 1, true)
+  const { counts, entries } = buildQueue(day, {}, startOfStudyDay(today + 1, clock))
+  return { counts, minutes: minutesOf(entries, pace) }
 }
 
 function coverageOf({ day, exams }: LoadedDay): Coverage[] {
@@ -120,11 +125,18 @@ function TodayPage() {
   const isDone = total(data.counts) === 0
   return (
     <Page title={TODAY.screen} heading={headingOf(data)} lead={leadOf(data)}>
-      <p className={`${styles['date']} eyebrow`}>{words.longDate(data.today)}</p>
+      <p className={`${styles['date']} eyebrow`}>
+        {[words.longDate(data.today), ...(data.planned?.daysLeft ?? []).map(words.examIn)].join(
+          ' · ',
+        )}
+      </p>
       <Begin minutes={isDone ? null : data.minutes} />
       <Columns
         side={
           <>
+            <Suspense>
+              <PlanNote planned={data.planned} />
+            </Suspense>
             <TodaySide done={data.done} coverage={data.coverage} />
             <Suspense>
               <MockNote />
@@ -142,6 +154,7 @@ function TodayPage() {
         ))}
         <Suspense>
           <ToDecide />
+          <BackupReminder />
         </Suspense>
         {data.shared > 0 ? (
           <p className={`${styles['shared']} small`}>{TODAY.shared(data.shared)}</p>
@@ -205,8 +218,9 @@ function Begin({ minutes }: BeginProps) {
   )
 }
 
-function headingOf({ counts, minutes, done }: TodayData): ReactNode {
+function headingOf({ counts, minutes, done, planned }: TodayData): ReactNode {
   if (total(counts) > 0) return <DaySentence minutes={minutes} counts={counts} />
+  if (planned?.minutes === 0 && done.answers === 0) return TODAY.dayOff
   return done.answers > 0 ? TODAY.allDone : TODAY.nothing
 }
 

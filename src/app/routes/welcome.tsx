@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import {
   Link,
   redirect,
@@ -9,10 +9,11 @@ import {
 } from 'react-router'
 import type { ActionFunctionArgs } from 'react-router'
 import * as v from 'valibot'
-import { SETTING_SCHEMAS } from '../../core/settings.ts'
+import { SETTING_SCHEMAS } from '../../core/setting-schemas.ts'
 import type { ExamId } from '../../core/note.ts'
 import { deviceId } from '../../db/device.ts'
-import { loadSettings, saveSetting } from '../../db/settings.ts'
+import { loadSettings } from '../../db/settings.ts'
+import { saveSetting } from '../../db/save-setting.ts'
 import type { App } from '../app.ts'
 import { ActionBar } from '../components/action-bar.tsx'
 import { Button } from '../components/button.tsx'
@@ -26,6 +27,10 @@ import { warmUpStudy } from '../warm-up.ts'
 import { documentTitle, FRAME } from '../words/frame.ts'
 import { examList, WELCOME } from '../words/welcome.ts'
 import styles from './welcome.module.css'
+
+const FoundBackups = lazy(async () => ({
+  default: (await import('../backup/found.tsx')).FoundBackups,
+}))
 
 const Choice = v.strictObject({ exams: v.pipe(SETTING_SCHEMAS.exams, v.minLength(1)) })
 
@@ -84,6 +89,11 @@ function WelcomePage() {
       <div className={styles['exams']}>
         <ExamChoice exams={exams} chosen={new Set(chosen)} onToggle={toggle} disabled={busy} />
       </div>
+      {before.length === 0 ? (
+        <Suspense>
+          <FoundBackups />
+        </Suspense>
+      ) : null}
       <p className={`${styles['where']} small`}>{WELCOME.where}</p>
       {problem && !busy ? <Notice kind="error">{problem}</Notice> : null}
       <ActionBar>
@@ -92,7 +102,8 @@ function WelcomePage() {
         </Button>
       </ActionBar>
       <p className={`${styles['foot']} small`}>
-        {WELCOME.independent} <Link to="/about">{WELCOME.about}</Link>
+        {WELCOME.independent} <Link to="/about">{WELCOME.about}</Link>{' '}
+        <Link to="/backup">{WELCOME.restore}</Link>
       </p>
     </main>
   )

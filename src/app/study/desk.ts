@@ -11,8 +11,6 @@ import { allMarks, changeMark } from '../../db/marks.ts'
 import type { MarkChange } from '../../db/marks.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { statesOf } from '../../db/states.ts'
-import { redoLast, undoable, undoLast } from '../../db/undo.ts'
-import type { Changed } from '../../db/undo.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { createStore } from '../store.ts'
@@ -23,7 +21,6 @@ import { NoteShelf } from './note-shelf.ts'
 import { OneAct } from './one-act.ts'
 import { loadOutlook } from './outlook.ts'
 import { loadSessionDay } from './session-day.ts'
-import { deedOf } from './deeds.ts'
 import { ratedEntry } from './rated-entry.ts'
 import { recordAnswer } from './record-answer.ts'
 import { Keeper } from './resume.ts'
@@ -31,6 +28,7 @@ import type { Draft } from './resume.ts'
 import * as after from './session.ts'
 import type { Moment, Session } from './session.ts'
 import type { Setup } from './setup.ts'
+import { stepOf } from './step.ts'
 import { isBehind, viewOf } from './view.ts'
 import type { Deed, StudyView } from './view.ts'
 
@@ -115,22 +113,19 @@ export class StudyDesk {
       const next = isHere
         ? after.afterAnswer(this.#session, answered, state, this.#moment())
         : after.afterOthersAnswer(this.#session, card.cardId, state, this.#moment())
-      const said = {
-        isClockBack: this.#isBack(stamp.at),
-        deed: isHere ? null : ('elsewhere' as const),
-      }
-      await this.#show(next, { ...said, canUndo: true, canRedo: false })
+      const said = { isClockBack: this.#isBack(stamp.at), canUndo: true, canRedo: false }
+      await this.#show(next, { ...said, deed: isHere ? null : 'elsewhere' })
     })
   }
 
   /** Takes back what was done last: here, in another tab, or before the page was loaded. */
   undo(): void {
-    this.#step(undoLast, after.afterUndo, 'nothing')
+    this.#step('undo')
   }
 
   /** Does again what was taken back last. */
   redo(): void {
-    this.#step(redoLast, after.afterRedo, 'nothingToRedo')
+    this.#step('redo')
   }
 
   bury(): void {
@@ -214,20 +209,18 @@ export class StudyDesk {
     })
   }
 
-  #step(
-    change: typeof undoLast,
-    next: (session: Session, changed: Changed, moment: Moment) => Session,
-    nothing: Deed,
-  ): void {
+  #step(step: 'undo' | 'redo'): void {
     const stamp = { ...this.#stamp(), id: this.#app.newId() }
-    let done: Changed | null = null
+    const take = stepOf(this.#app, step, stamp, this.#setup.scheduler)
     this.#act.step(async () => {
-      done ??= await change(this.#app.db, stamp, this.#setup.scheduler)
-      const can = await undoable(this.#app.db, stamp.at)
-      const state = { canUndo: can.undo, canRedo: can.redo }
-      if (!done) return this.#set({ ...state, deed: nothing })
-      const deed = deedOf(done)
-      await this.#show(next(this.#session, done, this.#moment()), { ...state, deed })
+      const { changed, shown, next } = await take()
+      if (!changed) return this.#set(shown)
+      if (changed.act.texts) {
+        // Other cards may be there now, and other texts.
+        this.#notes.forget(changed.act.texts.map(({ id }) => id))
+        await this.#renew()
+      }
+      await this.#show(next(this.#session, this.#moment()), shown)
     })
   }
 

@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router'
+import { scopeFilter } from '../../core/study/queue.ts'
 import type { Instant } from '../../core/time.ts'
 import { Button } from '../components/button.tsx'
 import { Kbd } from '../components/kbd.tsx'
@@ -47,7 +48,8 @@ export function EndView({ desk, view, asked, wanted, now }: EndViewProps) {
     limit: isTimeOver ? asked.minutes : null,
     isEnough: session.limit !== null && session.queue.entries.length > 0 && !isTimeOver,
     mode: session.mode,
-    isPart: Object.keys(session.scope).length > 0,
+    asked: session.scope.cards ? 'set' : Object.keys(session.scope).length > 0 ? 'part' : 'all',
+    found: session.day.cards.filter(scopeFilter(session.day, session.scope)).length,
     hasCards: session.day.cards.length > 0,
     today: session.day.today,
     outlook,

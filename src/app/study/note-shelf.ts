@@ -29,6 +29,11 @@ export class NoteShelf {
     return this.now(session)
   }
 
+  /** Texts that are others by now are read again when they are shown. */
+  forget(ids: readonly NoteId[]): void {
+    ids.forEach((id) => this.#notes.delete(id))
+  }
+
   /** Makes the next cards ready, so that they can be painted without waiting for anything. */
   async prepare(session: Session): Promise<void> {
     await this.#read(noteIdsAhead(session).filter((id) => !this.#notes.has(id)))

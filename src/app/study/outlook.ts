@@ -4,7 +4,7 @@ import { sessionQueue } from '../../core/study/session-queue.ts'
 import type { Settings } from '../../core/settings.ts'
 import { startOfStudyDay } from '../../core/time.ts'
 import type { Instant, StudyDayNumber } from '../../core/time.ts'
-import { estimateMinutes } from '../../core/study/workload.ts'
+import { minutesOf } from '../../core/study/workload.ts'
 import { nextDueDay } from '../../db/states.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
@@ -35,17 +35,17 @@ export async function loadOutlook(
   const now = app.now()
   const start = startOfStudyDay(today + 1, clockAt(app, now, settings.rolloverHour))
   const [{ day }, dueDay] = await Promise.all([
-    loadStudyDay(app.db, settings, today + 1),
+    loadStudyDay(app.db, settings, today + 1, true),
     nextDueDay(app.db, today),
   ])
-  const tomorrow = buildQueue(day, {}, start).counts
+  const tomorrow = buildQueue(day, {}, start)
   const { day: known, scope, mode, crammed } = session
   const left = sessionQueue(known, scope, mode, crammed, now)
   return {
     left: left.entries.length,
     learningAt: nextLearningAt(left),
-    tomorrow,
-    tomorrowMinutes: estimateMinutes(tomorrow),
+    tomorrow: tomorrow.counts,
+    tomorrowMinutes: minutesOf(tomorrow.entries),
     nextDueDay: dueDay,
     untilNextDayMs: start - now,
   }

@@ -4,7 +4,7 @@ import { MODES, RATINGS } from '../../core/review.ts'
 import type { Rated } from '../../core/review.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
 import type { Instant } from '../../core/time.ts'
-import { InstantSchema } from '../../core/time.ts'
+import { InstantSchema } from '../../core/time-schemas.ts'
 import { getLocal, putLocal } from '../../db/local.ts'
 import type { StudyDb } from '../../db/db.ts'
 import { reviewsByIds, reviewsOfCard } from '../../db/log.ts'
@@ -59,6 +59,8 @@ const ResumeSchema = v.object({
       isReview: v.boolean(),
     }),
   ),
+  /** Of these answers the first so many belong to rounds that are over. */
+  answeredBefore: v.optional(count),
 })
 type Resume = v.InferOutput<typeof ResumeSchema>
 
@@ -74,6 +76,7 @@ export interface Draft {
 export interface Interrupted {
   readonly endsAt: Instant | null
   readonly answered: readonly Answered[]
+  readonly answeredBefore: number
   readonly showing: Pick<Showing, 'id' | 'shownAt' | 'reps'> & {
     readonly cardId: string
     readonly mode?: Rated['mode'] | undefined
@@ -90,7 +93,7 @@ export async function loadInterrupted(
 ): Promise<Interrupted | null> {
   const stored = later(read(mirrored()), read(await getLocal(db, KEY)))
   if (!stored) return null
-  const { showing, endsAt, draft, answered, ...of } = stored
+  const { showing, endsAt, draft, answered, answeredBefore = 0, ...of } = stored
   if (of.search !== search || of.day !== day.today) return null
   const known = await reviewsByIds(db, [showing.id, ...answered.map((each) => each.id)])
   // The card was rated at the last moment: then it is over.
@@ -99,6 +102,7 @@ export async function loadInterrupted(
   return {
     endsAt: endsAt !== null && endsAt > now ? endsAt : null,
     answered: await standing(db, day, answered),
+    answeredBefore: (await standing(db, day, answered.slice(0, answeredBefore))).length,
     showing: {
       id: showing.id,
       cardId: showing.cardId,
@@ -199,7 +203,7 @@ export class Keeper {
 }
 
 function resumeOf(
-  { day, endsAt, showing, answered }: Session,
+  { day, endsAt, showing, answered, answeredBefore }: Session,
   search: string,
   draft: Draft | null,
   now: Instant,
@@ -223,6 +227,7 @@ function resumeOf(
     draft: draft && { ...draft, attempt: copyOf(draft.attempt) },
     // A session that was ended is not counted together with the next one.
     answered: isLeft ? [] : answered.map(({ card, ...each }) => ({ ...each, cardId: card.cardId })),
+    answeredBefore: isLeft ? 0 : answeredBefore,
   }
 }
 

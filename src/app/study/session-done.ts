@@ -1,7 +1,6 @@
 import type { Done } from '../../core/study/done.ts'
 import { MINUTE_MS } from '../../core/time.ts'
-import { estimateMinutes, paceOf } from '../../core/study/workload.ts'
-import { countsOf } from '../../core/study/queue.ts'
+import { minutesOf, paceOf } from '../../core/study/workload.ts'
 import { upcoming } from './session.ts'
 import type { Answered, Session } from './session.ts'
 
@@ -40,5 +39,5 @@ export function retentionOf(answered: readonly Answered[]): Retention {
 export function minutesLeft(session: Session): number {
   const { showing, answered } = session
   const left = [...(showing ? [showing.entry] : []), ...upcoming(session)]
-  return estimateMinutes(countsOf(left), paceOf(answered.map(({ durationMs }) => durationMs)))
+  return minutesOf(left, paceOf(answered.map(({ durationMs }) => durationMs)))
 }

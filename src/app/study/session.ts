@@ -82,17 +82,13 @@ export function nextRound(session: Session, moment: Moment): Session {
 
 /** Goes on with a session that was interrupted: its answers, and its card with the same showing. */
 export function goOnFrom(session: Session, before: Interrupted): Session {
-  const { answered, endsAt, showing } = before
+  const { answered, answeredBefore, endsAt, showing } = before
   const { cardId, mode, ...same } = showing
-  const next = requeue(
-    {
-      ...session,
-      answered,
-      endsAt: endsAt ?? session.endsAt,
-      crammed: crammedIn({ ...session, answered }),
-    },
-    same.shownAt,
-  )
+  // A later round has no limits any more.
+  const limits = answeredBefore > 0 ? { endsAt: null, limit: null } : null
+  const gone = { answered, answeredBefore, endsAt: endsAt ?? session.endsAt, ...limits }
+  const crammed = crammedIn({ ...session, ...gone })
+  const next = requeue({ ...session, ...gone, crammed }, same.shownAt)
   const entry = entryOf(next, cardId, mode)
   const known = session.day.states.get(cardId)?.reps ?? 0
   // Something happened to the card meanwhile: then it is asked anew, or not at all.
@@ -144,9 +140,11 @@ export function afterOthersAnswer(
 export function afterUndo(session: Session, changed: Changed, moment: Moment): Session {
   const gone = new Set(changed.entries.map(({ id }) => id))
   const answered = session.answered.filter(({ id }) => !gone.has(id))
-  const crammed = crammedIn({ ...session, answered })
-  const day = dayAfter(session.day, changed)
-  const next = requeue({ ...session, day, answered, crammed }, moment.now)
+  // Undo may reach back into a round before this one.
+  const answeredBefore = Math.min(session.answeredBefore, answered.length)
+  const left = { ...session, answered, answeredBefore, day: dayAfter(session.day, changed) }
+  const { day } = left
+  const next = requeue({ ...left, crammed: crammedIn(left) }, moment.now)
   const [cardId, other] = cardsOf(changed)
   const shown = session.showing?.entry.card.cardId
   const isTold = shown !== undefined && changed.states.has(shown)

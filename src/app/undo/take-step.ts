@@ -4,6 +4,7 @@ import { schedulerSettingsOf } from '../../core/schedule.ts'
 import { deviceId } from '../../db/device.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { loadSettings } from '../../db/settings.ts'
+import type { TextStep } from '../../db/text-steps.ts'
 import { redoLast, undoLast } from '../../db/undo.ts'
 import type { Changed } from '../../db/undo.ts'
 import type { App } from '../app.ts'
@@ -45,10 +46,19 @@ export async function takeStep(app: App, step: Step, id: string): Promise<StepTa
   }
 }
 
-function kindOf({ entries, marks, bulk }: Changed): 'answer' | 'reset' | 'mark' | 'note' {
+type Kind = Parameters<typeof UNDO.done.undo>[0]
+
+function kindOf({ act, entries, marks, bulk }: Changed): Kind {
+  const [text] = act.texts ?? []
+  if (text) return textKind(text)
   if (bulk) return bulk.kind === 'reset' ? 'reset' : NOTE_ACTS.has(bulk.kind) ? 'note' : 'mark'
   if (entries.some(({ kind }) => kind === 'reset')) return 'reset'
   return entries.length > 0 || marks.length === 0 ? 'answer' : 'mark'
+}
+
+function textKind(step: TextStep): Kind {
+  if (step.what === 'note') return step.deleted ? 'deleted' : 'broughtBack'
+  return step.what === 'edit' ? 'discarded' : 'deck'
 }
 
 async function cardLink(app: App, cardId: string): Promise<StepTaken['card']> {

@@ -10,6 +10,7 @@ export const BROWSE = {
   search: 'Search cards',
   placeholder: 'Words, or is:due, tag:…',
   clear: 'Clear the search',
+  import: 'Import',
   help: 'Help',
   helpLabel: 'Search help',
   saved: 'Saved',

@@ -24,6 +24,7 @@ export const PROGRESS = {
   noCards: 'no cards yet',
   nothingDue: 'nothing due today',
   notDue: 'not due',
+  plan: 'Plan',
   study: 'Study',
   studyThis: { domain: 'Study this domain', group: 'Study this group', skill: 'Study this skill' },
   cards: 'Cards',

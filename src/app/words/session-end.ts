@@ -21,8 +21,10 @@ interface Ended {
   /** There were as many cards as the learner wanted, and more are left. */
   readonly isEnough: boolean
   readonly mode: StudyMode
-  /** Only some of what the learner studies was asked for. */
-  readonly isPart: boolean
+  /** Whether only some of what the learner studies was asked for: a part of an exam, or a set of cards. */
+  readonly asked: 'all' | 'part' | 'set'
+  /** How many cards there are of what was asked for, whether or not they come up now. */
+  readonly found: number
   /** The decks of the chosen exams have cards at all. */
   readonly hasCards: boolean
   readonly today: StudyDayNumber
@@ -51,20 +53,29 @@ export function endWords(ended: Ended): EndWords {
   }
 }
 
-function headingOf({ done, limit, isPart, hasCards }: Ended): string {
+const EMPTY = { all: END.empty, part: END.emptyPart, set: END.emptySet } as const
+
+function headingOf({ done, limit, mode, asked, found, hasCards }: Ended): string {
   if (limit !== null) return END.timeOver(limit)
   if (done.answers > 0) return END.done(done.cards)
   if (!hasCards) return END.noCards
-  return isPart ? END.emptyPart : END.empty
+  if (found === 0) return asked === 'set' ? END.notFound : END.noCards
+  return mode === 'study' ? EMPTY[asked] : END.noneToAsk
 }
 
 function leadOf(ended: Ended): string | null {
-  const { done, limit, isEnough, mode, isPart, hasCards, outlook } = ended
+  const { done, limit, isEnough, mode, asked, outlook } = ended
   const left = outlook?.left ?? 0
   if (mode === 'cram' && done.answers > 0) return END.crammed
   if (left > 0) return limit === null && !isEnough ? END.moreDue : END.left(left)
-  if (done.answers === 0) return hasCards ? null : END.noCardsLead
-  return isPart ? END.donePart : END.doneToday
+  if (done.answers === 0) return emptyLead(ended)
+  return asked === 'all' ? END.doneToday : END.donePart
+}
+
+function emptyLead({ mode, asked, found, hasCards }: Ended): string | null {
+  if (!hasCards) return END.noCardsLead
+  if (found === 0) return asked === 'set' ? END.notFoundLead : null
+  return mode === 'study' ? null : END.noneToAskLead[mode]
 }
 
 /** Of a few reviews a share would say nothing. */

@@ -44,6 +44,8 @@ export const SETTINGS = {
   addExam: (exam: string) => `Add ${exam}`,
   removeExam: (exam: string) => `Remove ${exam}`,
   storage: 'Storage',
+  backup: 'Backup, restore, check',
+  import: 'Import and export cards',
   storageUnknown: 'This browser does not say how much is stored.',
   protected: 'Protected. The browser will not clear it to make room.',
   notProtected:
@@ -72,10 +74,10 @@ const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
 
 /** "4.2 MB of 2.1 GB that the browser allows". */
 export function storageWords(usage: number, quota: number): string {
-  return `${bytes(usage)} used of ${bytes(quota)} that the browser allows.`
+  return `${byteWords(usage)} used of ${byteWords(quota)} that the browser allows.`
 }
 
-function bytes(value: number): string {
+export function byteWords(value: number): string {
   const unit = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3))
   if (unit === 0) return plural(value, 'byte')
   return `${rounded(value / 1000 ** unit)} ${UNITS[unit]}`

@@ -202,6 +202,15 @@ export const END = {
   left: (cards: number) => `${plural(cards, 'card')} could be studied now. They can wait, too.`,
   empty: 'Nothing is due.',
   emptyPart: 'Nothing is due in this part.',
+  emptySet: 'None of these cards is due.',
+  noneToAsk: 'None of these cards can be asked now.',
+  noneToAskLead: {
+    ahead:
+      'They were answered today, or they are suspended, put off or beside another card of their note.',
+    cram: 'They are suspended or put off.',
+  },
+  notFound: 'No card fits what you asked for.',
+  notFoundLead: 'No card of the exams that you study does. Choose others on Today or in Browse.',
   noCards: 'There are no cards here yet.',
   noCardsLead: 'The cards of your exams are not installed on this device yet.',
   right: 'Recalled',
@@ -233,6 +242,7 @@ function whyNow(reason: Reason, now: Instant): string {
     const why = reason.relearning ? 'You forgot it earlier' : 'You are learning it'
     return reason.dueAt <= now ? `${why}; its pause is over` : `${why}; nothing else is left now`
   }
+  if (reason.kind === 'plan') return whyPlanned(reason)
   if (reason.kind === 'cram') {
     const { retrievability: known } = reason
     return known === null
@@ -249,10 +259,23 @@ function whyNow(reason: Reason, now: Instant): string {
     : `Due today; ${recall}`
 }
 
-/** "From your mock exam AZ-104 of today; recall expected at 61 %". */
+/** "From your mock exam AZ-104, today; recall expected at 61 %". */
 function fromMock({ exam, daysAgo, retrievability }: Extract<Reason, { kind: 'mock' }>): string {
   const day = daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${plural(daysAgo, 'day')} ago`
-  const known =
-    retrievability === null ? 'new' : `recall expected at ${Math.round(retrievability * 100)} %`
+  const known = retrievability === null ? 'new' : `recall expected at ${percent(retrievability)}`
   return `From your mock exam ${exam}, ${day}; ${known}`
+}
+
+/** "You would recall this with 61 % on exam day; 14 s now makes it 88 %". */
+function whyPlanned(reason: Extract<Reason, { kind: 'plan' }>): string {
+  const { left, after, seconds, isNew, isDated } = reason
+  const when = isDated ? 'on exam day' : 'in two months'
+  const now = `${Math.round(seconds)} s now makes it ${percent(after)}`
+  return isNew && left === 0
+    ? `New; ${now} ${when}`
+    : `You would recall this with ${percent(left)} ${when}; ${now}`
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
 }

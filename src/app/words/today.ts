@@ -1,4 +1,5 @@
 import type { Counts } from '../../core/study/day-plan.ts'
+import type { ExamId } from '../../core/note.ts'
 import { DAY_MS } from '../../core/time.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
 import { lazily } from './lazily.ts'
@@ -11,6 +12,7 @@ export const TODAY = {
   choose: 'Choose…',
   nothing: 'Nothing is due today.',
   allDone: 'Done for today.',
+  dayOff: 'A day off.',
   nothingTomorrow: 'Nothing is due tomorrow either.',
   domain: 'Domain',
   learning: 'Learning',
@@ -31,6 +33,11 @@ export const TODAY = {
   missing: (exams: string) =>
     `The cards of ${exams} are not installed yet. That happens by itself once they can be read.`,
 } as const
+
+/** "AZ-104 in 53 days". */
+export function examIn({ exam, days }: { readonly exam: ExamId; readonly days: number }): string {
+  return `${exam} ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${number(days)} days`}`
+}
 
 /** "12 minutes today:", the first half of the day's sentence. */
 export function minutesToday(minutes: number): string {

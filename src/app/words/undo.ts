@@ -6,6 +6,10 @@ const KINDS = {
     cards === 1 ? 'a new start' : `a new start of ${plural(cards, 'card')}`,
   mark: (cards: number) => (cards === 1 ? 'a change' : `a change of ${plural(cards, 'card')}`),
   note: (notes: number) => `a change of ${plural(notes, 'note')}`,
+  deck: () => 'a change of a deck',
+  deleted: () => 'the deletion of a card',
+  broughtBack: () => 'the return of a card',
+  discarded: () => 'the discarding of your changes',
 } as const
 
 type Kind = keyof typeof KINDS

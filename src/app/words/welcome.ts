@@ -14,6 +14,7 @@ export const WELCOME = {
   chooseOne: 'Choose an exam first.',
   independent: 'Independent, not endorsed by Microsoft.',
   about: 'About Cirrus',
+  restore: 'Restore a backup',
 } as const
 
 /** "143 cards, outline of 17 Apr 2026". */

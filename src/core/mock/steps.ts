@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { InstantSchema, UtcOffsetSchema } from '../time.ts'
+import { InstantSchema, UtcOffsetSchema } from '../time-schemas.ts'
 import { LENGTHS } from './lengths.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(80))

@@ -14,6 +14,7 @@ export interface DomainPlan {
 /** What is left of a day for one exam, and how it is spread over its domains. */
 export interface ExamPlan {
   readonly exam: ExamId
+  readonly entries: readonly QueueEntry[]
   readonly counts: Counts
   /** Every domain in the order of the blueprint, also those with nothing to do. */
   readonly domains: readonly DomainPlan[]
@@ -39,6 +40,7 @@ function planOf(
   const ofExam = entries.filter((entry) => domainOf(entry) !== undefined)
   return {
     exam,
+    entries: ofExam,
     counts: countsOf(ofExam),
     domains: domains.map((domain) => ({ domain, counts: countsOf(byDomain.get(domain.id) ?? []) })),
   }

@@ -19,12 +19,14 @@ export interface NewCards {
  * scenario, whose questions stay together, can exceed the limit.
  *
  * @param busy notes of which a card was reviewed today or is about to be
+ * @param isChoosable what may be introduced; scenarios that were begun go on if they are in scope
  */
 export function newCardsOf(
   day: StudyDay,
   scope: Scope,
   inScope: (card: CatalogCard) => boolean,
   busy: ReadonlySet<NoteId>,
+  isChoosable: (card: CatalogCard) => boolean = inScope,
 ): NewCards {
   const today = introducedToday(day)
   const begun = begunScenarios(day, today).filter(inScope)
@@ -35,7 +37,7 @@ export function newCardsOf(
   const chosen = new Chosen(busy, today)
   const fresh = examsIn(day, scope).flatMap((exam) => {
     const turnsTaken = notesOf(day, exam, counted)
-    return pick(day, exam, inScope, left, chosen).map((unit, turn) => ({
+    return pick(day, exam, isChoosable, left, chosen).map((unit, turn) => ({
       unit,
       turn: turnsTaken + turn,
     }))

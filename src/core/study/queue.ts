@@ -3,6 +3,8 @@ import { busyNotes, dueReviews } from './due-reviews.ts'
 import type { DueReview } from './due-reviews.ts'
 import { newCardsOf } from './new-cards.ts'
 import type { CardId, ExamId, NoteId } from '../note.ts'
+import { isByPlan, plannedLeft } from './planned.ts'
+import type { PlannedCard, PlannedEntry } from './planned.ts'
 import { apart, isRaised } from './raised.ts'
 import type { Raised } from './raised.ts'
 import { byAuthor, isAvailable, placeOf } from './study-day.ts'
@@ -30,6 +32,8 @@ export type Reason =
       /** Null for a new card. */
       readonly retrievability: number | null
     } & Pick<Raised, 'exam'>)
+  /** As the plan of the day has it. */
+  | ({ readonly kind: 'plan' } & PlannedCard)
   /** Before it is due, as the learner wants to study ahead. */
   | { readonly kind: 'ahead'; readonly daysEarly: number; readonly retrievability: number }
   /** Whatever its schedule, which stays as it is. `retrievability` is null for a new card. */
@@ -56,6 +60,9 @@ export interface Queue {
  * questions of a scenario are introduced together. The same input always gives the same queue, and
  * what is left keeps its order while the learner works through it.
  *
+ * Cards of an exam that has a plan come up as the plan of the day has them, unless the learner chose a
+ * part of an exam, or cards: who does wants those, and gets what is due and new among them.
+ *
  * Cards raised by a mock exam come after what is in learning and before all else, new ones first.
  */
 export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
@@ -64,9 +71,17 @@ export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
   const steps = learningCards(known).filter(({ card }) => inScope(card))
   const noteOf = (id: CardId) => day.cardById.get(id)?.note.id
   const busy = busyNotes(known, day.states.values(), day.today, noteOf)
-  const reviews = dueReviews(day, known, inScope, busy)
-  const { begun, fresh } = newCardsOf(day, scope, inScope, busy)
-  const done = doneToday(day, (card) => inScope(card) && !isRaised(day, card))
+  const isPlanned = planFilter(day, scope)
+  // What a mock exam raises comes before the plan, and once.
+  const byPlan = (card: CatalogCard) => isPlanned(card) && !isRaised(day, card)
+  const planned = plannedLeft(day, (card) => inScope(card) && byPlan(card), busy)
+  const isOther = (card: CatalogCard) => inScope(card) && !byPlan(card)
+  // What was forgotten in cramming is asked again, planned or not.
+  const isDue = (card: CatalogCard) =>
+    isOther(card) || (inScope(card) && day.forgotten?.has(card.cardId) === true)
+  const reviews = dueReviews(day, known, isDue, busy)
+  const { begun, fresh } = newCardsOf(day, scope, inScope, busy, isOther)
+  const done = doneToday(day, (card) => isOther(card) && !isRaised(day, card))
   const asNew = (card: CatalogCard) => newEntry(day, card, scope)
   const asReview = (review: DueReview) => reviewEntry(day, review)
   const newOnes = apart(day, fresh, ([card]) => card)
@@ -79,6 +94,7 @@ export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
     ...mixed(
       { done: done.reviews, left: seenOnes.others.map((review) => [asReview(review)]) },
       { done: done.notes, left: newOnes.others.map((unit) => unit.map(asNew)) },
+      { done: planned.done, left: planned.left.map((unit) => unit.map(plannedEntry)) },
     ),
     ...steps.filter(({ dueAt }) => dueAt > now).map(stepEntry),
   ]
@@ -109,6 +125,12 @@ export function scopeFilter(day: StudyDay, scope: Scope): (card: CatalogCard) =>
 
 function withoutCards({ exam, part }: Scope): Scope {
   return { ...(exam === undefined ? {} : { exam }), ...(part === undefined ? {} : { part }) }
+}
+
+/** Whether cards come up by the plan in such a session. */
+function planFilter(day: StudyDay, { part, cards }: Scope): (card: CatalogCard) => boolean {
+  if (!day.planned || part !== undefined || cards !== undefined) return () => false
+  return (card) => isByPlan(day, card)
 }
 
 /** When the next learning step is over, or null if none is under way. */
@@ -167,8 +189,8 @@ interface Share<T> {
   readonly left: readonly (readonly T[])[]
 }
 
-/** Two shares as one list, each spread evenly over the day; what is done keeps its place in front. */
-function mixed<T>(...shares: readonly [Share<T>, Share<T>]): T[] {
+/** Several shares as one list, each spread evenly over the day; what is done keeps its place in front. */
+function mixed<T>(...shares: readonly Share<T>[]): T[] {
   return shares
     .flatMap(({ done, left }) =>
       left.map((unit, index) => ({ unit, position: (done + index + 0.5) / (done + left.length) })),
@@ -195,6 +217,10 @@ function mockReason(
   const { exam, day } = raised?.get(cardId) ?? {}
   if (exam === undefined || day === undefined) return null
   return { kind: 'mock', exam, daysAgo: today - day, retrievability: recall }
+}
+
+function plannedEntry({ card, planned }: PlannedEntry): QueueEntry {
+  return { card, kind: planned.isNew ? 'new' : 'review', reason: { kind: 'plan', ...planned } }
 }
 
 function newEntry(day: StudyDay, card: CatalogCard, { exam }: Scope): QueueEntry {

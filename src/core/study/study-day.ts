@@ -2,6 +2,7 @@ import type { Place } from '../blueprint.ts'
 import type { CatalogCard } from '../catalog.ts'
 import type { Mark } from '../mark.ts'
 import { newOrder } from './new-order.ts'
+import type { PlannedDay } from './planned.ts'
 import type { CardId, ExamId, NoteId, SkillId } from '../note.ts'
 import type { Raised } from './raised.ts'
 import type { CardState } from '../schedule.ts'
@@ -25,6 +26,8 @@ export interface StudyDayInput {
   readonly forgotten?: ReadonlySet<CardId>
   /** Cards that come up before others, due or not, as their skill was missed in a mock exam. */
   readonly raised?: ReadonlyMap<CardId, Raised>
+  /** What the learner's plan has for the day; left out for who has none. */
+  readonly planned?: PlannedDay
 }
 
 /** Everything that decides what is studied today. Kept in memory during a session. */

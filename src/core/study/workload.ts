@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../time.ts'
+import type { QueueEntry } from './queue.ts'
 
 /**
  * Seconds that one card takes before the learner's own times are known: medians of Anki users; a new
@@ -43,6 +44,17 @@ export function estimateMinutes(
     counts.learning * PRIOR_SECONDS.learning +
     counts.review * PRIOR_SECONDS.review
   return (seconds * factorOf(pace)) / 60
+}
+
+/** The same for entries of a queue: those of a plan bring their own time. */
+export function minutesOf(entries: readonly QueueEntry[], pace: OwnPace | null = null): number {
+  const counts = { new: 0, learning: 0, review: 0 }
+  let seconds = 0
+  for (const { kind, reason } of entries) {
+    if (reason.kind === 'plan') seconds += reason.seconds
+    else counts[kind] += 1
+  }
+  return seconds / 60 + estimateMinutes(counts, pace)
 }
 
 /** How much slower or faster than the prior the learner is, drawn towards 1 while answers are few. */

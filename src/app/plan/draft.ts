@@ -1,0 +1,103 @@
+import type { ExamId } from '../../core/note.ts'
+import { phaseOf } from '../../core/plan/build.ts'
+import type { ExamPhase } from '../../core/plan/build.ts'
+import type { ForecastRequest } from '../../core/plan/forecast.ts'
+import { planModelOf } from '../../core/plan/plan-day.ts'
+import { dayOfDate, defaultPlan, minutesOn } from '../../core/plan-settings.ts'
+import type { ExamPlan } from '../../core/plan-settings.ts'
+import type { StudyDayNumber } from '../../core/time.ts'
+import type { PlanBase } from './load-plan.ts'
+
+/** A plan as it stands on the page, saved or not. */
+export interface PlanDraft {
+  readonly plan: ExamPlan
+  /** For each weekday, Monday first. */
+  readonly minutes: readonly number[]
+}
+
+/** What the page begins with: what was saved, or a plan without a date. */
+export function draftOf({ plans, day }: PlanBase, exam: ExamId): PlanDraft {
+  return { plan: plans.exams.get(exam) ?? defaultPlan(day.today), minutes: plans.minutes }
+}
+
+/** Another date: the pace of new cards counts from today. */
+export function withDate(
+  draft: PlanDraft,
+  date: string | null,
+  saved: ExamPlan | undefined,
+  today: StudyDayNumber,
+): PlanDraft {
+  const since = saved && saved.date === date ? saved.since : today
+  return { ...draft, plan: { ...draft.plan, date, since } }
+}
+
+/** So many minutes on every day that is not a day off; all days if none was left. */
+export function withMinutes(draft: PlanDraft, minutes: number): PlanDraft {
+  const isAllOff = draft.minutes.every((each) => each === 0)
+  return {
+    ...draft,
+    minutes: draft.minutes.map((each) => (each > 0 || isAllOff ? minutes : 0)),
+  }
+}
+
+/** The same on one weekday, Monday 0. */
+export function withMinutesOn(draft: PlanDraft, weekday: number, minutes: number): PlanDraft {
+  return {
+    ...draft,
+    minutes: draft.minutes.map((each, index) => (index === weekday ? minutes : each)),
+  }
+}
+
+/** Minutes of a usual day: the most common of the days with time, or 0 without any. */
+export function usualMinutes({ minutes }: Pick<PlanDraft, 'minutes'>): number {
+  const days = minutes.filter((each) => each > 0)
+  const counts = [...Map.groupBy(days, (each) => each)].toSorted(
+    ([a, some], [b, others]) => others.length - some.length || b - a,
+  )
+  return counts[0]?.[0] ?? 0
+}
+
+export function draftPhase({ plan }: PlanDraft, today: StudyDayNumber): ExamPhase {
+  return phaseOf(plan, today)
+}
+
+/** What to simulate for a draft; null where no exam day is ahead or there is no time at all. */
+export function requestOf(base: PlanBase, exam: ExamId, draft: PlanDraft): ForecastRequest | null {
+  const { today } = base.day
+  const { date } = draft.plan
+  const usual = usualMinutes(draft)
+  if (date === null || phaseOf(draft.plan, today) !== 'dated' || usual === 0) return null
+  const plans = {
+    minutes: draft.minutes,
+    exams: new Map([...base.plans.exams, [exam, draft.plan]]),
+  }
+  const { desiredRetention } = base.settings
+  // Cards of exams without a plan take no part.
+  const cards = base.day.cards.filter(({ note }) =>
+    note.skills.some((skill) => plans.exams.has(base.day.places.get(skill)?.exam ?? '')),
+  )
+  const model = planModelOf({
+    day: { ...base.day, cards },
+    blueprints: base.exams.map(({ blueprint }) => blueprint),
+    plans,
+    states: base.states,
+    memory: base.memory,
+    desiredRetention,
+  })
+  const minutes = Array.from({ length: dayOfDate(date) - today }, (_, ahead) =>
+    minutesOn(plans, today + ahead),
+  )
+  minutes[0] = Math.max(0, (minutes[0] ?? 0) - base.spent / 60)
+  return {
+    exam: model.examIds.indexOf(exam),
+    compare: usual > 10 ? [-10, 10, 20] : [10, 20],
+    trial: {
+      cards: model.cards,
+      exams: model.exams,
+      today,
+      minutes,
+      weights: base.memory.weights,
+      habits: base.habits,
+    },
+  }
+}

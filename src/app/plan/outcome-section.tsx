@@ -1,0 +1,56 @@
+import { Button } from '../components/button.tsx'
+import { PlanChart } from '../components/plan-chart.tsx'
+import { Section } from '../components/section.tsx'
+import { chartWords, PLAN } from '../words/plan.ts'
+import styles from './plan-page.module.css'
+import type { ForecastState } from './use-forecast.ts'
+
+interface OutcomeProps {
+  readonly state: ForecastState<unknown> & {
+    readonly cancel: () => void
+    readonly again: () => void
+  }
+  readonly nameOf: (ahead: number) => string
+}
+
+/** What the plan brings by simulation: how far it is, the result, and what it can and cannot say. */
+export function OutcomeSection({ state, nameOf }: OutcomeProps) {
+  const { result, done, isCancelled, cancel, again } = state
+  const course = result?.forecast.course ?? []
+  const last = course.length - 1
+  const [from, to] = [course[0], course[last]]
+  return (
+    <Section title={PLAN.outcome} aside={result && done === null ? PLAN.outcomeAside : null}>
+      {done === null ? null : (
+        <div className={styles['working']}>
+          <progress value={done} aria-label={PLAN.working} />
+          <Button look="word" onClick={cancel}>
+            {PLAN.cancel}
+          </Button>
+        </div>
+      )}
+      {isCancelled ? (
+        <div className={styles['working']}>
+          <span className="note">{PLAN.cancelled}</span>
+          <Button look="word" onClick={again}>
+            {PLAN.again}
+          </Button>
+        </div>
+      ) : null}
+      {from && to ? (
+        <div aria-busy={done !== null}>
+          <PlanChart
+            course={course}
+            names={[nameOf(0), nameOf(Math.round(last / 2)), nameOf(last)]}
+            label={chartWords(from, to, nameOf(last))}
+            nameOf={nameOf}
+          />
+        </div>
+      ) : null}
+      <p className={`${styles['knowing']} small`}>{PLAN.knowing}</p>
+      <p className="vh" aria-live="polite">
+        {done === null && from && to ? chartWords(from, to, nameOf(last)) : ''}
+      </p>
+    </Section>
+  )
+}

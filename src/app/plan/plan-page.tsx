@@ -1,0 +1,201 @@
+import { lazy, Suspense, useMemo, useState } from 'react'
+import type { Domain } from '../../core/blueprint.ts'
+import type { ExamId } from '../../core/note.ts'
+import { cardsPerDomain } from '../../core/plan/cards.ts'
+import type { Forecast } from '../../core/plan/forecast.ts'
+import { dayOfDate } from '../../core/plan-settings.ts'
+import type { ExamPlan } from '../../core/plan-settings.ts'
+import { DAY_MS } from '../../core/time.ts'
+import { ExamSwitch } from '../components/exam-switch.tsx'
+import { Columns, Page } from '../components/page.tsx'
+import { PlanForm } from '../components/plan-form.tsx'
+import { PlanMore } from '../components/plan-more.tsx'
+import { PlanBuys, PlanLeft, PlanWay } from '../components/plan-outcome.tsx'
+import { dayName } from '../words/dates.ts'
+import * as words from '../words/plan.ts'
+import { draftOf, draftPhase, requestOf, usualMinutes } from './draft.ts'
+import { withDate, withMinutes, withMinutesOn } from './draft.ts'
+import type { PlanDraft } from './draft.ts'
+import type { PlanBase } from './load-plan.ts'
+import { OutcomeSection } from './outcome-section.tsx'
+import { SavePlan } from './save-plan.tsx'
+import styles from './plan-page.module.css'
+import { useForecast } from './use-forecast.ts'
+
+const { PLAN } = words
+
+const Quiz = lazy(async () => ({ default: (await import('./placement-quiz.tsx')).PlacementQuiz }))
+
+interface PlanPageProps {
+  readonly base: PlanBase
+  readonly exam: ExamId
+  readonly exams: readonly ExamId[]
+}
+
+/** What a choice means before it is saved, and the choice. */
+export function PlanPage({ base, exam, exams }: PlanPageProps) {
+  const { today } = base.day
+  const saved = base.plans.exams.get(exam)
+  const [draft, setDraft] = useState(() => draftOf(base, exam))
+  const [quizzed, setQuizzed] = useState<Domain | null>(null)
+  const domains = base.exams.find((row) => row.exam === exam)?.blueprint.domains ?? []
+  const state = useForecast(draft, (chosen) => requestOf(base, exam, chosen))
+  const phase = draftPhase(draft, today)
+  const result = phase === 'dated' && usualMinutes(draft) > 0 ? state.result : null
+  // Of an earlier choice what was found stays in sight, but nothing is said of this one by it.
+  const forecast = result?.of === draft ? result.forecast : null
+  const change = (plan: Partial<ExamPlan>) =>
+    setDraft({ ...draft, plan: { ...draft.plan, ...plan } })
+  const counts = useCounts(base, exam)
+  const nameOf = (ahead: number) => (ahead === 0 ? 'today' : dayName(today + ahead, today))
+  const { date } = draft.plan
+  return (
+    <div className={styles['plan']} data-exam={exam.toLowerCase()}>
+      {exams.length > 1 ? (
+        <div className={styles['switch']}>
+          <ExamSwitch
+            label={PLAN.exams}
+            exams={exams}
+            current={exam}
+            hrefOf={(each) => `/plan/${each}`}
+          />
+        </div>
+      ) : null}
+      <Page
+        title={`${PLAN.title} ${exam}`}
+        heading={<Heading draft={draft} phase={phase} forecast={forecast} />}
+        lead={leadOf(phase, forecast, counts)}
+      >
+        <Columns side={<Side {...{ result, draft, domains, counts, nameOf, setDraft }} />}>
+          <PlanForm
+            draft={draft}
+            earliest={dateOf(today + 1)}
+            when={date !== null && phase === 'dated' ? whenOf(date, today) : null}
+            onDate={(next) => setDraft(withDate(draft, next, saved, today))}
+            onMinutes={(minutes) => setDraft(withMinutes(draft, minutes))}
+            onMinutesOn={(weekday, minutes) => setDraft(withMinutesOn(draft, weekday, minutes))}
+          />
+          {phase === 'dated' && usualMinutes(draft) > 0 ? (
+            <OutcomeSection state={state} nameOf={nameOf} />
+          ) : null}
+        </Columns>
+        <div className={styles['more']}>
+          <PlanMore
+            plan={draft.plan}
+            domains={domains}
+            usualRetention={base.settings.desiredRetention}
+            limitNote={
+              forecast?.unlimited ? words.limitCost(forecast.chosen, forecast.unlimited) : null
+            }
+            onChange={change}
+            onQuiz={setQuizzed}
+          />
+        </div>
+        <SavePlan
+          exam={exam}
+          draft={draft}
+          isNew={!saved}
+          savedKey={JSON.stringify(draftOf(base, exam))}
+        />
+      </Page>
+      {quizzed ? (
+        <Suspense>
+          <Quiz
+            base={base}
+            exam={exam}
+            domain={quizzed}
+            onClose={() => setQuizzed(null)}
+            onKnown={(share) => change({ known: { ...draft.plan.known, [quizzed.id]: share } })}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}
+
+interface HeadingProps {
+  readonly draft: PlanDraft
+  readonly phase: ReturnType<typeof draftPhase>
+  readonly forecast: Forecast | null
+}
+
+function Heading({ draft, phase, forecast }: HeadingProps) {
+  if (phase === 'undated') return PLAN.noDate
+  if (phase === 'over') return PLAN.over
+  if (phase === 'today') return PLAN.today
+  const minutes = usualMinutes(draft)
+  if (minutes === 0) return PLAN.noTime
+  const share = forecast ? words.band(forecast.chosen) : '…'
+  return words.headline(minutes, share).map((half, index) => (
+    <span key={half}>
+      {index > 0 ? ' ' : null}
+      <span className="nb">{half}</span>
+    </span>
+  ))
+}
+
+function leadOf(
+  phase: ReturnType<typeof draftPhase>,
+  forecast: Forecast | null,
+  counts: readonly number[],
+): string | null {
+  if (phase === 'undated') return PLAN.noDateLead
+  if (phase === 'over') return PLAN.overLead
+  if (phase === 'today') return PLAN.todayLead
+  return forecast ? words.seeWords(sum(counts), sum(forecast.chosen.unseen)) : null
+}
+
+interface SideProps {
+  /** What was found last, and for which choice. */
+  readonly result: { readonly forecast: Forecast; readonly of: PlanDraft } | null
+  readonly draft: PlanDraft
+  readonly domains: readonly Domain[]
+  readonly counts: readonly number[]
+  readonly nameOf: (ahead: number) => string
+  readonly setDraft: (draft: PlanDraft) => void
+}
+
+function Side({ result, draft, domains, counts, nameOf, setDraft }: SideProps) {
+  if (!result) return null
+  const { forecast, of } = result
+  const { chosen } = forecast
+  return (
+    <>
+      <PlanBuys
+        forecast={forecast}
+        minutes={usualMinutes(of)}
+        onChoose={(minutes) => setDraft(withMinutes(draft, minutes))}
+      />
+      {sum(chosen.unseen) > 0 ? (
+        <PlanLeft domains={domains} unseen={chosen.unseen} cards={counts} />
+      ) : null}
+      <PlanWay outcome={chosen} nameOf={nameOf} />
+    </>
+  )
+}
+
+/** Cards of the exam by domain. */
+function useCounts({ day, exams }: PlanBase, exam: ExamId): number[] {
+  return useMemo(() => {
+    const domains = exams.find((row) => row.exam === exam)?.blueprint.domains ?? []
+    const indexOf = new Map(domains.map(({ id }, index) => [id, index]))
+    const domainOf = Int16Array.from(day.cards, ({ note }) => {
+      const place = note.skills.map((skill) => day.places.get(skill)).find((p) => p?.exam === exam)
+      return place ? (indexOf.get(place.domain.id) ?? -1) : -1
+    })
+    return cardsPerDomain({ shares: domains.map(() => 0), domainOf })
+  }, [day, exams, exam])
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
+}
+
+function whenOf(date: string, today: number): string {
+  return words.dateWords(dayOfDate(date), today)
+}
+
+/** `YYYY-MM-DD` of a study day. */
+function dateOf(day: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' }).format(day * DAY_MS)
+}

@@ -1,0 +1,65 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Forecast, ForecastRequest } from '../../core/plan/forecast.ts'
+import { openSimulator } from './simulator.ts'
+import type { Simulator } from './simulator.ts'
+
+/** Milliseconds of rest after which a changed plan is simulated. */
+const REST_MS = 250
+
+export interface ForecastState<Subject> {
+  /** The latest result, which may be of an earlier choice; null before the first. */
+  readonly result: { readonly forecast: Forecast; readonly of: Subject } | null
+  /** Share of the simulation that is done; null while none runs. */
+  readonly done: number | null
+  /** The learner gave up the simulation of this choice. */
+  readonly isCancelled: boolean
+}
+
+/**
+ * Simulates a plan whenever it changes, after a moment's rest.
+ *
+ * @param subject what is chosen; another object is another choice
+ */
+export function useForecast<Subject>(
+  subject: Subject,
+  requestOf: (subject: Subject) => ForecastRequest | null,
+) {
+  const [state, setState] = useState<ForecastState<Subject>>({
+    result: null,
+    done: null,
+    isCancelled: false,
+  })
+  const simulator = useRef<Simulator | null>(null)
+  const [round, setRound] = useState(0)
+  const ask = useEffectEvent((of: Subject, _round: number) => {
+    const next = requestOf(of)
+    if (!next) {
+      simulator.current?.cancel()
+      return setState({ result: null, done: null, isCancelled: false })
+    }
+    simulator.current ??= openSimulator()
+    setState(({ result }) => ({ result, done: 0, isCancelled: false }))
+    simulator.current.ask(next, {
+      progress: (done) => setState((before) => ({ ...before, done })),
+      done: (forecast) => setState({ result: { forecast, of }, done: null, isCancelled: false }),
+    })
+  })
+
+  useEffect(
+    () => () => {
+      simulator.current?.close()
+      simulator.current = null
+    },
+    [],
+  )
+  useEffect(() => {
+    const timer = setTimeout(() => ask(subject, round), REST_MS)
+    return () => clearTimeout(timer)
+  }, [subject, round])
+
+  const cancel = () => {
+    simulator.current?.cancel()
+    setState(({ result }) => ({ result, done: null, isCancelled: true }))
+  }
+  return { ...state, cancel, again: () => setRound((before) => before + 1) }
+}

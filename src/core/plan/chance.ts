@@ -1,0 +1,18 @@
+/** A number from 0 up to 1 that follows from three whole numbers: the same ones give the same number. */
+export function chanceOf(a: number, b: number, c: number): number {
+  let hash = Math.trunc(a * 374_761_393 + b * 668_265_263 + c * 2_147_483_647) | 0
+  hash = Math.imul(hash ^ (hash >>> 13), 1_274_126_177)
+  hash ^= hash >>> 16
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85_eb_ca_6b)
+  hash ^= hash >>> 13
+  hash = Math.imul(hash, 0xc2_b2_ae_35)
+  hash ^= hash >>> 16
+  return (hash >>> 0) / 4_294_967_296
+}
+
+/** A normal deviate from two draws. */
+export function normalOf(draw: () => number): number {
+  let u = 0
+  while (u === 0) u = draw()
+  return Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * draw())
+}

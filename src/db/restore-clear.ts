@@ -1,0 +1,44 @@
+import { Dexie } from 'dexie'
+import { cardKeysOf } from '../core/note.ts'
+import { rekeyNotes } from './catalogs.ts'
+import type { StudyDb } from './db.ts'
+import { notesByIds } from './notes.ts'
+import { OWN_EXAM } from '../core/own-exam.ts'
+
+/** Rows of `local` that belong to the installation and not to what its learner did. */
+const KEPT = new Set(['device', 'askedToKeepData'])
+/** Where rows about backups of this installation stand. */
+const KEPT_PREFIX = 'backup/'
+
+/**
+ * Takes everything of the learner away, inside a transaction over all tables; what the build ships stays.
+ * The one place that empties the review log: before a backup takes its place.
+ */
+export async function clearLearner(db: StudyDb): Promise<void> {
+  await unedit(db)
+  // The table refuses to delete what is in it, so its store is told.
+  Dexie.currentTransaction?.idbtrans.objectStore('reviews').clear()
+  await Promise.all([
+    db.cardStates.clear(),
+    db.marks.clear(),
+    db.noteTags.clear(),
+    db.edits.clear(),
+    db.ownDecks.clear(),
+    db.drafts.clear(),
+    db.media.clear(),
+    db.settings.clear(),
+    db.exams.delete(OWN_EXAM),
+    db.notes.filter(({ own }) => own !== undefined).delete(),
+    db.local.filter(({ key }) => !KEPT.has(key) && !key.startsWith(KEPT_PREFIX)).delete(),
+  ])
+}
+
+/** Edits may have given notes other cards. */
+async function unedit(db: StudyDb): Promise<void> {
+  const ids = await db.edits.toCollection().primaryKeys()
+  const notes = await notesByIds(db, ids)
+  await rekeyNotes(
+    db,
+    new Map([...notes.values()].map(({ id, body }) => [id, cardKeysOf(body)] as const)),
+  )
+}

@@ -1,0 +1,103 @@
+import { screen } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { defaultPlan } from '../../src/core/plan-settings.ts'
+import type { ExamPlan } from '../../src/core/plan-settings.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DAY_MS } from '../../src/core/time.ts'
+import { loadStudyDay } from '../../src/app/study-day.ts'
+import { savePlan } from '../../src/db/plan-settings.ts'
+import { recordReview } from '../../src/db/reviews.ts'
+import { loadSettings } from '../../src/db/settings.ts'
+import { bundle, note } from '../support/bundles.ts'
+import { rated } from '../support/log.ts'
+import { CHICAGO, NOON, renderRoutes, studyingApp } from '../support/test-app.tsx'
+import type { TestApp } from '../support/test-app.tsx'
+
+/** Monday 23 November 2026. */
+const TODAY = 20_780
+const NOTES = Array.from({ length: 40 }, (_, index) => note(`n${100 + index}`))
+const AZ104 = bundle('1', NOTES)
+
+async function planned(plan: Partial<ExamPlan> = {}, minutes: readonly number[] = []) {
+  const app = await studyingApp([AZ104])
+  await save(app, plan, minutes)
+  return app
+}
+
+async function save(app: TestApp, plan: Partial<ExamPlan>, minutes: readonly number[] = []) {
+  const week = [20, 20, 20, 20, 20, 20, 20].map((each, day) => minutes[day] ?? each)
+  const whole = { ...defaultPlan(TODAY), date: '2026-12-21', ...plan }
+  await savePlan(app.db, 'AZ-104', whole, week, app.now(), 'test')
+}
+
+async function planOf(app: TestApp, today = TODAY) {
+  const { day } = await loadStudyDay(app.db, await loadSettings(app.db), today)
+  return (day.planned?.units ?? []).map((unit) => unit.map(({ cardId }) => cardId).join())
+}
+
+const heading = () => screen.findByRole('heading', { level: 1 })
+
+describe('Today with a plan', () => {
+  test('shows its minutes and cards, and the days to the exam', async () => {
+    // An even pace for 40 cards in 20 of 28 days, and more as there is time.
+    renderRoutes(await planned({}, [2]))
+    expect(await heading()).toHaveTextContent('2 minutes today: 3 new.')
+    expect(screen.getByText(/AZ-104 in 28 days/)).toBeVisible()
+    expect(await screen.findByText('2 minutes planned for today.')).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Plan' })).toHaveAttribute('href', '/plan')
+  })
+
+  test('has days off', async () => {
+    renderRoutes(await planned({}, [0]))
+    expect(await heading()).toHaveTextContent('A day off.')
+  })
+
+  test('offers to make one where there is none', async () => {
+    renderRoutes(await studyingApp([AZ104]))
+    expect(await screen.findByRole('link', { name: 'Make a plan' })).toBeVisible()
+  })
+})
+
+describe('the plan of a day', () => {
+  test('stays the same until the day is over', async () => {
+    const app = await planned({}, [3, 3])
+    const first = await planOf(app)
+    expect(first.length).toBeGreaterThan(2)
+    const at = NOON + 1000
+    const review = rated('r1', 0, { cardId: 'n100#1', at, utcOffsetMin: CHICAGO, rating: 'easy' })
+    await recordReview(app.db, review, DEFAULT_SCHEDULER)
+    expect(await planOf(app)).toEqual(first)
+    app.setNow(NOON + DAY_MS)
+    expect(await planOf(app, TODAY + 1)).not.toContain('n100#1')
+  })
+
+  test('is made anew when the plan changes', async () => {
+    const app = await planned({}, [3])
+    const first = await planOf(app)
+    await save(app, {}, [6])
+    expect((await planOf(app)).length).toBeGreaterThan(first.length)
+  })
+
+  test('of tomorrow is not kept: today may still change it', async () => {
+    const app = await planned({}, [3])
+    const today = await planOf(app)
+    const settings = await loadSettings(app.db)
+    await loadStudyDay(app.db, settings, TODAY + 1, true)
+    expect(await app.db.local.get('plannedDay')).toMatchObject({
+      value: { daysLeft: [{ days: 28 }] },
+    })
+    expect(await planOf(app)).toEqual(today)
+  })
+
+  test('a stored one that does not fit is made anew', async () => {
+    const app = await planned({}, [3])
+    const first = await planOf(app)
+    await app.db.local.put({ key: 'plannedDay', value: { key: 'x', units: 'none' } })
+    expect(await planOf(app)).toEqual(first)
+  })
+})
+
+test('a session has the cards of the plan and says why', async () => {
+  renderRoutes(await planned({}, [2]), '/study')
+  expect(await screen.findByText(/New; \d+ s now makes it \d+ % on exam day/)).toBeInTheDocument()
+})

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { begin, expect, expectAccessible, goOffline, keptOffline, test } from './fixtures.ts'
+
+const ANKI = 'tests/fixtures/anki/deck-v1.apkg'
+
+async function choose(page: Page, file: string | { name: string; text: string }): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: /^Choose (a|another) file$/ }).click()
+  await (
+    await chooser
+  ).setFiles(
+    typeof file === 'string'
+      ? file
+      : { name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) },
+  )
+}
+
+test('a package of Anki is looked at, taken in and studied, without a network @phone', async ({
+  page,
+  site,
+}, info) => {
+  await begin(page)
+  await keptOffline(page)
+  await goOffline(page, site)
+  await page.goto('/settings')
+  await page.getByRole('link', { name: 'Import and export cards' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await expectAccessible(page)
+
+  await choose(page, ANKI)
+  const heading = page.getByRole('heading', { name: 'What “deck-v1.apkg” brings' })
+  await expect(heading).toBeFocused()
+  await expect(page.getByText('13 notes with 16 cards')).toBeVisible()
+  await expect(page.getByText('1 sound or video')).toBeVisible()
+  await expectAccessible(page)
+  await page.screenshot({ path: info.outputPath('preview.png'), fullPage: true })
+
+  await page.getByRole('button', { name: 'Import 13 notes' }).click()
+  await expect(
+    page.getByText(/^Imported: 13 notes, \d+ entries of your history, 1 image\.$/),
+  ).toBeVisible()
+  await page.screenshot({ path: info.outputPath('done.png'), fullPage: true })
+  await page.getByRole('link', { name: 'Show my cards' }).click()
+  await page
+    .getByRole('searchbox')
+    .or(page.getByRole('textbox'))
+    .first()
+    .fill('redundancy survives')
+  await expect(page.getByText('Which redundancy survives a lost zone?').first()).toBeVisible()
+
+  // The same again: nothing is new.
+  await page.goto('/import')
+  await choose(page, ANKI)
+  await expect(page.getByText('0 new; 13 here already, as the file has them.')).toBeVisible()
+})
+
+test('a table is read as the learner says, and becomes cards @phone', async ({ page }, info) => {
+  await begin(page)
+  await page.goto('/import')
+  const text =
+    'Term;Definition;Topic\nNSG;"Network; security group";net\nASG;Application security group;net\n'
+  await choose(page, { name: 'terms.csv', text })
+  await expect(page.getByText('3 rows found.')).toBeVisible()
+  await expect(page.getByLabel('Values are separated by')).toHaveValue(';')
+  await page.getByLabel('Topic holds').selectOption('Tags')
+  await expect(page.getByRole('button', { name: 'Import 2 notes' })).toBeVisible()
+  await expect(page.getByLabel('Topic holds')).toHaveValue('tags')
+  await expectAccessible(page)
+  await page.screenshot({ path: info.outputPath('table.png'), fullPage: true })
+  await page.getByRole('button', { name: 'Import 2 notes' }).click()
+  await expect(page.getByText('Imported: 2 notes.')).toBeVisible()
+})
+
+test('a file that is none changes nothing and says so', async ({ page }) => {
+  await begin(page)
+  await page.goto('/import')
+  const broken = readFileSync(ANKI).subarray(0, 3000)
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await (await chooser).setFiles({ name: 'x.apkg', mimeType: '', buffer: broken })
+  await expect(page.getByRole('alert')).toContainText('damaged or incomplete')
+})
