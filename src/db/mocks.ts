@@ -44,6 +44,20 @@ export async function addSteps(db: StudyDb, steps: readonly Step[]): Promise<voi
 }
 
 /** Both were parsed, so that their keys stand in the same order. */
+/** Adds steps of a backup whose ids are not here yet, and says how many. Inside a transaction over `mocks` and `local`. */
+export async function takeSteps(db: StudyDb, steps: readonly Step[]): Promise<number> {
+  const known = new Set(await db.mocks.toCollection().primaryKeys())
+  const fresh = new Map(steps.filter(({ id }) => !known.has(id)).map((step) => [step.id, step]))
+  await db.mocks.bulkAdd([...fresh.values()])
+  const ends = steps.filter(({ kind }) => kind === 'submitted').map(({ at }) => at)
+  if (ends.length > 0) {
+    const stored = await db.local.get(MOCKED_AT)
+    const before = typeof stored?.value === 'number' ? stored.value : 0
+    await db.local.put({ key: MOCKED_AT, value: Math.max(before, ...ends) })
+  }
+  return fresh.size
+}
+
 function isSame(one: Step | undefined, other: Step | undefined): boolean {
   return one !== undefined && JSON.stringify(one) === JSON.stringify(other)
 }

@@ -101,6 +101,7 @@ export function madeWords(when: string): string {
 
 const ROWS: Readonly<Record<RowKind, readonly [one: string, many: string]>> = {
   review: ['entry of your history', 'entries of your history'],
+  mock: ['step of a mock exam', 'steps of mock exams'],
   note: ['card of your own', 'cards of your own'],
   deck: ['deck of your own', 'decks of your own'],
   image: ['image', 'images'],
@@ -109,7 +110,17 @@ const ROWS: Readonly<Record<RowKind, readonly [one: string, many: string]>> = {
   mark: ['marked card', 'marked cards'],
   setting: ['setting', 'settings'],
 }
-const ORDER = ['review', 'note', 'deck', 'image', 'edit', 'tags', 'mark', 'setting'] as const
+const ORDER = [
+  'review',
+  'mock',
+  'note',
+  'deck',
+  'image',
+  'edit',
+  'tags',
+  'mark',
+  'setting',
+] as const
 
 /** "1,204 entries of your history", "12 cards of your own"…: what is not there is left out. */
 export function rowWords(counts: Readonly<Record<RowKind, number>>): string[] {

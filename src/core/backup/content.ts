@@ -119,7 +119,17 @@ export class BackupReader {
 type MutableRows = { [Kind in RowKind]: RowOf<Kind>[] }
 
 function emptyRows(): MutableRows {
-  return { setting: [], deck: [], note: [], image: [], edit: [], tags: [], mark: [], review: [] }
+  return {
+    setting: [],
+    deck: [],
+    note: [],
+    image: [],
+    edit: [],
+    tags: [],
+    mark: [],
+    review: [],
+    mock: [],
+  }
 }
 
 function push<Kind extends RowKind>(
@@ -137,5 +147,5 @@ export function countsOf(rows: BackupRows): Readonly<Record<RowKind, number>> {
 }
 
 export function emptyCounts(): Record<RowKind, number> {
-  return { setting: 0, deck: 0, note: 0, image: 0, edit: 0, tags: 0, mark: 0, review: 0 }
+  return { setting: 0, deck: 0, note: 0, image: 0, edit: 0, tags: 0, mark: 0, review: 0, mock: 0 }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { MarkSchema } from '../mark.ts'
+import { StepSchema } from '../mock/steps.ts'
 import { NoteTagsSchema } from '../note-tags.ts'
 import { OwnDeckSchema } from '../own-decks.ts'
 import { ReviewSchema } from '../review.ts'
@@ -91,6 +92,7 @@ export const ROW_SCHEMAS = {
   tags: NoteTagsSchema,
   mark: MarkSchema,
   review: ReviewSchema,
+  mock: StepSchema,
 } as const
 
 export type RowKind = keyof typeof ROW_SCHEMAS
