@@ -48,6 +48,10 @@ function framed(app: App): RouteObject[] {
   return [
     { index: true, ...todayRoute(app) },
     {
+      path: 'progress/stats',
+      lazy: async () => (await import('./routes/stats.tsx')).statsRoute(app),
+    },
+    {
       path: 'progress/:exam?/:part?',
       lazy: async () => (await import('./routes/progress.tsx')).progressRoute(app),
     },

@@ -101,7 +101,10 @@ export function replay(reviews: readonly Review[], settings: SchedulerSettings):
  * The state after the learner set a day: due then, in review, with the memory as it was. Never before
  * the last review. A card that was never rated has no memory to keep and stays new.
  */
-function rescheduled(state: CardState | null, { dueDay, rev }: Rescheduled): CardState | null {
+export function rescheduled(
+  state: CardState | null,
+  { dueDay, rev }: Rescheduled,
+): CardState | null {
   // A card in learning comes up anyway, and one that is due sooner is not put off by a release.
   if (!state || (rev !== undefined && (state.dueAt !== null || state.dueDay <= dueDay)))
     return state

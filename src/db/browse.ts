@@ -7,6 +7,7 @@ import type { OwnDeck } from '../core/own-decks.ts'
 import type { CardState } from '../core/schedule.ts'
 import { withDb } from './db.ts'
 import type { EditRow, ExamRow, StoredNote, StudyDb } from './db.ts'
+import { installedExams } from './exams.ts'
 import { ownDecks } from './own-decks.ts'
 
 /** Everything about all cards but the texts of their notes, as it was at one moment. */
@@ -27,7 +28,7 @@ export async function loadCollection(db: StudyDb): Promise<Collection> {
   return withDb(db, () =>
     db.transaction('r', [...TABLES], async () => {
       const [exams, states, marks, tags, edits, decks] = await Promise.all([
-        db.exams.toArray(),
+        installedExams(db),
         db.cardStates.toArray(),
         db.marks.toArray(),
         db.noteTags.toArray(),
@@ -53,7 +54,7 @@ export interface FirstCards extends Collection {
 export async function loadFirstCards(db: StudyDb, limit: number): Promise<FirstCards> {
   return withDb(db, () =>
     db.transaction('r', [...TABLES, 'notes'], async () => {
-      const [exams, decks] = await Promise.all([db.exams.toArray(), ownDecks(db)])
+      const [exams, decks] = await Promise.all([installedExams(db), ownDecks(db)])
       const { noteIds, cardIds } = firstOf(exams, limit)
       const [states, marks, tags, edits, notes] = await Promise.all([
         db.cardStates.bulkGet(cardIds),

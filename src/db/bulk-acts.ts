@@ -53,6 +53,8 @@ function keyOf({ id, at }: Pick<BulkAct, 'id' | 'at'>): string {
 export const BULK_TABLES = [
   'reviews',
   'cardStates',
+  'days',
+  'tallies',
   'marks',
   'noteTags',
   'notes',

@@ -3,8 +3,9 @@ import type { CardId } from '../core/note.ts'
 import type { Review } from '../core/review.ts'
 import { replay } from '../core/schedule.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
+import { areDaysKept, countChanges } from './days.ts'
 import type { StudyDb } from './db.ts'
-import { outdateProjection } from './projection.ts'
+import { DAYS_KEY, outdateProjection } from './projection.ts'
 import { reviewsOfCard } from './reviews.ts'
 
 /** Cards whose logs are read at the same time. */
@@ -12,7 +13,7 @@ const BATCH = 500
 
 /**
  * Adds entries of many cards to the log, at most one a card, and brings their states up to date. Inside a
- * transaction over `reviews`, `cardStates` and `local`.
+ * transaction over `reviews`, `cardStates`, `days`, `tallies`, `notes` and `local`.
  */
 export async function addEntries(
   db: StudyDb,
@@ -20,10 +21,12 @@ export async function addEntries(
   settings: SchedulerSettings,
 ): Promise<ReadonlyMap<CardId, CardState | null>> {
   await outdateProjection(db, settings)
+  const isKept = await areDaysKept(db, settings)
   const states = new Map<CardId, CardState | null>()
   const resets = entries.filter(({ kind }) => kind === 'reset')
   const ends = resets.length > 0 ? await newStarts(db, resets) : new Set<Review>()
   for (const { cardId } of ends) states.set(cardId, null)
+  if (isKept && ends.size > 0) await countEnds(db, ends, settings)
   const sorted = entries
     .filter((entry) => !ends.has(entry))
     .toSorted((a, b) => (a.cardId < b.cardId ? -1 : 1))
@@ -31,9 +34,9 @@ export async function addEntries(
   for (let from = 0; from < sorted.length; from += BATCH) {
     const batch = sorted.slice(from, from + BATCH)
     const logs = await (isMost ? logsBetween(db, batch) : logsOfEach(db, batch))
-    for (const entry of batch) {
-      states.set(entry.cardId, replay([...(logs.get(entry.cardId) ?? []), entry], settings))
-    }
+    const changes = changesOf(batch, logs)
+    for (const { cardId, after } of changes) states.set(cardId, replay(after, settings))
+    if (isKept) await countChanges(db, changes, settings)
   }
   await db.reviews.bulkAdd([...entries])
   await putStates(db, states)
@@ -49,6 +52,25 @@ async function newStarts(db: StudyDb, starts: readonly Review[]): Promise<Readon
   const later = await db.reviews.where('at').aboveOrEqual(first).toArray()
   const goesOn = new Set(later.map(({ cardId }) => cardId))
   return new Set(starts.filter(({ cardId }) => !goesOn.has(cardId)))
+}
+
+/** Takes cards that start anew out of what stands. Of very many, all is counted anew when it is looked at. */
+async function countEnds(
+  db: StudyDb,
+  ends: ReadonlySet<Review>,
+  settings: SchedulerSettings,
+): Promise<void> {
+  if (ends.size > BATCH) return db.local.delete(DAYS_KEY)
+  const logs = await logsOfEach(db, [...ends])
+  await countChanges(db, changesOf([...ends], logs), settings)
+}
+
+/** Each entry with the log of its card before and after it. */
+function changesOf(entries: readonly Review[], logs: Logs) {
+  return entries.map((entry) => {
+    const before = logs.get(entry.cardId) ?? []
+    return { cardId: entry.cardId, before, after: [...before, entry] }
+  })
 }
 
 type Logs = ReadonlyMap<CardId, readonly Review[]>

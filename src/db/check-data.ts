@@ -3,12 +3,14 @@ import { replay } from '../core/schedule.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
 import { cardKeysOf } from '../core/note.ts'
 import type { NoteId } from '../core/note.ts'
+import { OWN_EXAM } from '../core/own-exam.ts'
 import { fullText } from '../core/text/note-text.ts'
 import { keysOfText } from '../core/text/tree-of-text.ts'
 import { notesAfter } from './browse.ts'
 import { rebuildOwnCatalog, rekeyNotes } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
+import { examRow } from './exams.ts'
 import { rebuildCardStates } from './projection.ts'
 import type { OnProgress } from './projection.ts'
 import { reviewsAfter } from './reviews-after.ts'
@@ -116,14 +118,14 @@ async function checkNotes(db: StudyDb, withHistory: ReadonlySet<string>) {
 }
 
 async function checkOwnCatalog(db: StudyDb, own: ReadonlySet<NoteId>): Promise<number> {
-  const row = await withDb(db, () => db.exams.get('OWN'))
+  const row = await examRow(db, OWN_EXAM)
   const listed = new Set((row?.catalog ?? []).map(({ id }) => id))
   const wrong = own.symmetricDifference(listed).size
   if (wrong > 0) {
     await withDb(db, () =>
-      db.transaction('rw', ['exams', 'notes', 'ownDecks'], () => rebuildOwnCatalog(db)),
+      db.transaction('rw', ['exams', 'notes', 'ownDecks'], async () => rebuildOwnCatalog(db)),
     )
-    db.changes.announce({ kind: 'installed', exam: 'OWN' })
+    db.changes.announce({ kind: 'installed', exam: OWN_EXAM })
   }
   return wrong
 }
@@ -146,7 +148,7 @@ async function checkKeys(
     ),
   )
   if (wrong.size > 0) {
-    await withDb(db, () => db.transaction('rw', ['exams'], () => rekeyNotes(db, wanted)))
+    await withDb(db, () => db.transaction('rw', ['exams'], async () => rekeyNotes(db, wanted)))
     for (const noteId of wrong) db.changes.announce({ kind: 'edited', noteId })
   }
   return wrong.size

@@ -8,10 +8,12 @@ import type { CardId, ExamId, Html, Note, NoteBody, NoteId } from '../core/note.
 import type { OwnDeck } from '../core/own-decks.ts'
 import type { Step } from '../core/mock/steps.ts'
 import type { Review } from '../core/review.ts'
+import type { CardTally } from '../core/stats/footprint.ts'
+import type { DayRow, RowKind } from '../core/stats/rows.ts'
 import type { Difference } from '../core/text/merge.ts'
 import type { StoredText } from '../core/text/note-text.ts'
 import type { CardState } from '../core/schedule.ts'
-import type { Instant } from '../core/time.ts'
+import type { Instant, StudyDayNumber } from '../core/time.ts'
 import { ChangeChannel } from './changes.ts'
 import { strictFactory } from './factory.ts'
 import { faultOf, isLostConnection, isStorageError, StorageFault } from './faults.ts'
@@ -98,8 +100,8 @@ export interface LocalRow {
 }
 
 /**
- * The learner's data. `reviews` holds facts and only grows; `cardStates` is computed from them and may
- * be thrown away; the other tables are rows where the last write wins, or what the build ships.
+ * The learner's data. `reviews` holds facts and only grows; `cardStates`, `days` and `tallies` are computed
+ * from them and may be thrown away; the other tables are rows where the last write wins, or what the build ships.
  */
 export class StudyDb extends Dexie {
   declare readonly reviews: Table<Review, string>
@@ -112,6 +114,8 @@ export class StudyDb extends Dexie {
   declare readonly ownDecks: Table<OwnDeck, string>
   declare readonly drafts: Table<DraftRow, string>
   declare readonly media: Table<MediaRow, string>
+  declare readonly days: Table<DayRow, [RowKind, StudyDayNumber]>
+  declare readonly tallies: Table<CardTally, CardId>
   /** Steps of mock exams: facts, only ever added, apart from the review log. */
   declare readonly mocks: Table<Step, string>
   declare readonly settings: Table<SettingRow, string>
@@ -142,6 +146,10 @@ export class StudyDb extends Dexie {
       ownDecks: 'id',
       drafts: 'id',
       media: 'id',
+    })
+    this.version(4).stores({
+      days: '[kind+day]',
+      tallies: 'cardId, missed',
     })
     this.version(5).stores({ mocks: 'id, [kind+at]' })
     for (const facts of [this.reviews, this.mocks]) {

@@ -139,7 +139,9 @@ async function changing(
   written: Written,
   change: (note: StoredNote, before: EditRow | undefined) => Changed,
 ): Promise<void> {
-  await withDb(db, () => db.transaction('rw', TABLES, () => changeIn(db, noteId, written, change)))
+  await withDb(db, () =>
+    db.transaction('rw', TABLES, async () => changeIn(db, noteId, written, change)),
+  )
   db.changes.announce({ kind: 'edited', noteId })
 }
 

@@ -28,7 +28,7 @@ export function raisedFrom(note: Note, known: StoredNote | undefined): Note | nu
 /**
  * Brings the cards of notes up for review whose fact changed, those among them that the learner's edit made:
  * all in review that are due later and were not rated at the new revision. An entry of the log says so, so that every replay comes to the same day.
- * Inside a transaction over `reviews`, `cardStates` and `local`.
+ * Inside a transaction over what `addEntries` needs.
  */
 export async function bringUp(
   db: StudyDb,

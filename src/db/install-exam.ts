@@ -65,14 +65,15 @@ export async function installExam(
   moment: InstallMoment,
 ): Promise<Installed> {
   const checked = parseBundle(bundle)
+  // An async function, as Dexie would otherwise lose sight of the transaction.
   const installed = await withDb(db, () =>
-    db.transaction('rw', TABLES, () => install(db, checked, moment)),
+    db.transaction('rw', TABLES, async () => install(db, checked, moment)),
   )
   if (installed !== NOTHING) db.changes.announce({ kind: 'installed', exam: checked.exam })
   return installed
 }
 
-const TABLES = ['exams', 'notes', 'edits', 'reviews', 'cardStates', 'local']
+const TABLES = ['exams', 'notes', 'edits', 'reviews', 'cardStates', 'days', 'tallies', 'local']
 
 async function install(db: StudyDb, bundle: ExamBundle, moment: InstallMoment): Promise<Installed> {
   const rows = await db.exams.toArray()

@@ -4,6 +4,7 @@ import type { OwnDeck } from '../core/own-decks.ts'
 import { deckSkill, OWN_EXAM } from '../core/own-exam.ts'
 import { recatalogOwnNotes } from './catalogs.ts'
 import { withDb } from './db.ts'
+import { examRowsIn } from './exams.ts'
 import type { StoredNote, StudyDb } from './db.ts'
 import { retitleDrafts } from './drafts.ts'
 import { noteAct } from './journal.ts'
@@ -180,7 +181,7 @@ async function changing<Result>(
 }
 
 async function noteCounts(db: StudyDb): Promise<ReadonlyMap<string, number>> {
-  const row = await db.exams.get(OWN_EXAM)
+  const [row] = await examRowsIn(db, [OWN_EXAM])
   const counts = new Map<string, number>()
   for (const { deck } of row?.catalog ?? []) counts.set(deck, (counts.get(deck) ?? 0) + 1)
   return counts

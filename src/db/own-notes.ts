@@ -68,7 +68,7 @@ export async function saveOwnNote(
       const saved = noteOf(input, text, deck, before, written)
       await db.notes.put(saved)
       // One that was deleted is back in its old place.
-      await (before?.retired ? rebuildOwnCatalog(db) : catalogOwnNote(db, saved))
+      await (before?.retired ? rebuildOwnCatalog(db) : catalogOwnNote(db, saved, before))
       await db.drafts.delete(draft)
       return saved
     }),
@@ -107,7 +107,7 @@ export async function setOwnNoteDeletedIn(
   const changed = { ...note, retired: isDeleted, own }
   const next = isDeleted ? changed : await inStandingDeck(db, changed, written)
   await db.notes.put(next)
-  await (isDeleted ? catalogOwnNote(db, next) : rebuildOwnCatalog(db))
+  await (isDeleted ? catalogOwnNote(db, next, note) : rebuildOwnCatalog(db))
   return true
 }
 

@@ -1,9 +1,8 @@
 import { Dexie } from 'dexie'
 import { cardKeysOf } from '../core/note.ts'
-import { rekeyNotes } from './catalogs.ts'
+import { deleteOwnCatalog, rekeyNotes } from './catalogs.ts'
 import type { StudyDb } from './db.ts'
 import { notesByIds } from './notes.ts'
-import { OWN_EXAM } from '../core/own-exam.ts'
 
 /** Rows of `local` that belong to the installation and not to what its learner did. */
 const KEPT = new Set(['device', 'askedToKeepData'])
@@ -29,7 +28,7 @@ export async function clearLearner(db: StudyDb): Promise<void> {
     db.drafts.clear(),
     db.media.clear(),
     db.settings.clear(),
-    db.exams.delete(OWN_EXAM),
+    deleteOwnCatalog(db),
     db.notes.filter(({ own }) => own !== undefined).delete(),
     db.local.filter(({ key }) => !KEPT.has(key) && !key.startsWith(KEPT_PREFIX)).delete(),
   ])

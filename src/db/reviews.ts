@@ -5,6 +5,7 @@ import type { Review, Undone } from '../core/review.ts'
 import { replay } from '../core/schedule.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
 import { studyDayOf } from '../core/time.ts'
+import { areDaysKept, countChanges } from './days.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 import { actOfEntry, noteAct, putAct, removeAct, toUndo } from './journal.ts'
@@ -38,7 +39,7 @@ export async function recordReview(
 ): Promise<Recorded> {
   const review = v.parse(ReviewSchema, entry)
   const recorded = await withDb(db, () =>
-    db.transaction('rw', db.reviews, db.cardStates, db.local, async () => {
+    db.transaction('rw', [...REVIEW_TABLES], async () => {
       const result = await addEntry(db, review, settings, shownReps)
       if (result.added) await note(db, review)
       return result
@@ -48,26 +49,33 @@ export async function recordReview(
   return recorded
 }
 
-/** The same inside a transaction, without noting it for undo. */
+/** What adding an entry of the log reads and writes. */
+const REVIEW_TABLES = ['reviews', 'cardStates', 'days', 'tallies', 'notes', 'local'] as const
+
+/** The same inside a transaction over these tables, without noting it for undo. */
 export async function addEntry(
   db: StudyDb,
   review: Review,
   settings: SchedulerSettings,
   shownReps = Number.POSITIVE_INFINITY,
 ): Promise<Recorded> {
-  const [stored, before] = await Promise.all([
+  const { cardId } = review
+  const [stored, before, isKept] = await Promise.all([
     db.reviews.get(review.id),
-    reviewsOfCard(db, review.cardId),
+    reviewsOfCard(db, cardId),
+    areDaysKept(db, settings),
     outdateProjection(db, settings),
   ])
   const known = replay(before, settings)
   const isAnswered = known !== null && known.reps > shownReps && isSameDay(review, known, settings)
   const added = stored === undefined && !isAnswered
-  const state = added ? replay([...before, review], settings) : known
+  const after = added ? [...before, review] : before
+  const state = added ? replay(after, settings) : known
   await Promise.all([
     added ? db.reviews.add(review) : null,
     added && isCram(review) ? db.local.put({ key: CRAMMED_AT, value: review.at }) : null,
-    state ? db.cardStates.put(state) : db.cardStates.delete(review.cardId),
+    state ? db.cardStates.put(state) : db.cardStates.delete(cardId),
+    added && isKept ? countChanges(db, [{ cardId, before, after }], settings) : null,
   ])
   return { state, added }
 }

@@ -7,6 +7,7 @@ import { DAY_MS } from '../core/time.ts'
 import { CRAMMED_AT, reviewsSince } from './log.ts'
 import { withDb } from './db.ts'
 import type { ExamRow, SettingRow, StudyDb } from './db.ts'
+import { examRowsIn } from './exams.ts'
 
 /** Everything that decides what is studied on one day, as it was at one moment. */
 export interface StudySnapshot {
@@ -34,7 +35,7 @@ export async function loadStudySnapshot(
   return withDb(db, () =>
     db.transaction('r', db.exams, db.cardStates, db.marks, db.settings, async () => {
       const [rows, due, reviewed, seen, marks, plans] = await Promise.all([
-        db.exams.bulkGet([...exams]),
+        examRowsIn(db, exams),
         db.cardStates.where('dueDay').belowOrEqual(today).toArray(),
         // Not only equal: a card may have been reviewed farther east, where it is tomorrow already.
         db.cardStates.where('lastReviewDay').aboveOrEqual(today).toArray(),
@@ -45,7 +46,7 @@ export async function loadStudySnapshot(
       ])
       const also = forgotten.size > 0 ? await db.cardStates.bulkGet([...forgotten]) : []
       return {
-        exams: rows.filter((row) => row !== undefined),
+        exams: rows,
         states: new Map(
           [...due, ...reviewed, ...also].flatMap((state) => (state ? [[state.cardId, state]] : [])),
         ),

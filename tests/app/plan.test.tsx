@@ -1,9 +1,12 @@
 import { fireEvent, screen, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { defaultPlan } from '../../src/core/plan-settings.ts'
 import { loadPlanSettings, savePlan } from '../../src/db/plan-settings.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { renderRoutes, studyingApp, testApp } from '../support/test-app.tsx'
+
+// A simulation takes a while where there is no worker.
+vi.setConfig({ testTimeout: 20_000 })
 
 /** Monday 23 November 2026. */
 const TODAY = 20_780
@@ -113,6 +116,7 @@ describe('a plan that was saved', () => {
     await user.click(within(screen.getByRole('main')).getByRole('link', { name: 'AZ-305' }))
     expect(await screen.findByText('When is the exam?')).toBeVisible()
     expect(screen.getByRole('spinbutton', { name: 'Minutes a day' })).toHaveValue(10)
+    expect(screen.getByText(/^AZ-104 on 14 Dec shares these minutes/)).toBeVisible()
   })
 
   test('keeps the day from which the pace counts unless the date changes', async () => {

@@ -95,6 +95,7 @@ async function studied(...reviews: readonly Review[]) {
 
 const heading = () => screen.findByRole('heading', { level: 1 })
 const section = (name: string) => screen.getByRole('region', { name })
+const fact = (name: string) => screen.getByText(name).nextElementSibling
 const row = (title: string) => {
   const found = screen.getByRole('link', { name: title }).closest('li')
   if (!found) throw new Error(`no row ${title}`)
@@ -158,16 +159,22 @@ describe('Progress of an exam', () => {
     const table = screen.getByRole('table', { name: 'Recall now, by domain' })
     const rows = within(table).getAllByRole('row')
     expect(within(rows[1] ?? table).getByRole('rowheader')).toHaveTextContent('1 Implement')
-    const cells = rows.map((each) =>
-      within(each)
-        .queryAllByRole('cell')
-        .map((cell) => cell.textContent.replaceAll(/\s/g, ' ')),
+    const cells = () =>
+      within(table)
+        .getAllByRole('row')
+        .map((each) =>
+          within(each)
+            .queryAllByRole('cell')
+            .map((cell) => cell.textContent.replaceAll(/\s/g, ' ')),
+        )
+    // Time is added up once the page stands.
+    await waitFor(() =>
+      expect(cells()).toEqual([
+        [],
+        ['15–20 %', '1 of 4', '90 %', '8 days', '0', '0.1', '1'],
+        ['20–25 %', '0 of 2', 'not seen yet', '–', '0', '0', '0'],
+      ]),
     )
-    expect(cells).toEqual([
-      [],
-      ['15–20 %', '1 of 4', '90 %', '1'],
-      ['20–25 %', '0 of 2', 'not seen yet', '0'],
-    ])
   })
 
   test('leaves suspended cards out of what is due', async () => {
@@ -223,6 +230,22 @@ describe('what to do next', () => {
       expect.stringContaining('Configure lifecycle rules0 of 1 seen'),
       expect.stringContaining('Configure storage tiers1 of 3 seen'),
     ])
+  })
+
+  test('studies exactly the weakest with one button, also what is not due', async () => {
+    const { user, router } = renderRoutes(
+      await studied(answered('c', 1), answered('d', 2)),
+      '/progress/AZ-104',
+    )
+    await heading()
+    await user.click(screen.getByRole('link', { name: 'Study these 2 skills' }))
+    await waitFor(() =>
+      expect(router.state.location.search).toBe(
+        `?exam=AZ-104&skills=${PEERING},${RULES}&mode=ahead`,
+      ),
+    )
+    // The new card of the two skills; nothing of the third.
+    await waitFor(async () => expect(await heading()).toHaveTextContent('Is e so?'))
   })
 
   test('says so while no skill has been seen', async () => {
@@ -299,6 +322,61 @@ describe('drilling down', () => {
       expect.stringMatching(/since 2 days$/),
       expect.stringMatching(/in 7 days$/),
       expect.stringMatching(/suspended.*–not due$/),
+    ])
+  })
+})
+
+describe('what else is known of a part', () => {
+  test('how firm it is, how often it was forgotten, and the time that it took', async () => {
+    const app = await studied(
+      answered('a', 8),
+      answered('b', 10),
+      answered('b', 2, { rating: 'again', durationMs: 180_000 }),
+    )
+    renderRoutes(app, `/progress/AZ-104/${TIERS}`)
+    await heading()
+    expect(fact('Stability')).toHaveTextContent(
+      '1 to 8 days for half of the cards, 8 in the middle',
+    )
+    expect(fact('Forgotten in review')).toHaveTextContent('1 time')
+    // 4 s, 4 s and a minute, as the rest was a break.
+    await waitFor(() => expect(fact('Time spent')).toHaveTextContent('1 minute'))
+    expect(screen.queryByText('Recall on the exam day')).toBeNull()
+  })
+
+  test('expected recall on the exam day, where there is one', async () => {
+    const app = await studied(answered('a', 8))
+    await app.db.settings.put({
+      key: 'plan/exam/AZ-104',
+      value: { date: '2026-12-23' },
+      updatedAt: 1,
+      device: 'test',
+    })
+    renderRoutes(app, '/progress/AZ-104')
+    await heading()
+    const storage = row('Implement and manage storage')
+    expect(
+      storage.getByRole('img', { name: /90 percent now, 7\d percent on the exam day/ }),
+    ).toBeVisible()
+    expect(screen.getByText(/The open dot is the exam day/)).toBeVisible()
+  })
+
+  test('a skill of AZ-305 shows the skills of AZ-104 that it stands on', async () => {
+    const design = 'az305-storage-data-tiers'
+    const both = note('a', { skills: [TIERS, design] })
+    const others = AZ104.notes.filter(({ id }) => id !== 'a')
+    const own = note('f', { skills: [design], needs: ['c'] })
+    const app = await studyingApp([
+      { ...AZ104, notes: [both, ...others] },
+      bundle('1', [own, both], { exam: 'AZ-305' }),
+    ])
+    await recordReview(app.db, answered('a', 8), DEFAULT_SCHEDULER)
+    renderRoutes(app, `/progress/AZ-305/${design}`)
+    await heading()
+    const basis = within(section('Stands on AZ-104')).getAllByRole('listitem')
+    expect(basis.map((item) => item.textContent)).toEqual([
+      expect.stringContaining('Configure lifecycle rules0 of 1 seen'),
+      expect.stringContaining('Configure storage tiers1 of 3 seen'),
     ])
   })
 })

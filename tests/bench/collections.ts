@@ -47,6 +47,16 @@ export function hugeRows(now: number): Rows {
   return { ...rows, reviews: [] }
 }
 
+/**
+ * What the app has of 100,000 cards and 1,000,000 reviews besides the log. The log itself is left out: it
+ * would take minutes to put there, and statistics do not read it.
+ */
+export function millionRows(now: number): Rows {
+  const bundle = syntheticBundle('AZ-104', 100_000, 'v1')
+  const options = { now, days: 1100, seen: 1, newPerDay: 50, reviews: 1_000_000 }
+  return { ...learnerRows([current(bundle)], options), reviews: [] }
+}
+
 /** With the version that the build ships, so that the app does not install its own cards over these. */
 function current(bundle: ExamBundle): ExamBundle {
   const shipped = bundlesOf(BUILD).find(({ exam }) => exam === bundle.exam)

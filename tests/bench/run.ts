@@ -9,7 +9,7 @@ import { BUILD, buildApp } from '../support/builds.ts'
 import { findChromium } from '../support/chromium.ts'
 import { serve } from '../support/server.ts'
 import type { Site } from '../support/server.ts'
-import { hugeRows, largeRows, prepare, shippedRows } from './collections.ts'
+import { hugeRows, largeRows, millionRows, prepare, shippedRows } from './collections.ts'
 import type { Collection } from './collections.ts'
 import { measureBackup } from './backup.ts'
 import { measureBrowse } from './browse.ts'
@@ -19,12 +19,14 @@ import { bareSum, firstLoadOf } from './first-load.ts'
 import { measureGrades } from './grades.ts'
 import { measureProgress } from './progress.ts'
 import { measureStarts } from './starts.ts'
+import { measureStats } from './stats.ts'
 
 const GRADES = 150
 const STARTS = 7
 const PROGRESS = 12
+const STATS = 12
 const BROWSE = { opens: 5, searches: 60 }
-const PARTS = ['sizes', 'starts', 'grades', 'progress', 'browse', 'backup'] as const
+const PARTS = ['sizes', 'starts', 'grades', 'progress', 'browse', 'backup', 'stats'] as const
 const CONDITIONS = [
   { offline: false, slowDown: 1 },
   { offline: true, slowDown: 1 },
@@ -39,6 +41,7 @@ const now = Date.now()
 const made = new Map<string, Promise<Collection>>()
 const shipped = () => collectionOf('shipped decks', shippedRows)
 const large = () => collectionOf('20,000 cards, 200,000 reviews', largeRows)
+const million = () => collectionOf('1,000,000 reviews', millionRows)
 const huge = () => collectionOf('100,000 cards', hugeRows)
 
 const figures: Figure[] = []
@@ -51,6 +54,11 @@ for (const make of [shipped, large]) {
 for (const make of [large, huge]) {
   if (!wants('browse')) break
   const measured = await measureBrowse(await make(), site.origin, BROWSE)
+  measured.forEach(note)
+  figures.push(...measured)
+}
+if (wants('stats')) {
+  const measured = await measureStats(await million(), site.origin, STATS)
   measured.forEach(note)
   figures.push(...measured)
 }

@@ -67,7 +67,7 @@ test('whatever is recorded, the states are what the log replays to', async () =>
       expect(states).toEqual(replayed)
       expect(rebuilt).toEqual(states)
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 
@@ -77,6 +77,6 @@ test('the order in which entries arrive does not matter', async () => {
       const shuffled = log.toSorted((a, b) => key(a.id) - key(b.id))
       expect((await statesAfter(shuffled)).states).toEqual((await statesAfter(log)).states)
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })

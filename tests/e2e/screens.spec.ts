@@ -7,6 +7,7 @@ const SCREENS = [
   { path: '/progress/AZ-104', heading: /cards? seen|seen yet/ },
   { path: '/progress/AZ-104/az104-storage', heading: /storage/i },
   { path: '/progress/AZ-305', heading: /./ },
+  { path: '/progress/stats', heading: /^No answers yet/ },
   { path: '/plan', heading: /When is the exam/ },
   { path: '/cards/st-tier-minimum-days/c1', heading: /early-deletion charge/ },
   { path: '/notes/new', heading: /^New card$/ },

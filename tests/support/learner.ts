@@ -2,8 +2,10 @@ import { catalogNoteOf, studyCardsOf } from '../../src/core/catalog.ts'
 import type { ExamBundle } from '../../src/core/catalog.ts'
 import { cardKeysOf } from '../../src/core/note.ts'
 import { DEFAULT_SCHEDULER, schedulerKey } from '../../src/core/schedule.ts'
+import { footprintKey } from '../../src/core/stats/footprint.ts'
 import type { Instant } from '../../src/core/time.ts'
 import type { Rows } from './browser-data.ts'
+import { statsRows } from './stats-rows.ts'
 import { syntheticLog } from './synthetic-log.ts'
 
 interface LearnerOptions {
@@ -36,7 +38,14 @@ export function learnerRows(bundles: readonly ExamBundle[], options: LearnerOpti
       { key: 'exams', value: exams.map(({ exam }) => exam), ...stamp },
       { key: 'newPerDay', value: newPerDay, ...stamp },
     ],
-    local: [{ key: 'projection', value: schedulerKey(DEFAULT_SCHEDULER) }],
+    ...statsRows(
+      exams.flatMap(({ catalog }) => catalog),
+      reviews,
+    ),
+    local: [
+      { key: 'projection', value: schedulerKey(DEFAULT_SCHEDULER) },
+      { key: 'days', value: footprintKey(DEFAULT_SCHEDULER) },
+    ],
   }
 }
 

@@ -5,11 +5,12 @@ import { TagSchema } from '../../core/note-tags.ts'
 import type { BulkChange } from '../browse/act.ts'
 import { BROWSE, selectedWords } from '../words/browse.ts'
 import { FLAGS } from '../words/card.ts'
-import { SuggestField } from './suggest-field.tsx'
+import { AskDialog } from './ask-dialog.tsx'
 import styles from './bulk-dialogs.module.css'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
+import { SuggestField } from './suggest-field.tsx'
 
 /** What has to be asked before an act; `menu` is the choice of acts on a phone. */
 export type BulkQuestion = 'menu' | 'flag' | 'tag' | 'move' | 'due' | 'reset'
@@ -56,24 +57,11 @@ interface On extends Pick<BulkDialogProps, 'onChange'> {
   readonly onClose: () => void
 }
 
-function Cancel({ onClose }: Pick<On, 'onClose'>) {
-  return (
-    <Button look="plain" compact onClick={onClose}>
-      {BROWSE.cancel}
-    </Button>
-  )
-}
-
 const FLAG_NUMBERS = [1, 2, 3, 4, 0] as const
 
 function FlagDialog({ open, onClose, onChange }: On) {
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      title={BROWSE.flagTitle}
-      actions={<Cancel onClose={onClose} />}
-    >
+    <AskDialog open={open} onClose={onClose} title={BROWSE.flagTitle} confirm={null}>
       <div className={styles['flags']}>
         {FLAG_NUMBERS.map((flag) => (
           <Button key={flag} look="plain" compact onClick={() => onChange({ kind: 'flag', flag })}>
@@ -82,7 +70,7 @@ function FlagDialog({ open, onClose, onChange }: On) {
           </Button>
         ))}
       </div>
-    </Dialog>
+    </AskDialog>
   )
 }
 
@@ -95,42 +83,29 @@ function TagDialog({ open, tags, onClose, onChange }: On & Pick<BulkDialogProps,
     else setIsBad(true)
   }
   return (
-    <Dialog
+    <AskDialog
       open={open}
       onClose={onClose}
       title={BROWSE.tagTitle}
-      actions={
-        <>
-          <Button compact onClick={() => submit('tag')}>
-            {BROWSE.addTag}
-          </Button>
-          <Button look="plain" compact onClick={() => submit('untag')}>
-            {BROWSE.removeTag}
-          </Button>
-          <Cancel onClose={onClose} />
-        </>
+      confirm={{ name: BROWSE.addTag, onConfirm: () => submit('tag') }}
+      other={
+        <Button look="plain" compact onClick={() => submit('untag')}>
+          {BROWSE.removeTag}
+        </Button>
       }
     >
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit('tag')
+      <SuggestField
+        label={BROWSE.tagLabel}
+        value={typed}
+        suggestions={tags}
+        hint={isBad ? BROWSE.tagBad : BROWSE.tagHint}
+        isBad={isBad}
+        onChange={(value) => {
+          setTyped(value)
+          setIsBad(false)
         }}
-      >
-        <SuggestField
-          label={BROWSE.tagLabel}
-          value={typed}
-          suggestions={tags}
-          hint={isBad ? BROWSE.tagBad : BROWSE.tagHint}
-          isBad={isBad}
-          onChange={(value) => {
-            setTyped(value)
-            setIsBad(false)
-          }}
-        />
-      </form>
-    </Dialog>
+      />
+    </AskDialog>
   )
 }
 
@@ -142,64 +117,43 @@ function DueDialog({ open, onClose, onChange }: On) {
   const [typed, setTyped] = useState('1')
   const inDays = Number(typed)
   const isFine = /^\d+$/.test(typed.trim()) && inDays <= MOST_DAYS
-  const submit = () => {
-    if (isFine) onChange({ kind: 'due', inDays })
-  }
   return (
-    <Dialog
+    <AskDialog
       open={open}
       onClose={onClose}
       title={BROWSE.dueTitle}
-      actions={
-        <>
-          <Button compact disabled={!isFine} onClick={submit}>
-            {BROWSE.dueConfirm}
-          </Button>
-          <Cancel onClose={onClose} />
-        </>
-      }
+      confirm={{
+        name: BROWSE.dueConfirm,
+        isOff: !isFine,
+        onConfirm: () => onChange({ kind: 'due', inDays }),
+      }}
     >
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <label htmlFor={id}>{BROWSE.dueLabel}</label>
-        <input
-          id={id}
-          type="number"
-          inputMode="numeric"
-          min={0}
-          max={MOST_DAYS}
-          step={1}
-          value={typed}
-          aria-describedby={`${id}-hint`}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-        <p id={`${id}-hint`}>{BROWSE.dueHint}</p>
-      </form>
-    </Dialog>
+      <label htmlFor={id}>{BROWSE.dueLabel}</label>
+      <input
+        id={id}
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={MOST_DAYS}
+        step={1}
+        value={typed}
+        aria-describedby={`${id}-hint`}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      <p id={`${id}-hint`}>{BROWSE.dueHint}</p>
+    </AskDialog>
   )
 }
 
 function ResetDialog({ open, onClose, onChange }: On) {
   return (
-    <Dialog
+    <AskDialog
       open={open}
       onClose={onClose}
       title={BROWSE.resetTitle}
-      actions={
-        <>
-          <Button compact onClick={() => onChange({ kind: 'reset' })}>
-            {BROWSE.resetConfirm}
-          </Button>
-          <Cancel onClose={onClose} />
-        </>
-      }
+      confirm={{ name: BROWSE.resetConfirm, onConfirm: () => onChange({ kind: 'reset' }) }}
     >
-      {BROWSE.resetText}
-    </Dialog>
+      <p>{BROWSE.resetText}</p>
+    </AskDialog>
   )
 }

@@ -2,9 +2,7 @@ import { useId, useState } from 'react'
 import * as v from 'valibot'
 import { OwnDeckSchema } from '../../core/own-decks.ts'
 import { OWN_DECKS } from '../words/own-decks.ts'
-import styles from './bulk-dialogs.module.css'
-import { Button } from './button.tsx'
-import { Dialog } from './dialog.tsx'
+import { AskDialog } from './ask-dialog.tsx'
 
 interface DeckNameDialogProps {
   /** What the deck is called now; null while nothing is asked. */
@@ -16,35 +14,12 @@ interface DeckNameDialogProps {
 
 /** Asks for another name of an own deck. */
 export function DeckNameDialog({ title, onClose, onName }: DeckNameDialogProps) {
-  const form = useId()
-  return (
-    <Dialog
-      open={title !== null}
-      onClose={onClose}
-      title={OWN_DECKS.renameDeck(title ?? '')}
-      actions={
-        <>
-          <Button type="submit" form={form} compact>
-            {OWN_DECKS.save}
-          </Button>
-          <Button look="plain" compact onClick={onClose}>
-            {OWN_DECKS.cancel}
-          </Button>
-        </>
-      }
-    >
-      <NameForm id={form} title={title ?? ''} onName={onName} />
-    </Dialog>
-  )
+  // Made anew each time it opens, with the name as it is.
+  return title === null ? null : <Asked key={title} title={title} {...{ onClose, onName }} />
 }
 
-interface NameFormProps extends Pick<DeckNameDialogProps, 'onName'> {
-  readonly id: string
-  readonly title: string
-}
-
-/** Made anew each time the dialog opens, with the name as it is. */
-function NameForm({ id, title, onName }: NameFormProps) {
+function Asked({ title, onClose, onName }: DeckNameDialogProps & { readonly title: string }) {
+  const id = useId()
   const [typed, setTyped] = useState(title)
   const [problem, setProblem] = useState<string | null>(null)
   const submit = async () => {
@@ -52,17 +27,15 @@ function NameForm({ id, title, onName }: NameFormProps) {
     setProblem(success ? await onName(output) : OWN_DECKS.bad)
   }
   return (
-    <form
-      id={id}
-      className={styles['form']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
+    <AskDialog
+      open
+      onClose={onClose}
+      title={OWN_DECKS.renameDeck(title)}
+      confirm={{ name: OWN_DECKS.save, onConfirm: () => void submit() }}
     >
-      <label htmlFor={`${id}-name`}>{OWN_DECKS.name}</label>
+      <label htmlFor={id}>{OWN_DECKS.name}</label>
       <input
-        id={`${id}-name`}
+        id={id}
         autoComplete="off"
         maxLength={80}
         value={typed}
@@ -78,6 +51,6 @@ function NameForm({ id, title, onName }: NameFormProps) {
           {problem}
         </p>
       )}
-    </form>
+    </AskDialog>
   )
 }

@@ -73,7 +73,9 @@ interface DetailsDifferencesProps {
 export function DetailsDifferences({ differences, onDecide }: DetailsDifferencesProps) {
   return (
     <section className={styles['differences']} aria-label={EDIT.differences}>
-      <p className="note">{EDIT.differencesLead}</p>
+      <p className="note">
+        <strong>{EDIT.differences}.</strong> {EDIT.differencesLead}
+      </p>
       {differences.map(({ path, name, mine, release }) => (
         <div key={path} className={styles['difference']}>
           <h2 className="h2">{name}</h2>

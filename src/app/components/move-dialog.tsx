@@ -3,10 +3,8 @@ import * as v from 'valibot'
 import { OwnDeckSchema } from '../../core/own-decks.ts'
 import type { BulkChange } from '../browse/act.ts'
 import { BROWSE } from '../words/browse.ts'
+import { AskDialog } from './ask-dialog.tsx'
 import { SuggestField } from './suggest-field.tsx'
-import styles from './bulk-dialogs.module.css'
-import { Button } from './button.tsx'
-import { Dialog } from './dialog.tsx'
 
 interface MoveDialogProps {
   readonly open: boolean
@@ -32,40 +30,23 @@ export function MoveDialog({ open, decks, onClose, onChange }: MoveDialogProps) 
     onClose()
   }
   return (
-    <Dialog
+    <AskDialog
       open={open}
       onClose={close}
       title={BROWSE.moveTitle}
-      actions={
-        <>
-          <Button compact onClick={submit}>
-            {BROWSE.moveConfirm}
-          </Button>
-          <Button look="plain" compact onClick={close}>
-            {BROWSE.cancel}
-          </Button>
-        </>
-      }
+      confirm={{ name: BROWSE.moveConfirm, onConfirm: submit }}
     >
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
+      <SuggestField
+        label={BROWSE.moveLabel}
+        value={typed}
+        suggestions={decks}
+        hint={isBad ? BROWSE.moveBad : BROWSE.moveHint}
+        isBad={isBad}
+        onChange={(value) => {
+          setTyped(value)
+          setIsBad(false)
         }}
-      >
-        <SuggestField
-          label={BROWSE.moveLabel}
-          value={typed}
-          suggestions={decks}
-          hint={isBad ? BROWSE.moveBad : BROWSE.moveHint}
-          isBad={isBad}
-          onChange={(value) => {
-            setTyped(value)
-            setIsBad(false)
-          }}
-        />
-      </form>
-    </Dialog>
+      />
+    </AskDialog>
   )
 }

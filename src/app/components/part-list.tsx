@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import type { PartDepth } from '../../core/stats/part-depth.ts'
 import { PROGRESS, chartKey, dueToday, recallLabel, seenOf, weightOf } from '../words/progress.ts'
 import styles from './part-list.module.css'
 import { RecallDots, floorOf } from './recall-dots.tsx'
@@ -16,6 +17,8 @@ export interface PartFigures {
   readonly due: number
   /** Mean expected recall now of the cards seen, 0 to 1; null while none is. */
   readonly recall: number | null
+  /** What else is known of it. */
+  readonly depth: PartDepth | null
   /** Address of its page. */
   readonly to: string
 }
@@ -28,7 +31,7 @@ interface PartListProps {
 
 /** The parts of an exam, a domain or a group, in the outline's order, each a link to its own page. */
 export function PartList({ parts, wanted }: PartListProps) {
-  const floor = floorOf(parts.map(({ recall }) => recall))
+  const floor = floorOf(parts.flatMap(({ recall, depth }) => [recall, depth?.recallThen ?? null]))
   const last = parts.findLastIndex(({ recall }) => recall !== null)
   return (
     <>
@@ -37,7 +40,15 @@ export function PartList({ parts, wanted }: PartListProps) {
           <PartRow key={part.id} part={part} wanted={wanted} floor={floor} ends={index === last} />
         ))}
       </ol>
-      {last < 0 ? null : <p className={`${styles['key']} small`}>{chartKey(floor, wanted)}</p>}
+      {last < 0 ? null : (
+        <p className={`${styles['key']} small`}>
+          {chartKey(
+            floor,
+            wanted,
+            parts.some(({ depth }) => depth?.recallThen != null),
+          )}
+        </p>
+      )}
     </>
   )
 }
@@ -51,6 +62,7 @@ interface PartRowProps {
 
 function PartRow({ part, wanted, floor, ends }: PartRowProps) {
   const { number, title, to, weight, due, recall, seen } = part
+  const then = part.depth?.recallThen ?? null
   return (
     <li className={number === null ? styles['plain'] : styles['numbered']}>
       {number === null ? null : <span className={styles['number']}>{number}</span>}
@@ -71,7 +83,8 @@ function PartRow({ part, wanted, floor, ends }: PartRowProps) {
             wanted={wanted}
             floor={floor}
             ends={ends}
-            label={recallLabel(recall, seen)}
+            then={then}
+            label={recallLabel(recall, seen, then)}
           />
         )}
       </span>

@@ -1,7 +1,10 @@
-import { PROGRESS, percent } from '../words/progress.ts'
+import { PROGRESS, daysOf, minutesOf, percent } from '../words/progress.ts'
 import { number } from '../words/plural.ts'
 import type { PartFigures } from './part-list.tsx'
 import styles from './part-table.module.css'
+
+/** Where nothing is known. */
+const NONE = '–'
 
 interface PartTableProps {
   readonly kind: keyof typeof PROGRESS.columns.part
@@ -12,6 +15,7 @@ interface PartTableProps {
 /** The figures of the chart as a table, folded until it is asked for. */
 export function PartTable({ kind, caption, parts }: PartTableProps) {
   const { columns } = PROGRESS
+  const hasThen = parts.some(({ depth }) => depth?.recallThen != null)
   return (
     <details className={styles['fold']}>
       <summary>{PROGRESS.asTable}</summary>
@@ -27,12 +31,22 @@ export function PartTable({ kind, caption, parts }: PartTableProps) {
             ) : null}
             <th scope="col">{columns.seen}</th>
             <th scope="col">{columns.recall}</th>
+            {hasThen ? <th scope="col">{columns.onExamDay}</th> : null}
+            <th scope="col" className={styles['wide']}>
+              {columns.stability}
+            </th>
+            <th scope="col" className={styles['wide']}>
+              {columns.lapses}
+            </th>
+            <th scope="col" className={styles['wide']}>
+              {columns.time}
+            </th>
             <th scope="col">{columns.due}</th>
           </tr>
         </thead>
         <tbody>
           {parts.map((part) => (
-            <PartTableRow key={part.id} part={part} />
+            <PartTableRow key={part.id} part={part} hasThen={hasThen} />
           ))}
         </tbody>
       </table>
@@ -40,8 +54,14 @@ export function PartTable({ kind, caption, parts }: PartTableProps) {
   )
 }
 
-function PartTableRow({ part }: { readonly part: PartFigures }) {
-  const { weight, cards, seen, recall, due } = part
+interface PartTableRowProps {
+  readonly part: PartFigures
+  readonly hasThen: boolean
+}
+
+function PartTableRow({ part, hasThen }: PartTableRowProps) {
+  const { weight, cards, seen, recall, due, depth } = part
+  const then = depth?.recallThen ?? null
   return (
     <tr>
       <th scope="row">
@@ -58,6 +78,10 @@ function PartTableRow({ part }: { readonly part: PartFigures }) {
         {number(seen)} of {number(cards)}
       </td>
       <td>{recall === null ? PROGRESS.notSeen : percent(recall)}</td>
+      {hasThen ? <td>{then === null ? NONE : percent(then)}</td> : null}
+      <td className={styles['wide']}>{depth?.stability ? daysOf(depth.stability[1]) : NONE}</td>
+      <td className={styles['wide']}>{number(depth?.lapses ?? 0)}</td>
+      <td className={styles['wide']}>{depth?.ms == null ? NONE : minutesOf(depth.ms)}</td>
       <td>{number(due)}</td>
     </tr>
   )

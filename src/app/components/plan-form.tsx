@@ -17,6 +17,8 @@ interface PlanFormProps {
   readonly earliest: string
   /** "in 53 days", beside the date. */
   readonly when: string | null
+  /** Which other exams share the minutes; null where none does. */
+  readonly shared: string | null
   readonly onDate: (date: string | null) => void
   readonly onMinutes: (minutes: number) => void
   /** Minutes of one weekday, Monday 0. */
@@ -25,7 +27,7 @@ interface PlanFormProps {
 
 /** The choices that decide most: when, and how much time. */
 export function PlanForm(props: PlanFormProps) {
-  const { draft, earliest, when, onDate, onMinutes } = props
+  const { draft, earliest, when, shared, onDate, onMinutes } = props
   const { date } = draft.plan
   const { label, hint, less, more } = PLAN.minutes
   return (
@@ -48,7 +50,7 @@ export function PlanForm(props: PlanFormProps) {
           )}
         </div>
       </Field>
-      <Field label={label} htmlFor="plan-minutes" hint={hint}>
+      <Field label={label} htmlFor="plan-minutes" hint={shared ?? hint}>
         <Stepper
           id="plan-minutes"
           value={usualMinutes(draft)}

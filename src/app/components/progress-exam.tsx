@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { ExamId } from '../../core/note.ts'
 import type { ExamView } from '../progress/exam-view.ts'
 import { examName } from '../words/exam.ts'
-import { PROGRESS, seenOf, studyable } from '../words/progress.ts'
+import { PROGRESS, seenOf, studyThese, studyable } from '../words/progress.ts'
 import { ActionBar } from './action-bar.tsx'
 import { LinkButton } from './link-button.tsx'
 import { Page } from './page.tsx'
@@ -75,7 +75,16 @@ function Next({ view }: { readonly view: ExamView }) {
     <div className={styles['next']}>
       <Section title={PROGRESS.weakest} aside={PROGRESS.weakestBasis}>
         {view.weakest.length > 0 ? (
-          <PartNext skills={view.weakest} />
+          <>
+            <PartNext skills={view.weakest} />
+            {view.studyWeakest ? (
+              <p className={styles['all']}>
+                <LinkButton look="plain" compact to={view.studyWeakest}>
+                  {studyThese(view.weakest.length)}
+                </LinkButton>
+              </p>
+            ) : null}
+          </>
         ) : (
           <p className={`${styles['empty']} note`}>{PROGRESS.weakestEmpty}</p>
         )}

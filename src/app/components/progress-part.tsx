@@ -1,9 +1,21 @@
 import type { ReactNode } from 'react'
 import type { PartView } from '../progress/part-view.ts'
-import { PROGRESS, cardCount, chartKey, recallLabel, studyable } from '../words/progress.ts'
+import { plural } from '../words/plural.ts'
+import {
+  PROGRESS,
+  cardCount,
+  chartKey,
+  percent,
+  recallLabel,
+  spreadOf,
+  studyable,
+  timeOf,
+} from '../words/progress.ts'
 import { ActionBar } from './action-bar.tsx'
+import { DetailsFacts } from './details-facts.tsx'
 import { LinkButton } from './link-button.tsx'
 import { Page } from './page.tsx'
+import { PartBasis } from './part-basis.tsx'
 import { PartCards } from './part-cards.tsx'
 import { PartList } from './part-list.tsx'
 import { PartTable } from './part-table.tsx'
@@ -36,6 +48,7 @@ export function ProgressPart({ view, wanted, notice }: ProgressPartProps) {
       >
         {notice}
         <Own view={view} wanted={wanted} />
+        <Depth figures={view.figures} />
         {study ? (
           <ActionBar>
             <LinkButton to={study} sub={studyable(figures.due, unseen)}>
@@ -43,6 +56,7 @@ export function ProgressPart({ view, wanted, notice }: ProgressPartProps) {
             </LinkButton>
           </ActionBar>
         ) : null}
+        {view.basis.length > 0 ? <PartBasis skills={view.basis} wanted={wanted} /> : null}
         <Within view={view} wanted={wanted} />
       </Page>
     </>
@@ -51,19 +65,38 @@ export function ProgressPart({ view, wanted, notice }: ProgressPartProps) {
 
 /** The recall of the part itself, as a dot on a line. A list that follows says what the line means. */
 function Own({ view: { figures, kind }, wanted }: Pick<ProgressPartProps, 'view' | 'wanted'>) {
-  const { recall, seen } = figures
+  const { recall, seen, depth } = figures
   if (recall === null) return null
-  const floor = floorOf([recall])
+  const then = depth?.recallThen ?? null
+  const floor = floorOf([recall, then])
   return (
     <div className={styles['own']}>
       <RecallDots
         recall={recall}
         wanted={wanted}
         floor={floor}
-        label={recallLabel(recall, seen)}
+        then={then}
+        label={recallLabel(recall, seen, then)}
         ends
       />
-      {kind === 'skill' ? <p className="small">{chartKey(floor, wanted)}</p> : null}
+      {kind === 'skill' ? <p className="small">{chartKey(floor, wanted, then !== null)}</p> : null}
+    </div>
+  )
+}
+
+/** How firm the part is, how often it was forgotten, and what it took. */
+function Depth({ figures: { depth, seen } }: Pick<PartView, 'figures'>) {
+  if (!depth || seen === 0) return null
+  const { recallThen, stability, lapses, ms } = depth
+  const facts = [
+    ...(recallThen === null ? [] : [{ name: PROGRESS.onExamDay, value: percent(recallThen) }]),
+    ...(stability ? [{ name: PROGRESS.stability, value: spreadOf(stability) }] : []),
+    { name: PROGRESS.lapses, value: plural(lapses, 'time') },
+    ...(ms === null ? [] : [{ name: PROGRESS.time, value: timeOf(ms) }]),
+  ]
+  return (
+    <div className={styles['depth']}>
+      <DetailsFacts facts={facts} />
     </div>
   )
 }

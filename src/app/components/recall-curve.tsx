@@ -25,35 +25,36 @@ interface CurveNames {
 export function RecallCurveChart({ curve, wanted, label, names }: RecallCurveChartProps) {
   const plot = plotOf(curve, wanted)
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing, named as a whole
-    <svg className={styles['chart']} height="222" role="img" aria-label={label}>
-      <Levels plot={plot} wanted={wanted} />
-      <svg
-        x={`${LEFT}%`}
-        y={TOP}
-        width={`${WIDTH}%`}
-        height={HEIGHT}
-        viewBox={`0 0 1000 ${HEIGHT}`}
-        preserveAspectRatio="none"
-      >
-        <polyline
-          className={styles['past']}
-          points={plot.line(curve.past.flatMap(({ points }) => points))}
-        />
-        <polyline className={styles['ahead']} points={plot.line(curve.ahead)} />
+    <div className={styles['plot']}>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing, named as a whole */}
+      <svg className={styles['chart']} height="222" role="img" aria-label={label}>
+        <svg className={styles['frame']} x="44" width="82%" height="222">
+          <Levels plot={plot} wanted={wanted} />
+          <svg
+            y={TOP}
+            width="100%"
+            height={HEIGHT}
+            viewBox={`0 0 1000 ${HEIGHT}`}
+            preserveAspectRatio="none"
+          >
+            <polyline
+              className={styles['past']}
+              points={plot.line(curve.past.flatMap(({ points }) => points))}
+            />
+            <polyline className={styles['ahead']} points={plot.line(curve.ahead)} />
+          </svg>
+          <Reviews plot={plot} past={curve.past} />
+          <Expected plot={plot} curve={curve} due={names.due} />
+          <Days plot={plot} curve={curve} names={names} />
+        </svg>
       </svg>
-      <Reviews plot={plot} past={curve.past} />
-      <Expected plot={plot} curve={curve} due={names.due} />
-      <Days plot={plot} curve={curve} names={names} />
-    </svg>
+    </div>
   )
 }
 
-/** The plot: pixels downwards, where labels keep their size, and per cent of the page's width across. */
+/** The plot: pixels downwards, where labels keep their size, and per cent of its width across. */
 const TOP = 20
 const HEIGHT = 170
-const LEFT = 9
-const WIDTH = 83
 
 interface Plot {
   /** The recall at which the plot starts, 0 to 1. */
@@ -71,7 +72,7 @@ function plotOf({ from, to, past, ahead }: RecallCurve, wanted: number): Plot {
   const down = (recall: number) => ((1 - Math.max(floor, recall)) / (1 - floor)) * HEIGHT
   return {
     floor,
-    x: (day) => round(LEFT + across(day) * WIDTH),
+    x: (day) => round(across(day) * 100),
     y: (recall) => round(TOP + down(recall)),
     line: (line) =>
       line
@@ -92,14 +93,8 @@ function Levels({ plot, wanted }: { readonly plot: Plot; readonly wanted: number
   ]
   return levels.map(({ recall, look }) => (
     <g key={recall}>
-      <line
-        className={look}
-        x1={`${LEFT}%`}
-        x2={`${LEFT + WIDTH}%`}
-        y1={plot.y(recall)}
-        y2={plot.y(recall)}
-      />
-      <text x="0" y={plot.y(recall) + 4}>
+      <line className={look} x1="0" x2="100%" y1={plot.y(recall)} y2={plot.y(recall)} />
+      <text x="-8" y={plot.y(recall) + 4} textAnchor="end">
         {recall === plot.floor ? percent(recall) : Math.round(recall * 100)}
       </text>
     </g>
@@ -164,7 +159,7 @@ function Expected({ plot, curve, due }: ExpectedProps) {
             cy={plot.y(last.recall)}
             r="4.5"
           />
-          <text className={styles['named']} x="100%" y={plot.y(last.recall) + 4} textAnchor="end">
+          <text className={styles['named']} x="100%" dx="9" y={plot.y(last.recall) + 4}>
             {Math.round(last.recall * 100)}
           </text>
         </>
@@ -179,17 +174,31 @@ interface DaysProps {
   readonly names: CurveNames
 }
 
-/** The days below the plot: its ends and today. The first is left out where it would touch today. */
+/** Widths in rem from which a label is shown; recall-curve.module.css has a class for each. */
+const WIDTHS = [10, 14, 18, 24, 32, 44]
+
+/** What shows a label only where the plot is so wide that its share of it is `rem` wide; null for nowhere. */
+function shownFrom(rem: number, share: number): string | null {
+  const width = WIDTHS.find((each) => (each * share) / 100 >= rem)
+  return width === undefined ? null : (styles[`from${width}`] ?? null)
+}
+
+/** What labels take in rem, with half of "today" beside them. */
+const FIRST_REM = 4.4
+const LAST_REM = 6.8
+
+/** The days below the plot: its ends and today. An end is left out where it would touch today. */
 function Days({ plot, curve, names }: DaysProps) {
   const today = plot.x(curve.today)
   const y = TOP + HEIGHT + 22
+  const [first, last] = [shownFrom(FIRST_REM, today), shownFrom(LAST_REM, 100 - today)]
   return (
     <>
-      {today - LEFT > 14 ? (
-        <text x={`${LEFT}%`} y={y}>
+      {first === null ? null : (
+        <text className={first} x="0" y={y}>
           {names.from}
         </text>
-      ) : null}
+      )}
       <line
         className={styles['dotted']}
         x1={`${today}%`}
@@ -201,13 +210,15 @@ function Days({ plot, curve, names }: DaysProps) {
         className={styles['today']}
         x={`${today}%`}
         y={y}
-        textAnchor={today - LEFT > 14 ? 'middle' : 'start'}
+        textAnchor={today < 10 ? 'start' : today > 90 ? 'end' : 'middle'}
       >
         {names.today}
       </text>
-      <text x="100%" y={y} textAnchor="end">
-        {names.to}
-      </text>
+      {last === null ? null : (
+        <text className={last} x="100%" y={y} textAnchor="end">
+          {names.to}
+        </text>
+      )}
     </>
   )
 }

@@ -12,10 +12,13 @@ interface RecallDotsProps {
   readonly label: string
   /** Whether the ends of the line are named, as below the last one of a list. */
   readonly ends?: boolean
+  /** Mean expected recall on the exam day, 0 to 1: the open dot; null without a day. */
+  readonly then?: number | null
 }
 
 /** Recall as a dot on a line, in per cent coordinates so that the text keeps its size on every width. */
-export function RecallDots({ recall, wanted, floor, label, ends = false }: RecallDotsProps) {
+export function RecallDots(props: RecallDotsProps) {
+  const { recall, wanted, floor, label, ends = false, then = null } = props
   const x = along(recall, floor)
   const mark = along(wanted, floor)
   return (
@@ -23,12 +26,37 @@ export function RecallDots({ recall, wanted, floor, label, ends = false }: Recal
     <svg className={styles['chart']} height={ends ? 50 : 34} role="img" aria-label={label}>
       <line className={styles['axis']} x1="0" x2="100%" y1="26.5" y2="26.5" />
       <line className={styles['wanted']} x1={`${mark}%`} x2={`${mark}%`} y1="20" y2="33" />
+      {then === null ? null : <Then x={along(then, floor)} now={x} then={then} />}
       <circle className={styles['dot']} cx={`${x}%`} cy="26.5" r="5.5" />
       <text className={styles['now']} x={`${x}%`} y="14" textAnchor={anchorAt(x)}>
         {Math.round(recall * 100)}
       </text>
       {ends ? <Ends floor={floor} wanted={wanted} mark={mark} /> : null}
     </svg>
+  )
+}
+
+interface ThenProps {
+  readonly x: number
+  readonly now: number
+  readonly then: number
+}
+
+/** Per cent of the line between two dots from which on both figures have room. */
+const APART = 12
+
+/** What is left on the exam day: an open dot. Its figure is left out where it would touch the other. */
+function Then({ x, now, then }: ThenProps) {
+  return (
+    <>
+      <line className={styles['way']} x1={`${x}%`} x2={`${now}%`} y1="26.5" y2="26.5" />
+      <circle className={styles['then']} cx={`${x}%`} cy="26.5" r="4.5" />
+      {now - x >= APART ? (
+        <text x={`${x}%`} y="14" textAnchor={anchorAt(x)}>
+          {Math.round(then * 100)}
+        </text>
+      ) : null}
+    </>
   )
 }
 

@@ -2,11 +2,9 @@ import { Link } from 'react-router'
 import type { StudySettings } from '../../core/study-settings.ts'
 import { useSetting } from '../hooks/use-setting.ts'
 import { SESSION_SETTINGS } from '../words/session-settings.ts'
-import { Field, FieldGroup } from './field.tsx'
-import { Notice } from './notice.tsx'
-import { SaveNote } from './save-note.tsx'
 import { Section } from './section.tsx'
 import { Segmented } from './segmented.tsx'
+import { SettingField } from './setting-field.tsx'
 import styles from './settings-session.module.css'
 import { Stepper } from './stepper.tsx'
 
@@ -35,43 +33,37 @@ export function SettingsSession({ settings }: SettingsSessionProps) {
 
 function ThinkFirst({ settings }: SettingsSessionProps) {
   const { label, hint, names } = SESSION_SETTINGS.thinkFirst
-  const { value, set, state, problem } = useSetting('thinkFirst', settings.thinkFirst)
+  const setting = useSetting('thinkFirst', settings.thinkFirst)
   return (
-    <>
-      <FieldGroup label={label} hint={hint} state={<SaveNote state={state} />}>
-        <Segmented
-          options={(['never', 'review', 'always'] as const).map((each) => ({
-            value: each,
-            label: names[each],
-          }))}
-          value={value}
-          onChange={set}
-        />
-      </FieldGroup>
-      <Problem text={problem} />
-    </>
+    <SettingField label={label} hint={hint} setting={setting}>
+      <Segmented
+        options={(['never', 'review', 'always'] as const).map((each) => ({
+          value: each,
+          label: names[each],
+        }))}
+        value={setting.value}
+        onChange={setting.set}
+      />
+    </SettingField>
   )
 }
 
 function Idle({ settings }: SettingsSessionProps) {
   const { label, hint, less, more } = SESSION_SETTINGS.idle
-  const { value, set, state, problem } = useSetting('idleSeconds', settings.idleSeconds)
+  const setting = useSetting('idleSeconds', settings.idleSeconds)
   return (
-    <>
-      <Field label={label} htmlFor="idle" hint={hint} state={<SaveNote state={state} />}>
-        <Stepper
-          id="idle"
-          value={value}
-          min={FEWEST_SECONDS}
-          max={MOST_SECONDS}
-          step={10}
-          less={less}
-          more={more}
-          onChange={set}
-        />
-      </Field>
-      <Problem text={problem} />
-    </>
+    <SettingField label={label} hint={hint} setting={setting} htmlFor="idle">
+      <Stepper
+        id="idle"
+        value={setting.value}
+        min={FEWEST_SECONDS}
+        max={MOST_SECONDS}
+        step={10}
+        less={less}
+        more={more}
+        onChange={setting.set}
+      />
+    </SettingField>
   )
 }
 
@@ -81,25 +73,18 @@ interface SwitchProps extends SettingsSessionProps {
 
 function Switch({ name, settings }: SwitchProps) {
   const { label, hint } = SESSION_SETTINGS[name]
-  const { value, set, state, problem } = useSetting(name, settings[name])
+  const setting = useSetting(name, settings[name])
   const { on, off } = SESSION_SETTINGS
   return (
-    <>
-      <FieldGroup label={label} hint={hint} state={<SaveNote state={state} />}>
-        <Segmented
-          options={[
-            { value: 'off', label: off },
-            { value: 'on', label: on },
-          ]}
-          value={value ? 'on' : 'off'}
-          onChange={(next) => set(next === 'on')}
-        />
-      </FieldGroup>
-      <Problem text={problem} />
-    </>
+    <SettingField label={label} hint={hint} setting={setting}>
+      <Segmented
+        options={[
+          { value: 'off', label: off },
+          { value: 'on', label: on },
+        ]}
+        value={setting.value ? 'on' : 'off'}
+        onChange={(next) => setting.set(next === 'on')}
+      />
+    </SettingField>
   )
-}
-
-function Problem({ text }: { readonly text: string | null }) {
-  return text ? <Notice kind="error">{text}</Notice> : null
 }

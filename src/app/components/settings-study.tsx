@@ -1,12 +1,11 @@
 import type { Settings } from '../../core/settings.ts'
 import { useSetting } from '../hooks/use-setting.ts'
 import { hourName, SETTINGS } from '../words/settings.ts'
-import { Field, FieldGroup } from './field.tsx'
 import { Notice } from './notice.tsx'
 import { RetentionField } from './retention-field.tsx'
-import { SaveNote } from './save-note.tsx'
 import { Section } from './section.tsx'
 import { Segmented } from './segmented.tsx'
+import { SettingField } from './setting-field.tsx'
 import { Stepper } from './stepper.tsx'
 import styles from './settings-study.module.css'
 
@@ -27,7 +26,7 @@ export function SettingsStudy({ settings, progress }: SettingsStudyProps) {
       <ButtonsField settings={settings} />
       <NewPerDayField settings={settings} />
       <RetentionField setting={retention} progress={progress} />
-      <Problem text={retention.problem} />
+      {retention.problem ? <Notice kind="error">{retention.problem}</Notice> : null}
       <RolloverField settings={settings} progress={progress} />
     </Section>
   )
@@ -35,96 +34,83 @@ export function SettingsStudy({ settings, progress }: SettingsStudyProps) {
 
 function ButtonsField({ settings }: { readonly settings: Settings }) {
   const { label, hint, two, four } = SETTINGS.buttons
-  const { value, set, state, problem } = useSetting('buttons', settings.buttons)
+  const setting = useSetting('buttons', settings.buttons)
   return (
-    <>
-      <FieldGroup label={label} hint={hint} state={<SaveNote state={state} />}>
-        <Segmented
-          options={[
-            { value: 'two', label: two },
-            { value: 'four', label: four },
-          ]}
-          value={value}
-          onChange={set}
-        />
-      </FieldGroup>
-      <Problem text={problem} />
-    </>
+    <SettingField label={label} hint={hint} setting={setting}>
+      <Segmented
+        options={[
+          { value: 'two', label: two },
+          { value: 'four', label: four },
+        ]}
+        value={setting.value}
+        onChange={setting.set}
+      />
+    </SettingField>
   )
 }
 
 function NewPerDayField({ settings }: { readonly settings: Settings }) {
   const { label, hint, less, more } = SETTINGS.newPerDay
-  const { value, set, state, problem } = useSetting('newPerDay', settings.newPerDay)
+  const setting = useSetting('newPerDay', settings.newPerDay)
   return (
-    <>
-      <Field label={label} htmlFor="new-per-day" hint={hint} state={<SaveNote state={state} />}>
-        <Stepper
-          id="new-per-day"
-          value={value}
-          min={0}
-          max={MOST_NEW}
-          less={less}
-          more={more}
-          onChange={set}
-        />
-      </Field>
-      <Problem text={problem} />
-    </>
+    <SettingField label={label} hint={hint} setting={setting} htmlFor="new-per-day">
+      <Stepper
+        id="new-per-day"
+        value={setting.value}
+        min={0}
+        max={MOST_NEW}
+        less={less}
+        more={more}
+        onChange={setting.set}
+      />
+    </SettingField>
   )
 }
 
 function RolloverField({ settings, progress }: SettingsStudyProps) {
   const { label, hint } = SETTINGS.rollover
-  const { value, set, state, problem } = useSetting('rolloverHour', settings.rolloverHour)
+  const setting = useSetting('rolloverHour', settings.rolloverHour)
   return (
-    <>
-      <Field
-        label={label}
-        htmlFor="rollover"
-        hint={hint}
-        state={<SaveNote state={state} progress={progress} label={SETTINGS.retention.rebuilding} />}
+    <SettingField
+      label={label}
+      hint={hint}
+      setting={setting}
+      htmlFor="rollover"
+      work={{ progress, label: SETTINGS.retention.rebuilding }}
+    >
+      <select
+        id="rollover"
+        className={styles['select']}
+        value={setting.value}
+        aria-describedby="rollover-hint"
+        onChange={(event) => setting.set(Number(event.target.value))}
       >
-        <select
-          id="rollover"
-          className={styles['select']}
-          value={value}
-          aria-describedby="rollover-hint"
-          onChange={(event) => set(Number(event.target.value))}
-        >
-          {HOURS.map((hour) => (
-            <option key={hour} value={hour}>
-              {hourName(hour)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Problem text={problem} />
-    </>
+        {HOURS.map((hour) => (
+          <option key={hour} value={hour}>
+            {hourName(hour)}
+          </option>
+        ))}
+      </select>
+    </SettingField>
   )
 }
 
 /** The theme, in a section of its own. */
 export function SettingsTheme({ settings }: { readonly settings: Settings }) {
   const { label, hint, ...names } = SETTINGS.theme
-  const { value, set, state, problem } = useSetting('theme', settings.theme)
+  const setting = useSetting('theme', settings.theme)
   return (
     <Section title={SETTINGS.appearance}>
-      <FieldGroup label={label} hint={hint} state={<SaveNote state={state} />}>
+      <SettingField label={label} hint={hint} setting={setting}>
         <Segmented
           options={(['system', 'light', 'dark'] as const).map((theme) => ({
             value: theme,
             label: names[theme],
           }))}
-          value={value}
-          onChange={set}
+          value={setting.value}
+          onChange={setting.set}
         />
-      </FieldGroup>
-      <Problem text={problem} />
+      </SettingField>
     </Section>
   )
-}
-
-function Problem({ text }: { readonly text: string | null }) {
-  return text ? <Notice kind="error">{text}</Notice> : null
 }

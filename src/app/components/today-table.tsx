@@ -62,8 +62,12 @@ function Table({ plan: { exam, counts, domains } }: { readonly plan: ExamPlan })
               <span className={styles['number']}>{index + 1} </span>
               {domain.title}
             </th>
-            {kinds.map(({ key }) => (
-              <td key={key} className={ofDomain[key] === 0 ? styles['zero'] : undefined}>
+            {kinds.map(({ key, name }) => (
+              <td
+                key={key}
+                className={ofDomain[key] === 0 ? styles['zero'] : undefined}
+                data-name={name}
+              >
                 {ofDomain[key]}
               </td>
             ))}
@@ -73,8 +77,10 @@ function Table({ plan: { exam, counts, domains } }: { readonly plan: ExamPlan })
       <tfoot>
         <tr>
           <th scope="row">{TODAY.sum}</th>
-          {kinds.map(({ key }) => (
-            <td key={key}>{counts[key]}</td>
+          {kinds.map(({ key, name }) => (
+            <td key={key} data-name={name}>
+              {counts[key]}
+            </td>
           ))}
         </tr>
       </tfoot>

@@ -61,6 +61,22 @@ export function draftPhase({ plan }: PlanDraft, today: StudyDayNumber): ExamPhas
   return phaseOf(plan, today)
 }
 
+/** The other exams with a date ahead, the nearest first: they share the minutes. */
+export function othersAhead(
+  { plans, day, exams }: PlanBase,
+  exam: ExamId,
+): { readonly exam: ExamId; readonly day: StudyDayNumber }[] {
+  return [...plans.exams]
+    .flatMap(([other, plan]) => {
+      const isStudied = other !== exam && exams.some((row) => row.exam === other)
+      const isAhead = plan.date !== null && phaseOf(plan, day.today) === 'dated'
+      return isStudied && isAhead && plan.date !== null
+        ? [{ exam: other, day: dayOfDate(plan.date) }]
+        : []
+    })
+    .toSorted((a, b) => a.day - b.day)
+}
+
 /** What to simulate for a draft; null where no exam day is ahead or there is no time at all. */
 export function requestOf(base: PlanBase, exam: ExamId, draft: PlanDraft): ForecastRequest | null {
   const { today } = base.day

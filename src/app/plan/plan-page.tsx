@@ -13,7 +13,7 @@ import { PlanMore } from '../components/plan-more.tsx'
 import { PlanBuys, PlanLeft, PlanWay } from '../components/plan-outcome.tsx'
 import { dayName } from '../words/dates.ts'
 import * as words from '../words/plan.ts'
-import { draftOf, draftPhase, requestOf, usualMinutes } from './draft.ts'
+import { draftOf, draftPhase, othersAhead, requestOf, usualMinutes } from './draft.ts'
 import { withDate, withMinutes, withMinutesOn } from './draft.ts'
 import type { PlanDraft } from './draft.ts'
 import type { PlanBase } from './load-plan.ts'
@@ -71,6 +71,7 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
             draft={draft}
             earliest={dateOf(today + 1)}
             when={date !== null && phase === 'dated' ? whenOf(date, today) : null}
+            shared={words.sharedWith(othersAhead(base, exam), today)}
             onDate={(next) => setDraft(withDate(draft, next, saved, today))}
             onMinutes={(minutes) => setDraft(withMinutes(draft, minutes))}
             onMinutesOn={(weekday, minutes) => setDraft(withMinutesOn(draft, weekday, minutes))}

@@ -40,7 +40,8 @@ export function useForecast<Subject>(
     simulator.current ??= openSimulator()
     setState(({ result }) => ({ result, done: 0, isCancelled: false }))
     simulator.current.ask(next, {
-      progress: (done) => setState((before) => ({ ...before, done })),
+      progress: (done) =>
+        setState((before) => (isFar(before.done, done) ? { ...before, done } : before)),
       done: (forecast) => setState({ result: { forecast, of }, done: null, isCancelled: false }),
     })
   })
@@ -62,4 +63,9 @@ export function useForecast<Subject>(
     setState(({ result }) => ({ result, done: null, isCancelled: true }))
   }
   return { ...state, cancel, again: () => setRound((before) => before + 1) }
+}
+
+/** Whether progress has moved far enough to be drawn again. */
+function isFar(before: number | null, done: number): boolean {
+  return before === null || done - before >= 0.1
 }

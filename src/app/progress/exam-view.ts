@@ -1,6 +1,7 @@
+import type { ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import { whatNext } from '../../core/progress.ts'
-import type { DomainProgress } from '../../core/progress.ts'
+import type { DomainProgress, SkillProgress } from '../../core/progress.ts'
 import type { PartFigures } from '../components/part-list.tsx'
 import type { NextSkill } from '../components/part-next.tsx'
 import { NO_PROGRESS, basis, examSentence, outlineOf } from '../words/progress.ts'
@@ -20,6 +21,10 @@ export interface ExamView {
   readonly leastCovered: readonly NextSkill[]
   /** Address that studies the exam; null where nothing of it can be studied. */
   readonly study: string | null
+  /** Address that studies exactly the weakest skills, also what is not due; null where there are none. */
+  readonly studyWeakest: string | null
+  /** Whether time spent is known. */
+  readonly isCounted: boolean
   readonly due: number
   /** Says how old the outline is. */
   readonly outline: string
@@ -42,14 +47,21 @@ export function examViewOf(loaded: LoadedExam, isChosen: boolean): ExamView {
     seen,
     due,
     domains: domains.map((each, index) =>
-      figuresOf(exam, { kind: 'domain', domain: each.domain, domainNumber: index + 1 }, each),
+      figuresOf(loaded, { kind: 'domain', domain: each.domain, domainNumber: index + 1 }, each),
     ),
     weakest: weakest.map((skill) => weakSkill(loaded, skill, isChosen)),
     leastCovered: leastCovered.map((skill) => uncoveredSkill(loaded, skill, isChosen)),
     study: isChosen && (due > 0 || seen < cards) ? studyAddress(exam) : null,
+    studyWeakest: isChosen && weakest.length > 0 ? weakestAddress(exam, weakest) : null,
+    isCounted: loaded.isCounted,
     outline: isOwn ? '' : outlineOf(blueprint.as_of, blueprint.still_current_on ?? null),
     guide: isOwn ? null : blueprint.guide,
   }
+}
+
+function weakestAddress(exam: ExamId, weakest: readonly SkillProgress[]): string {
+  const skills = weakest.map(({ skill }) => skill.id).join(',')
+  return `/study?exam=${exam}&skills=${skills}&mode=ahead`
 }
 
 /** The domain with the smallest share of its cards seen, if there is one and it is no tie. */

@@ -9,14 +9,21 @@ import type { CardId, ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import { progressOf } from '../../core/progress.ts'
 import type { ExamProgress } from '../../core/progress.ts'
-import type { CardState } from '../../core/schedule.ts'
+import { schedulerSettingsOf } from '../../core/schedule.ts'
+import type { CardState, SchedulerSettings } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
+import type { CardTally } from '../../core/stats/footprint.ts'
+import { depthsOf } from '../../core/stats/part-depth.ts'
+import type { PartDepth } from '../../core/stats/part-depth.ts'
 import { studyDayOf } from '../../core/time.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
 import type { ExamRow } from '../../db/db.ts'
+import { hasDays } from '../../db/ensure-days.ts'
 import { examRow } from '../../db/exams.ts'
 import { allMarks } from '../../db/marks.ts'
+import { loadPlanHints } from '../../db/plan-hints.ts'
 import { allStates } from '../../db/states.ts'
+import { allTallies } from '../../db/stats.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 
@@ -31,23 +38,30 @@ export interface LoadedExam {
   readonly marks: ReadonlyMap<CardId, Mark>
   readonly today: StudyDayNumber
   readonly progress: ExamProgress
+  /** The day of the exam from today on, if the plan has one. */
+  readonly examDay: StudyDayNumber | null
+  /** What else is known of each part, by id. */
+  readonly depths: ReadonlyMap<string, PartDepth>
+  /** False until time spent has been counted. */
+  readonly isCounted: boolean
+  /** The scheduler that everything is computed with. */
+  readonly scheduler: SchedulerSettings
 }
 
 /** Reads an exam: an installed one from the database, any other from what the build ships. */
-export async function loadExam(
-  app: App,
-  exam: ExamId,
-  { rolloverHour }: Settings,
-): Promise<LoadedExam> {
-  const [row, own, states, marks] = await Promise.all([
+export async function loadExam(app: App, exam: ExamId, settings: Settings): Promise<LoadedExam> {
+  const scheduler = schedulerSettingsOf(settings)
+  const [row, own, states, marks, tallies, hints] = await Promise.all([
     examRow(app.db, exam),
     examRow(app.db, OWN_EXAM),
     allStates(app.db),
     allMarks(app.db),
+    talliesIfCounted(app, scheduler),
+    loadPlanHints(app.db),
   ])
   const { blueprint, catalog } = row ?? (await shipped(app, exam))
   const now = app.now()
-  const today = studyDayOf(now, clockAt(app, now, rolloverHour))
+  const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
   const read = {
     blueprint,
     cards: studyCardsOf(exam === OWN_EXAM ? catalog : withOwn(catalog, blueprint, own)),
@@ -56,7 +70,25 @@ export async function loadExam(
     today,
   }
   const progress = progressOf(blueprint, read.cards, read.states, today, read.marks)
-  return { exam, isInstalled: row !== undefined, ...read, progress }
+  const planned = hints.examDays.get(exam)
+  const examDay = planned !== undefined && planned >= today ? planned : null
+  return {
+    exam,
+    isInstalled: row !== undefined,
+    ...read,
+    progress,
+    examDay,
+    depths: depthsOf({ ...read, tallies, examDay, settings: scheduler }),
+    isCounted: tallies !== null,
+    scheduler,
+  }
+}
+
+async function talliesIfCounted(
+  app: App,
+  scheduler: SchedulerSettings,
+): Promise<ReadonlyMap<CardId, CardTally> | null> {
+  return (await hasDays(app.db, scheduler)) ? allTallies(app.db) : null
 }
 
 /** The notes of an exam, and those of the learner that count for one of its skills. */

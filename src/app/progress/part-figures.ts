@@ -1,4 +1,3 @@
-import type { ExamId } from '../../core/note.ts'
 import type { ExamProgress, Progress, SkillProgress } from '../../core/progress.ts'
 import type { PartFigures } from '../components/part-list.tsx'
 import type { NextSkill } from '../components/part-next.tsx'
@@ -19,7 +18,11 @@ export function progressById({ domains }: ExamProgress): ReadonlyMap<string, Pro
 }
 
 /** A part as a list shows it. */
-export function figuresOf(exam: ExamId, part: Part, progress: Progress): PartFigures {
+export function figuresOf(
+  { exam, depths }: Pick<LoadedExam, 'exam' | 'depths'>,
+  part: Part,
+  progress: Progress,
+): PartFigures {
   const { cards, seen, due, recallOfSeen } = progress
   return {
     id: idOf(part),
@@ -30,6 +33,7 @@ export function figuresOf(exam: ExamId, part: Part, progress: Progress): PartFig
     seen,
     due,
     recall: recallOfSeen,
+    depth: depths.get(idOf(part)) ?? null,
     to: addressOf(exam, part),
   }
 }

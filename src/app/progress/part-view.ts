@@ -11,6 +11,7 @@ import type { Crumb } from '../components/progress-trail.tsx'
 import { TYPE_NAMES, dueWords } from '../words/card.ts'
 import { examName } from '../words/exam.ts'
 import { PROGRESS, partName, partSentence } from '../words/progress.ts'
+import type { BasisSkill } from '../components/part-basis.tsx'
 import type { LoadedExam } from './load-exam.ts'
 import { figuresOf, progressById } from './part-figures.ts'
 import { addressOf, childrenOf, idOf, numberOf, parentsOf, studyAddress, titleOf } from './part.ts'
@@ -30,6 +31,8 @@ export interface PartView {
   readonly children: readonly PartFigures[]
   /** The cards of a skill; none for other parts, or where the exam is not installed. */
   readonly cards: readonly CardRow[]
+  /** Skills of the exam before it that a skill stands on. */
+  readonly basis: readonly BasisSkill[]
   /** Address that studies exactly this part; null where nothing of it can be studied. */
   readonly study: string | null
 }
@@ -49,6 +52,7 @@ export function partViewOf(
   part: Part,
   notes: ReadonlyMap<NoteId, Note>,
   isChosen: boolean,
+  basis: readonly BasisSkill[] = [],
 ): PartView {
   const { exam } = loaded
   const all = progressById(loaded.progress)
@@ -60,12 +64,13 @@ export function partViewOf(
     name: partName(part.kind, numberOf(part)),
     sentence: partSentence(progress, progress.recallOfSeen, progress.reviews),
     crumbs: crumbsOf(loaded, part),
-    figures: figuresOf(exam, part, progress),
+    figures: figuresOf(loaded, part, progress),
     unseen: cards - seen,
     children: childrenOf(part).map((child) =>
-      figuresOf(exam, child, all.get(idOf(child)) ?? NOTHING),
+      figuresOf(loaded, child, all.get(idOf(child)) ?? NOTHING),
     ),
     cards: cardsOfPart(loaded, part).flatMap((card) => cardRow(loaded, card, notes) ?? []),
+    basis,
     study: isChosen && (due > 0 || seen < cards) ? studyAddress(exam, idOf(part)) : null,
   }
 }

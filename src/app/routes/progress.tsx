@@ -1,11 +1,14 @@
-import { data, redirect, useLoaderData, useRevalidator } from 'react-router'
+import { Link, data, redirect, useLoaderData, useRevalidator } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
 import type { ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
+import type { SchedulerSettings } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
+import { ensureDays } from '../../db/ensure-days.ts'
 import { examRow } from '../../db/exams.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { loadSettings } from '../../db/settings.ts'
+import { useApp } from '../app.ts'
 import type { App } from '../app.ts'
 import { ExamSwitch } from '../components/exam-switch.tsx'
 import { LinkButton } from '../components/link-button.tsx'
@@ -13,6 +16,8 @@ import { Notice } from '../components/notice.tsx'
 import { ProgressExam } from '../components/progress-exam.tsx'
 import { ProgressPart } from '../components/progress-part.tsx'
 import { useChanges } from '../hooks/use-changes.ts'
+import { useDays } from '../hooks/use-days.ts'
+import { basisOf } from '../progress/basis.ts'
 import { examViewOf } from '../progress/exam-view.ts'
 import type { ExamView } from '../progress/exam-view.ts'
 import { loadExam } from '../progress/load-exam.ts'
@@ -35,6 +40,7 @@ interface ProgressView {
   readonly exams: readonly ExamId[]
   readonly isChosen: boolean
   readonly wanted: number
+  readonly scheduler: SchedulerSettings
   readonly view:
     | { readonly kind: 'exam'; readonly exam: ExamView }
     | { readonly kind: 'part'; readonly part: PartView }
@@ -50,8 +56,9 @@ function progressLoader(app: App) {
     if (!exam) throw data(NO_PROGRESS.exam(params['exam'] ?? ''), { status: 404 })
     const loaded = await loadExam(app, exam, settings)
     const isChosen = loaded.isInstalled && (exam === OWN_EXAM || settings.exams.includes(exam))
-    const view = await viewOf(app, loaded, params['part'], isChosen)
-    return { exam, exams, isChosen, wanted: settings.desiredRetention, view }
+    const view = await viewOf(app, loaded, params['part'], isChosen, settings)
+    const { scheduler } = loaded
+    return { exam, exams, isChosen, wanted: settings.desiredRetention, scheduler, view }
   }
 }
 
@@ -64,19 +71,29 @@ async function viewOf(
   loaded: LoadedExam,
   partId: string | undefined,
   isChosen: boolean,
+  settings: Settings,
 ): Promise<ProgressView['view']> {
   if (partId === undefined) return { kind: 'exam', exam: examViewOf(loaded, isChosen) }
   const part = partOf(loaded.blueprint, partId)
   if (!part) throw data(NO_PROGRESS.part(partId, loaded.exam), { status: 404 })
   const ids = cardsOfPart(loaded, part).map(({ note }) => note.id)
-  const notes = await notesByIds(app.db, [...new Set(ids)])
-  return { kind: 'part', part: partViewOf(loaded, part, notes, isChosen) }
+  const [notes, basis] = await Promise.all([
+    notesByIds(app.db, [...new Set(ids)]),
+    part.kind === 'skill' ? basisOf(app, loaded, part.skill.id, settings) : [],
+  ])
+  return { kind: 'part', part: partViewOf(loaded, part, notes, isChosen, basis) }
 }
 
 function ProgressPage() {
-  const { exam, exams, isChosen, wanted, view } = useLoaderData<ProgressView>()
+  const { exam, exams, isChosen, wanted, scheduler, view } = useLoaderData<ProgressView>()
+  const { db } = useApp()
   const { revalidate } = useRevalidator()
   useChanges(() => void revalidate())
+  useDays(
+    (settings) => ensureDays(db, settings),
+    scheduler,
+    () => void revalidate(),
+  )
   const hasCards = view.kind === 'part' || view.exam.cards > 0
   const notice = isChosen || !hasCards ? null : <NotChosen exam={exam} />
   return (
@@ -85,6 +102,9 @@ function ProgressPage() {
         <>
           <div className={styles['switch']}>
             <ExamSwitch label={PROGRESS.exams} exams={exams} current={exam} hrefOf={addressOf} />
+            <p className={styles['more']}>
+              <Link to="/progress/stats">{PROGRESS.statistics}</Link>
+            </p>
           </div>
           <ProgressExam exam={exam} view={view.exam} wanted={wanted} notice={notice} />
         </>

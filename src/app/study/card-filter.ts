@@ -1,5 +1,5 @@
 import { standingEntries } from '../../core/log.ts'
-import type { CardId, NoteId } from '../../core/note.ts'
+import type { CardId, NoteId, SkillId } from '../../core/note.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
 import { startOfStudyDay } from '../../core/time.ts'
 import type { StudyClock } from '../../core/time.ts'
@@ -35,11 +35,12 @@ export async function filteredCards(
   find: FindCards = findInList,
 ): Promise<ReadonlySet<CardId> | undefined> {
   const { db } = app
-  const { only, flag, tag, query } = filter
+  const { only, flag, tag, query, skills } = filter
   const sets: ReadonlySet<CardId>[] = []
   if (only === 'flagged' || flag !== undefined) sets.push(flagged(day, flag))
   if (only === 'forgotten') sets.push(await forgottenOn(db, day, clock))
   if (tag !== undefined) sets.push(await tagged(db, day, tag))
+  if (skills !== undefined) sets.push(ofSkills(day, skills))
   if (query !== undefined) sets.push(await find(app, query))
   const [first, ...rest] = sets
   return first && rest.reduce((all, set) => all.intersection(set), new Set(first))
@@ -48,6 +49,11 @@ export async function filteredCards(
 function flagged({ marks }: StudyDay, flag: CardFilter['flag']): Set<CardId> {
   const wanted = [...marks.values()].filter((mark) => (flag ? mark.flag === flag : mark.flag !== 0))
   return new Set(wanted.map(({ cardId }) => cardId))
+}
+
+function ofSkills(day: StudyDay, skills: readonly SkillId[]): Set<CardId> {
+  const cards = day.cards.filter(({ note }) => note.skills.some((id) => skills.includes(id)))
+  return new Set(cards.map(({ cardId }) => cardId))
 }
 
 /** Cards that were forgotten on this day, once or more, also while cramming. */

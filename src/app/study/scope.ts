@@ -1,7 +1,7 @@
 import { data } from 'react-router'
 import * as v from 'valibot'
 import type { Mark } from '../../core/mark.ts'
-import type { ExamId } from '../../core/note.ts'
+import type { ExamId, SkillId } from '../../core/note.ts'
 import type { Scope } from '../../core/study/queue.ts'
 import type { StudyMode } from '../../core/study/session-queue.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
@@ -19,6 +19,8 @@ export interface CardFilter {
   readonly tag?: string
   /** A search, as it is typed. */
   readonly query?: string
+  /** Only those of one of these skills. */
+  readonly skills?: readonly SkillId[]
 }
 
 /** All that an address can ask for. */
@@ -41,6 +43,12 @@ const PARTS = {
   flag: v.pipe(v.string(), v.toNumber(), v.picklist([1, 2, 3, 4])),
   tag: word,
   q: word,
+  skills: v.pipe(
+    v.string(),
+    v.maxLength(1000),
+    v.transform((text) => text.split(',').filter((id) => /^[a-z0-9-]+$/.test(id))),
+    v.minLength(1),
+  ),
   mode: v.picklist(['study', 'ahead', 'cram']),
   minutes: upTo(MOST_MINUTES),
   cards: upTo(MOST_CARDS),
@@ -61,6 +69,7 @@ export function askedIn(
 ): Asked {
   const [only, flag] = [read(search, 'only', PARTS.only), read(search, 'flag', PARTS.flag)]
   const [tag, query] = [read(search, 'tag', PARTS.tag), read(search, 'q', PARTS.q)]
+  const skills = read(search, 'skills', PARTS.skills)
   return {
     scope: scopeIn(search, known, chosen, day),
     filter: {
@@ -68,6 +77,7 @@ export function askedIn(
       ...(flag === null ? {} : { flag }),
       ...(tag === null ? {} : { tag }),
       ...(query === null ? {} : { query }),
+      ...(skills === null ? {} : { skills }),
     },
     mode: read(search, 'mode', PARTS.mode) ?? 'study',
     minutes: read(search, 'minutes', PARTS.minutes),

@@ -44,7 +44,7 @@ function Desk({ setup }: SittingProps) {
   const [desk] = useState(() => new StudyDesk(app, setup))
   const view = useSyncExternalStore(desk.view.subscribe, desk.view.get)
   const [panel, setPanel] = useState<Panel | null>(null)
-  const [said, say] = useState('')
+  const [said, setSaid] = useState({ words: '', showing: '' })
   const speaker = useRef<() => void>(null)
   useEffect(() => desk.open(), [desk])
   useKeyboardInset()
@@ -53,7 +53,10 @@ function Desk({ setup }: SittingProps) {
 
   const { session } = view
   const isOver = session.showing === null
+  const showing = session.showing?.id ?? ''
   const size = extent(session)
+  // Bound to the showing: the same words of another one are news, and have to be said again.
+  const say = (words: string) => setSaid({ words, showing })
   const actions = (
     <SessionActions
       canUndo={view.canUndo}
@@ -91,7 +94,7 @@ function Desk({ setup }: SittingProps) {
           <ShowingView desk={desk} view={view} speaker={speaker} onSay={say} />
         )}
         <div className="vh" aria-live="polite">
-          {said}
+          {said.showing === showing ? said.words : ''}
         </div>
       </main>
       <LeaveGuard trouble={troubleWords(view.trouble)} onRetry={() => desk.retry()} />

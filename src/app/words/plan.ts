@@ -1,3 +1,4 @@
+import type { ExamId } from '../../core/note.ts'
 import type { After } from '../../core/plan-settings.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
 import { dayName } from './dates.ts'
@@ -151,6 +152,16 @@ export function limitCost(
 /** "15 Jan, in 53 days". */
 export function dateWords(day: StudyDayNumber, today: StudyDayNumber): string {
   return `${dayName(day, today)}, ${daysToExam(day - today)}`
+}
+
+/** "AZ-305 on 12 Mar shares these minutes. The nearer exam counts more.": where there are others. */
+export function sharedWith(
+  others: readonly { readonly exam: ExamId; readonly day: StudyDayNumber }[],
+  today: StudyDayNumber,
+): string | null {
+  if (others.length === 0) return null
+  const names = others.map(({ exam, day }) => `${exam} on ${dayName(day, today)}`).join(', ')
+  return `${names} ${others.length === 1 ? 'shares' : 'share'} these minutes. The nearer exam counts more.`
 }
 
 /** "about 64 of 100". */

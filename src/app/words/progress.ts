@@ -28,6 +28,12 @@ export const PROGRESS = {
   study: 'Study',
   studyThis: { domain: 'Study this domain', group: 'Study this group', skill: 'Study this skill' },
   cards: 'Cards',
+  onExamDay: 'Recall on the exam day',
+  stability: 'Stability',
+  lapses: 'Forgotten in review',
+  time: 'Time spent',
+  basisOf: (exam: string) => `Stands on ${exam}`,
+  statistics: 'Statistics',
   guide: 'Official study guide',
   outline: 'Outline',
   columns: {
@@ -37,6 +43,10 @@ export const PROGRESS = {
     seen: 'Seen',
     due: 'Due today',
     recall: 'Recall now',
+    onExamDay: 'On exam day',
+    stability: 'Stability',
+    lapses: 'Forgotten',
+    time: 'Minutes',
     card: 'Card',
     state: 'State',
     dueWhen: 'Due',
@@ -105,16 +115,49 @@ export function dueToday(due: number): string {
 }
 
 /** What a chart shows, for those who do not see it. */
-export function recallLabel(recall: number, seen: number): string {
-  return `Expected recall ${Math.round(recall * 100)} percent now, from ${plural(seen, 'card')} seen`
+export function recallLabel(recall: number, seen: number, then: number | null = null): string {
+  const later = then === null ? '' : `, ${Math.round(then * 100)} percent on the exam day`
+  return `Expected recall ${Math.round(recall * 100)} percent now${later}, from ${plural(seen, 'card')} seen`
 }
 
 /** What the line of the chart means. */
-export function chartKey(floor: number, wanted: number): string {
+export function chartKey(floor: number, wanted: number, hasThen = false): string {
+  const then = hasThen ? ' The open dot is the exam day, if nothing more is studied.' : ''
   return (
     `From ${percent(floor)} to ${percent(1)} expected recall; ` +
-    `the dotted mark is the ${percent(wanted)} that you want.`
+    `the dotted mark is the ${percent(wanted)} that you want.${then}`
   )
+}
+
+/** "4 days", "0.6 days" below a day. */
+export function daysOf(days: number): string {
+  return days < 1 ? `${days.toFixed(1)} days` : plural(Math.round(days), 'day')
+}
+
+/** "4 to 31 days for half of the cards, 12 in the middle": how far stability spreads. */
+export function spreadOf([low, middle, high]: readonly [number, number, number]): string {
+  if (Math.round(low) === Math.round(high)) return daysOf(middle)
+  const from = low < 1 ? low.toFixed(1) : number(Math.round(low))
+  const half = middle < 1 ? middle.toFixed(1) : number(Math.round(middle))
+  return `${from} to ${daysOf(high)} for half of the cards, ${half} in the middle`
+}
+
+/** "71", and "0.4" below ten. */
+export function minutesOf(ms: number): string {
+  const minutes = ms / 60_000
+  return minutes > 0 && minutes < 9.95 ? minutes.toFixed(1) : number(Math.round(minutes))
+}
+
+/** "24 minutes", "1.4 hours"; "less than a minute". */
+export function timeOf(ms: number): string {
+  const minutes = ms / 60_000
+  if (minutes < 1) return 'less than a minute'
+  return minutes < 90 ? plural(Math.round(minutes), 'minute') : `${(minutes / 60).toFixed(1)} hours`
+}
+
+/** "Study these 5": one button for the weakest skills. */
+export function studyThese(skills: number): string {
+  return skills === 1 ? 'Study this skill' : `Study these ${number(skills)} skills`
 }
 
 /** "2 due, 9 not seen": what a session of a part can hold. */

@@ -15,6 +15,11 @@ const PRIOR_WEIGHT = 20
 /** Longer than this the learner was away. */
 const LONGEST_MS = MINUTE_MS
 
+/** The time that an answer counts for: what is longer was a break. */
+export function countedMs(durationMs: number): number {
+  return Math.min(durationMs, LONGEST_MS)
+}
+
 /** The learner's own time: how long recent answers took. */
 export interface OwnPace {
   /** Median duration of recent answers in seconds, each cut at 60 s. */
@@ -25,7 +30,7 @@ export interface OwnPace {
 /** The pace that recent answers show, or null without any. `durationsMs` in any order. */
 export function paceOf(durationsMs: readonly number[]): OwnPace | null {
   if (durationsMs.length === 0) return null
-  const sorted = durationsMs.map((ms) => Math.min(ms, LONGEST_MS)).toSorted((a, b) => a - b)
+  const sorted = durationsMs.map(countedMs).toSorted((a, b) => a - b)
   const middle = sorted.slice(
     Math.floor((sorted.length - 1) / 2),
     Math.floor(sorted.length / 2) + 1,

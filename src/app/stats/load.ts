@@ -1,0 +1,138 @@
+import { cardTitleOf, textOfHtml } from '../../core/card-title.ts'
+import { splitCardId } from '../../core/note.ts'
+import type { ExamId, Note, NoteId } from '../../core/note.ts'
+import { schedulerSettingsOf } from '../../core/schedule.ts'
+import type { Settings } from '../../core/settings.ts'
+import type { CardTally } from '../../core/stats/footprint.ts'
+import { forecastOf } from '../../core/stats/forecast.ts'
+import type { ForecastDay } from '../../core/stats/forecast.ts'
+import { examsOfPlace, names } from '../../core/stats/place.ts'
+import { standFigures } from '../../core/stats/stand-figures.ts'
+import type { StandFigures } from '../../core/stats/stand-figures.ts'
+import { streakOf } from '../../core/stats/streak.ts'
+import { workFigures } from '../../core/stats/work-figures.ts'
+import type { WorkFigures } from '../../core/stats/work-figures.ts'
+import { studyDayOf } from '../../core/time.ts'
+import type { StudyDayNumber } from '../../core/time.ts'
+import { notesByIds } from '../../db/notes.ts'
+import { ownDecks } from '../../db/own-decks.ts'
+import { loadPlanHints } from '../../db/plan-hints.ts'
+import { loadStats } from '../../db/stats.ts'
+import type { StatsSnapshot } from '../../db/stats.ts'
+import { clockAt } from '../app.ts'
+import type { App } from '../app.ts'
+import { authorsOptions } from '../study/attempt.ts'
+import { faceOf } from '../study/question.ts'
+import { firstDay } from './address.ts'
+import type { StatsChoice } from './address.ts'
+
+/** A wrong option that the learner chose. */
+export interface WrongOption {
+  readonly key: string
+  readonly title: string
+  readonly option: string
+  readonly times: number
+  /** Address of the card. */
+  readonly to: string
+}
+
+/** Everything that the page of statistics shows. */
+export interface LoadedStats {
+  readonly today: StudyDayNumber
+  /** The first day of the range, or of all answers. */
+  readonly from: StudyDayNumber
+  /** False before the first answer of all. */
+  readonly hasStudied: boolean
+  readonly work: WorkFigures
+  readonly stand: StandFigures
+  readonly ahead: readonly ForecastDay[]
+  /** Days studied in a row, days off left out. */
+  readonly streak: number
+  /** Whether the days off are those of a plan. */
+  readonly hasPlan: boolean
+  readonly wrong: readonly WrongOption[]
+  /** Wanted recall at the due moment, 0 to 1. */
+  readonly wanted: number
+  /** Titles of the own decks by the id of their domain. */
+  readonly decks: ReadonlyMap<string, string>
+}
+
+/** Cards looked at for the options most often chosen wrongly, and options shown. */
+const MISSED_CARDS = 30
+const WRONG_OPTIONS = 8
+
+export async function loadStatistics(
+  app: App,
+  settings: Settings,
+  { range, ahead, exam }: StatsChoice,
+): Promise<LoadedStats> {
+  const now = app.now()
+  const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
+  const first = firstDay(range, today)
+  const scheduler = schedulerSettingsOf(settings)
+  const [snapshot, hints, decks] = await Promise.all([
+    loadStats(app.db, first, exam, MISSED_CARDS),
+    loadPlanHints(app.db),
+    ownDecks(app.db),
+  ])
+  const work = workFigures(snapshot.work, exam)
+  const stand = standFigures(snapshot.stand, exam, today, scheduler)
+  const due = withoutSuspended(stand.due, snapshot.suspended, exam, today)
+  return {
+    today,
+    from: range === 'all' ? (work.days[0]?.day ?? today) : first,
+    hasStudied: snapshot.studied.size > 0,
+    work,
+    stand,
+    ahead: forecastOf(due, work.types, today, Number(ahead)),
+    streak: streakOf(snapshot.studied, today, hints.daysOff),
+    hasPlan: hints.daysOff !== null,
+    wrong: await wrongOptions(app, snapshot.missed),
+    wanted: settings.desiredRetention,
+    decks: new Map(decks.map(({ id, title }) => [`own-${id}`, title])),
+  }
+}
+
+function withoutSuspended(
+  due: StandFigures['due'],
+  suspended: StatsSnapshot['suspended'],
+  exam: ExamId | null,
+  today: StudyDayNumber,
+): StandFigures['due'] {
+  const left = new Map([...due].map(([day, types]) => [day, new Map(types)]))
+  for (const { state, place } of suspended) {
+    if (exam !== null && !names(examsOfPlace(place), exam)) continue
+    const types = left.get(Math.max(state.dueDay, today))
+    types?.set(place.type, (types.get(place.type) ?? 0) - 1)
+  }
+  return left
+}
+
+async function wrongOptions(app: App, missed: readonly CardTally[]): Promise<WrongOption[]> {
+  const ids = missed.map(({ cardId }) => splitCardId(cardId).noteId)
+  const notes = await notesByIds(app.db, [...new Set(ids)])
+  return missed
+    .flatMap((tally) => wrongOf(tally, notes))
+    .toSorted((a, b) => b.times - a.times)
+    .slice(0, WRONG_OPTIONS)
+}
+
+function wrongOf(tally: CardTally, notes: ReadonlyMap<NoteId, Note>): WrongOption[] {
+  const { noteId, key } = splitCardId(tally.cardId)
+  const note = notes.get(noteId)
+  // Options of another revision may have been others.
+  if (!note || note.rev !== tally.rev) return []
+  const question = faceOf(note, key)?.question
+  if (!question) return []
+  return authorsOptions(question).flatMap((option) => {
+    const times = option.right ? 0 : (tally.chosen?.[option.key] ?? 0)
+    if (times === 0) return []
+    return {
+      key: `${tally.cardId} ${option.key}`,
+      title: cardTitleOf(note, key),
+      option: textOfHtml(option.html),
+      times,
+      to: `/cards/${noteId}/${key}`,
+    }
+  })
+}

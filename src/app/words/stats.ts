@@ -1,0 +1,167 @@
+import { DAY_MS } from '../../core/time.ts'
+import type { StudyDayNumber } from '../../core/time.ts'
+import { OWN_EXAM } from '../../core/own-exam.ts'
+import { examOfDomain } from '../../core/stats/place.ts'
+import type { StatsType } from '../../core/stats/place.ts'
+import { TYPE_NAMES } from './card.ts'
+import { lazily } from './lazily.ts'
+import { number, plural } from './plural.ts'
+import { percent } from './progress.ts'
+
+export const STATS = {
+  title: 'Statistics',
+  exams: 'Exam',
+  range: 'How far back',
+  ahead: 'How far ahead',
+  all: 'All cards',
+  ranges: { 30: '30 days', 90: '90 days', 365: 'A year', all: 'All' },
+  aheads: { 30: '30 days', 90: '90 days' },
+  figuresOf: (caption: string) => `${caption}: figures`,
+  asTable: 'The same as a table',
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  summary: 'Today and the last seven days',
+  day: 'Today',
+  week: 'Seven days',
+  work: 'Answers and minutes',
+  answers: 'Answers',
+  minutes: 'Minutes',
+  calendar: 'Minutes per day',
+  fresh: 'New cards',
+  days: 'Days studied',
+  streak: 'In a row',
+  forecast: 'Due from today on',
+  forecastNote:
+    'As things stand: new cards, and the reviews that follow from these, come on top. Time is at your own pace.',
+  retention: 'Recalled when due',
+  retentionNote:
+    'Answers to cards in review on or after their day. The line is the share from which the true one is not far, with 95 % confidence; few answers make it long.',
+  byMonth: 'By month',
+  byDomain: 'By domain',
+  byType: 'By kind of card',
+  wanted: (share: number) => `The dotted mark is the ${percent(share)} that you want.`,
+  calibration: 'Expected and recalled',
+  calibrationNote:
+    'Each dot is a group of reviews. On the dotted line, what was expected is what happened; below it, you knew less than expected. Groups of fewer than 10 are in the table only. Expected with the settings of today.',
+  memory: 'Memory today',
+  stability: 'Stability',
+  stabilityNote: 'Days after which recall falls to 90 %.',
+  difficulty: 'Difficulty',
+  difficultyNote: 'From 1, easiest, to 10.',
+  recall: 'Expected recall',
+  hours: 'Hour of day',
+  times: 'Time per answer',
+  ratings: 'How you answered',
+  wrong: 'Wrong options chosen most',
+  wrongNote: 'Since the beginning, at the latest revision of each card.',
+  none: 'Nothing in this range yet.',
+  noneEver: 'No answers yet. What you do will be plotted here.',
+  noneSeen: 'No card has been seen yet.',
+  noWrong: 'None so far.',
+  preparing: 'Adding up your answers. This happens once.',
+  columns: {
+    day: 'Day',
+    from: 'From',
+    cards: 'Cards',
+    reviews: 'Reviews',
+    recalled: 'Recalled',
+    expected: 'Expected',
+    interval: '95 % interval',
+    hour: 'Hour',
+    right: 'Right',
+    share: 'Share',
+    figure: 'Figure',
+  },
+  grades: { again: 'Forgot', hard: 'Hard', good: 'Good', easy: 'Easy' },
+  back: 'Progress',
+} as const
+
+const DOMAINS: Readonly<Record<string, string>> = {
+  'az104-idgov': 'Identity and governance',
+  'az104-storage': 'Storage',
+  'az104-compute': 'Compute',
+  'az104-network': 'Networking',
+  'az104-monitor': 'Monitoring',
+  'az305-idgov': 'Identity, governance, monitoring',
+  'az305-data': 'Data storage',
+  'az305-bc': 'Business continuity',
+  'az305-infra': 'Infrastructure',
+  'az900-cloud': 'Cloud concepts',
+  'az900-arch': 'Architecture and services',
+  'az900-mgmt': 'Management and governance',
+}
+
+/** "Storage", with its exam where several are shown. */
+export function domainName(
+  domain: string,
+  decks: ReadonlyMap<string, string>,
+  withExam: boolean,
+): string {
+  if (domain === '') return 'Cards that are not installed'
+  const exam = examOfDomain(domain)
+  if (exam === OWN_EXAM) return decks.get(domain) ?? 'A deck of yours'
+  const name = DOMAINS[domain] ?? domain
+  return withExam ? `${exam} ${name}` : name
+}
+
+export function typeName(type: StatsType): string {
+  return type === 'unknown' ? 'Not installed' : TYPE_NAMES[type]
+}
+
+const shortMonth = lazily(
+  () => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'short' }),
+)
+const longMonth = lazily(
+  () => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' }),
+)
+
+/** "Nov". */
+export function monthShort(day: StudyDayNumber): string {
+  return shortMonth().format(day * DAY_MS)
+}
+
+/** "November 2026". */
+export function monthLong(day: StudyDayNumber): string {
+  return longMonth().format(day * DAY_MS)
+}
+
+/** "71 minutes", "less than a minute". */
+export function minuteWords(ms: number): string {
+  if (ms > 0 && ms < 30_000) return 'less than a minute'
+  return plural(Math.round(ms / 60_000), 'minute')
+}
+
+/** "8.4 s". */
+export function secondsOf(seconds: number): string {
+  return `${seconds < 9.95 ? seconds.toFixed(1) : Math.round(seconds)}\u202fs`
+}
+
+/** The sentence at the top: "312 answers in 71 minutes on 5 of the last seven days." */
+export function weekSentence(answers: number, ms: number, days: number): string {
+  if (answers === 0) return 'No answers in the last seven days.'
+  const on = days === 7 ? 'on each' : `on ${number(days)}`
+  return `${plural(answers, 'answer')} in ${minuteWords(ms)} ${on} of the last seven days.`
+}
+
+/** "12 days in a row. A day off each week interrupts nothing." */
+export function streakSentence(days: number, hasPlan: boolean): string | null {
+  if (days < 2) return null
+  const rest = hasPlan
+    ? 'Your days off interrupt nothing.'
+    : 'One day off a week interrupts nothing.'
+  return `Studied on ${plural(days, 'day')} in a row. ${rest}`
+}
+
+/** "of 214": what a share rests on. */
+export function ofReviews(reviews: number): string {
+  return `of ${number(reviews)}`
+}
+
+/** "83–91 %": an interval of shares. */
+export function intervalOf(low: number, high: number): string {
+  return `${Math.round(low * 100)}–${percent(high)}`
+}
+
+/** "13:00". */
+export function hourName(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`
+}

@@ -1,0 +1,199 @@
+import { sortedLog, undoneIds } from '../log.ts'
+import type { CardId } from '../note.ts'
+import type { Rated, Review } from '../review.ts'
+import { next, rescheduled, retrievability, schedulerKey } from '../schedule.ts'
+import type { CardState, SchedulerSettings } from '../schedule.ts'
+import { countedMs } from '../study/workload.ts'
+import { HOUR_MS, MINUTE_MS, studyDayOf } from '../time.ts'
+import type { StudyDayNumber } from '../time.ts'
+import { binOfRecall, binOfStability, RECALL_EDGES, STABILITY_EDGES } from './bins.ts'
+import { examsOfPlace } from './place.ts'
+import type { StatsPlace } from './place.ts'
+import { rowKey } from './rows.ts'
+import type { RowKind, Rows } from './rows.ts'
+
+/** Raised when the code below would count the same log in another way. */
+const CODE_VERSION = 1
+
+/** A text that differs whenever stored statistics have to be counted anew. */
+export function footprintKey(settings: SchedulerSettings): string {
+  return `${CODE_VERSION} ${schedulerKey(settings)}`
+}
+
+/** What the answers of one card come to. A card without an answer that stands has none. */
+export interface CardTally extends StatsPlace {
+  readonly cardId: CardId
+  readonly answers: number
+  /** Time spent on it, breaks cut. */
+  readonly ms: number
+  /** Wrong answers with options at the latest revision; left out where there are none, for the index. */
+  readonly missed?: number
+  /** In those, how often each option was chosen, by key. */
+  readonly chosen?: Readonly<Record<string, number>>
+  /** The latest revision answered. */
+  readonly rev: number
+}
+
+/** What the log of one card leaves in the statistics. */
+export interface Footprint {
+  /** As `replay` has it. */
+  readonly state: CardState | null
+  readonly rows: Rows
+  readonly tally: CardTally | null
+}
+
+/**
+ * Folds the log of one card, in whatever order it is given. All counts are whole numbers, so that the sums
+ * over cards are the same in whatever order they are made.
+ *
+ * Answers that were taken back leave nothing. Those before a new start were given and took their time: they
+ * stay, and the memory begins anew. Cramming counts as work and says nothing of memory.
+ */
+export function footprintOf(
+  log: readonly Review[],
+  place: StatsPlace,
+  settings: SchedulerSettings,
+): Footprint {
+  const undone = undoneIds(log)
+  const trail = new Trail(place, settings)
+  for (const entry of sortedLog(log)) {
+    if (!undone.has(entry.id)) trail.add(entry)
+  }
+  return trail.end()
+}
+
+class Trail {
+  readonly #rows: Rows = new Map()
+  readonly #place: StatsPlace
+  readonly #exams: string
+  readonly #settings: SchedulerSettings
+  readonly #answers: Rated[] = []
+  #state: CardState | null = null
+  #seenRev = 0
+
+  constructor(place: StatsPlace, settings: SchedulerSettings) {
+    // Nothing else that the caller's row may hold.
+    this.#place = { domains: place.domains, type: place.type }
+    this.#exams = examsOfPlace(place)
+    this.#settings = settings
+  }
+
+  add(entry: Review): void {
+    if (entry.kind === 'reset') {
+      this.#state = null
+      this.#seenRev = 0
+    }
+    if (entry.kind === 'rescheduled' && (entry.rev ?? Infinity) > this.#seenRev) {
+      this.#state = rescheduled(this.#state, entry)
+    }
+    if (entry.kind === 'rated') this.#rated(entry)
+  }
+
+  end(): Footprint {
+    const state = this.#state
+    if (state) this.#stands(state)
+    return { state, rows: this.#rows, tally: this.#tally() }
+  }
+
+  #rated(rated: Rated): void {
+    this.#answers.push(rated)
+    this.#work(rated)
+    if (rated.mode === 'cram') return
+    const before = this.#state
+    const clock = { ...rated, rolloverHour: this.#settings.rolloverHour }
+    this.#seenRev = Math.max(this.#seenRev, rated.rev)
+    this.#state = next(before, rated, clock, this.#settings)
+    if (before?.phase === 'review') this.#recall(rated, before, this.#state.lastReviewDay)
+  }
+
+  /** Counts an answer as work: when, how long, how it was rated. */
+  #work(rated: Rated): void {
+    const { at, utcOffsetMin, durationMs, rating, mode } = rated
+    const { rolloverHour } = this.#settings
+    const day = studyDayOf(at, { utcOffsetMin, rolloverHour })
+    const ms = countedMs(durationMs)
+    const right = rating === 'again' ? 0 : 1
+    const isNew = this.#state === null && mode !== 'cram' ? 1 : 0
+    const ratings = [rating === 'again', rating === 'hard', rating === 'good', rating === 'easy']
+    this.#count('work', day, `d|${this.#place.domains}`, [ms, isNew, ...ratings.map(Number), 0, 0])
+    this.#count('work', day, `t|${this.#exams}|${this.#place.type}`, [1, ms, 0, 0])
+    const hour = hourOf(at, utcOffsetMin)
+    this.#count('work', day, `h|${this.#exams}`, placed(24, 2, hour, [1, right]))
+  }
+
+  /** Counts a review of a card in review: what was expected of it, and whether it was recalled. */
+  #recall(rated: Rated, before: CardState, day: StudyDayNumber): void {
+    const { at, utcOffsetMin, rating } = rated
+    // On the day of the last review nothing can have been forgotten yet.
+    if (day <= before.lastReviewDay) return
+    const studyDay = studyDayOf(at, { utcOffsetMin, rolloverHour: this.#settings.rolloverHour })
+    const recalled = rating === 'again' ? 0 : 1
+    const expected = Math.round(retrievability(before, day, this.#settings) * 10_000)
+    const bin = placed(RECALL_EDGES.length, 3, binOfRecall(expected / 10_000), [
+      1,
+      recalled,
+      expected,
+    ])
+    this.#count('work', studyDay, `r|${this.#exams}`, bin)
+    // What was asked before its day was easier than what the schedule aims at.
+    if (rated.mode !== 'study') return
+    const domain = [0, 0, 0, 0, 0, 0, 1, recalled]
+    this.#count('work', studyDay, `d|${this.#place.domains}`, domain)
+    this.#count('work', studyDay, `t|${this.#exams}|${this.#place.type}`, [0, 0, 1, recalled])
+  }
+
+  /** How the card stands now: when it is due, and how firm it is. */
+  #stands({ dueDay, lastReviewDay, stability, difficulty }: CardState): void {
+    this.#count('stand', dueDay, `u|${this.#exams}|${this.#place.type}`, [1])
+    const log = Math.round(Math.log2(stability) * 1000)
+    const bin = placed(STABILITY_EDGES.length, 2, binOfStability(stability), [1, log])
+    this.#count('stand', lastReviewDay, `s|${this.#exams}`, bin)
+    const level = placed(10, 1, Math.floor(difficulty) - 1, [1])
+    this.#count('stand', lastReviewDay, `f|${this.#exams}`, level)
+  }
+
+  #count(kind: RowKind, day: StudyDayNumber, cell: string, by: readonly number[]): void {
+    const key = rowKey(kind, day)
+    const cells = this.#rows.get(key) ?? new Map<string, number[]>()
+    this.#rows.set(key, cells)
+    const counts = cells.get(cell)
+    cells.set(cell, counts ? counts.map((count, index) => count + (by[index] ?? 0)) : [...by])
+  }
+
+  #tally(): CardTally | null {
+    const answers = this.#answers
+    const cardId = answers[0]?.cardId
+    if (cardId === undefined) return null
+    const rev = Math.max(...answers.map((rated) => rated.rev))
+    const missed = answers.filter(
+      ({ answer, rev: seen }) =>
+        seen === rev && answer?.right === false && answer.chosen.length > 0,
+    )
+    const chosen: Record<string, number> = {}
+    for (const { answer } of missed) {
+      for (const key of answer?.chosen ?? []) chosen[key] = (chosen[key] ?? 0) + 1
+    }
+    return {
+      cardId,
+      ...this.#place,
+      answers: answers.length,
+      ms: answers.reduce((sum, { durationMs }) => sum + countedMs(durationMs), 0),
+      ...(missed.length > 0 && { missed: missed.length, chosen }),
+      rev,
+    }
+  }
+}
+
+/** Counts at one place of a list of `places`, each of which holds `width` counts. Lists read faster than cells. */
+function placed(places: number, width: number, at: number, counts: readonly number[]): number[] {
+  const list = Array.from({ length: places * width }, () => 0)
+  counts.forEach((count, index) => {
+    list[at * width + index] = count
+  })
+  return list
+}
+
+/** The local hour of an instant, 0 to 23. */
+function hourOf(at: number, utcOffsetMin: number): number {
+  return ((Math.floor((at + utcOffsetMin * MINUTE_MS) / HOUR_MS) % 24) + 24) % 24
+}

@@ -1,0 +1,71 @@
+import { Dexie } from 'dexie'
+import type { CardId, ExamId } from '../core/note.ts'
+import type { CardState } from '../core/schedule.ts'
+import type { CardTally } from '../core/stats/footprint.ts'
+import { examsOfPlace, names } from '../core/stats/place.ts'
+import type { DayRow, RowKind } from '../core/stats/rows.ts'
+import type { StudyDayNumber } from '../core/time.ts'
+import { withDb } from './db.ts'
+import type { StudyDb } from './db.ts'
+
+/** What plots are drawn from, as it was at one moment. */
+export interface StatsSnapshot {
+  /** What was done from `from` on, oldest first. */
+  readonly work: readonly DayRow[]
+  /** How all cards seen stand. */
+  readonly stand: readonly DayRow[]
+  /** Every day with answers. */
+  readonly studied: ReadonlySet<StudyDayNumber>
+  /** States of suspended cards, with their places: they are never due. */
+  readonly suspended: readonly { readonly state: CardState; readonly place: CardTally }[]
+  /** Cards with wrong options chosen, most often first. */
+  readonly missed: readonly CardTally[]
+}
+
+/** Reads the snapshot by index: some rows a day, never the log and never all states. */
+export async function loadStats(
+  db: StudyDb,
+  from: StudyDayNumber,
+  exam: ExamId | null,
+  mostMissed: number,
+): Promise<StatsSnapshot> {
+  return withDb(db, () =>
+    db.transaction('r', db.days, db.tallies, db.marks, db.cardStates, async () => {
+      const [work, stand, keys, suspended, missed] = await Promise.all([
+        rowsOf(db, 'work', from).toArray(),
+        rowsOf(db, 'stand', Dexie.minKey).toArray(),
+        rowsOf(db, 'work', Dexie.minKey).primaryKeys(),
+        suspendedCards(db),
+        missedCards(db, exam, mostMissed),
+      ])
+      return { work, stand, studied: new Set(keys.map(([, day]) => day)), suspended, missed }
+    }),
+  )
+}
+
+function rowsOf(db: StudyDb, kind: RowKind, from: StudyDayNumber) {
+  return db.days.where('[kind+day]').between([kind, from], [kind, Dexie.maxKey], true, true)
+}
+
+async function suspendedCards(db: StudyDb): Promise<StatsSnapshot['suspended']> {
+  const marks = await db.marks.toArray()
+  const ids = marks.filter(({ suspended }) => suspended).map(({ cardId }) => cardId)
+  const [states, places] = [await db.cardStates.bulkGet(ids), await db.tallies.bulkGet(ids)]
+  return states.flatMap((state, index) => {
+    const place = places[index]
+    return state && place ? [{ state, place }] : []
+  })
+}
+
+async function missedCards(db: StudyDb, exam: ExamId | null, most: number): Promise<CardTally[]> {
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a collection, read from its end
+  const byMisses = db.tallies.where('missed').above(0).reverse()
+  const ofExam = (tally: CardTally) => exam === null || names(examsOfPlace(tally), exam)
+  return byMisses.filter(ofExam).limit(most).toArray()
+}
+
+/** What the answers of every card come to, by card; cards never answered have none. */
+export async function allTallies(db: StudyDb): Promise<ReadonlyMap<CardId, CardTally>> {
+  const tallies = await withDb(db, () => db.tallies.toArray())
+  return new Map(tallies.map((tally) => [tally.cardId, tally]))
+}

@@ -1,0 +1,179 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { choiceOf, statsAddress } from '../../src/app/stats/address.ts'
+import type { Rated } from '../../src/core/review.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DAY_MS } from '../../src/core/time.ts'
+import { changeMark } from '../../src/db/marks.ts'
+import { recordReview } from '../../src/db/reviews.ts'
+import { bundle, note } from '../support/bundles.ts'
+import { rated } from '../support/log.ts'
+import { CHICAGO, NOON, renderRoutes, studyingApp } from '../support/test-app.tsx'
+import { anotherTab } from '../support/test-db.ts'
+
+const option = (key: string, right: boolean) => ({
+  key,
+  html: `<p>Option ${key}</p>`,
+  right,
+  rationale: null,
+})
+const AZ104 = bundle('1', [
+  note('a'),
+  note('b', {
+    title: 'Which tier?',
+    body: {
+      type: 'single',
+      question: '<p>Which tier?</p>',
+      options: [option('o1', true), option('o2', false)],
+    },
+  }),
+])
+const AZ305 = bundle('1', [note('f', { skills: ['az305-data-nonrel-tiers'] })], { exam: 'AZ-305' })
+
+let count = 0
+
+function answered(id: string, daysAgo: number, changes: Partial<Rated> = {}): Rated {
+  count += 1
+  const at = NOON - daysAgo * DAY_MS
+  const base = { cardId: `${id}#1`, utcOffsetMin: CHICAGO, at, rating: 'easy' } as const
+  return rated(`s${count}`, 0, { ...base, ...changes })
+}
+
+async function studied(...reviews: readonly Rated[]) {
+  const app = await studyingApp([AZ104, AZ305])
+  for (const review of reviews) await recordReview(app.db, review, DEFAULT_SCHEDULER)
+  return app
+}
+
+const heading = () => screen.findByRole('heading', { level: 1 })
+const section = (name: string) => within(screen.getByRole('region', { name }))
+const plain = (text: string | null) => (text ?? '').replaceAll(/\s/g, ' ')
+function tableOf(caption: string): string[][] {
+  const rows = within(screen.getByRole('table', { name: caption, hidden: true })).getAllByRole(
+    'row',
+    { hidden: true },
+  )
+  return rows
+    .slice(1)
+    .map((row) => [...row.querySelectorAll('th, td')].map((cell) => plain(cell.textContent)))
+}
+
+describe('Statistics', () => {
+  test('adds up answers that were never counted, then says what the last seven days were', async () => {
+    const app = await studied(
+      answered('a', 8),
+      answered('a', 0),
+      answered('b', 1),
+      answered('f', 20),
+    )
+    renderRoutes(app, '/progress/stats')
+    await waitFor(async () =>
+      expect(await heading()).toHaveTextContent(
+        '2 answers in less than a minute on 2 of the last seven days.',
+      ),
+    )
+    expect(tableOf('Today and the last seven days')).toEqual([
+      ['Answers', '1', '2'],
+      ['Minutes', '0.1', '0.1'],
+      ['New cards', '0', '1'],
+      ['Days studied', '1', '2'],
+    ])
+    expect(screen.getByText(/Studied on 2 days in a row/)).toBeVisible()
+  })
+
+  test('before the first answer says so, and shows no empty plots', async () => {
+    renderRoutes(await studied(), '/progress/stats')
+    await waitFor(async () => expect(await heading()).toHaveTextContent('No answers yet.'))
+    expect(screen.queryByRole('region')).toBeNull()
+  })
+
+  test('every plot has a name that tells what it shows, and its figures as a table', async () => {
+    renderRoutes(
+      await studied(answered('a', 8), answered('a', 0, { rating: 'again' }), answered('b', 2)),
+      '/progress/stats',
+    )
+    await screen.findByRole('region', { name: 'Memory today' })
+    const plots = screen.getAllByRole('img')
+    expect(plots.length).toBeGreaterThanOrEqual(8)
+    for (const plot of plots) expect(plot.getAttribute('aria-label')).toMatch(/\d/)
+    expect(tableOf('Recalled when due, by domain')).toEqual([
+      ['AZ-104 Storage', '1', '0 %', expect.stringContaining('0–')],
+    ])
+    expect(tableOf('Expected and recalled')).toEqual([
+      ['90–95 %', '0 %', expect.stringContaining('0–'), '1'],
+    ])
+    expect(tableOf('How you answered')).toEqual([
+      ['Forgot', '1', '33 %'],
+      ['Hard', '0', '0 %'],
+      ['Good', '0', '0 %'],
+      ['Easy', '2', '67 %'],
+    ])
+    expect(tableOf('Hour of day')).toEqual([['12:00', '3', '67 %']])
+  })
+
+  test('range and exam stand in the address and hold for all plots', async () => {
+    const app = await studied(answered('a', 200), answered('a', 8), answered('f', 3))
+    const { user, router } = renderRoutes(app, '/progress/stats')
+    await screen.findByRole('region', { name: 'Memory today' })
+    expect(section('How you answered').getByText('2 answers')).toBeVisible()
+    await user.click(screen.getByRole('link', { name: 'A year' }))
+    await waitFor(() => expect(section('How you answered').getByText('3 answers')).toBeVisible())
+    await user.click(within(screen.getByRole('navigation', { name: 'Exam' })).getByText('AZ-305'))
+    await waitFor(() => expect(section('How you answered').getByText('1 answer')).toBeVisible())
+    expect(router.state.location.search).toBe('?exam=AZ-305&range=365')
+    expect(section('Memory today').getByText('1 card seen')).toBeVisible()
+  })
+
+  test('the forecast looks as far ahead as is asked and leaves suspended cards out', async () => {
+    const app = await studied(answered('a', 8), answered('b', 8), answered('f', 8))
+    await changeMark(app.db, 'f#1', { suspended: true }, NOON, 'test')
+    const { user } = renderRoutes(app, '/progress/stats')
+    await screen.findByRole('region', { name: 'Memory today' })
+    expect(tableOf('Due from today on')).toHaveLength(30)
+    expect(tableOf('Due from today on')[0]).toEqual(['23 Nov', '2', '0.5'])
+    await user.click(screen.getByRole('radio', { name: '90 days' }))
+    await waitFor(() => expect(tableOf('Due from today on')).toHaveLength(90))
+  })
+
+  test('names the wrong options chosen most, with a way to their cards', async () => {
+    const wrong: Partial<Rated> = { rating: 'again', answer: { chosen: ['o2'], right: false } }
+    const app = await studied(answered('b', 9, wrong), answered('b', 8, wrong), answered('a', 1))
+    renderRoutes(app, '/progress/stats')
+    await screen.findByRole('region', { name: 'Memory today' })
+    const [item] = section('Wrong options chosen most').getAllByRole('listitem')
+    expect(plain(item?.textContent ?? '')).toBe('Option o2Which tier?2 times')
+    expect(screen.getByRole('link', { name: 'Which tier?' })).toHaveAttribute('href', '/cards/b/1')
+  })
+
+  test('follows what another tab reviews', async () => {
+    const app = await studied(answered('a', 8))
+    renderRoutes(app, '/progress/stats')
+    await screen.findByRole('region', { name: 'Memory today' })
+    await recordReview(anotherTab(app.db), answered('b', 0), DEFAULT_SCHEDULER)
+    await waitFor(async () => expect(await heading()).toHaveTextContent(/^1 answer/))
+  })
+
+  test('Progress leads to it', async () => {
+    const { user } = renderRoutes(await studied(answered('a', 0)), '/progress/AZ-104')
+    await user.click(await screen.findByRole('link', { name: 'Statistics' }))
+    expect(await screen.findByRole('region', { name: 'Memory today' })).toBeVisible()
+  })
+})
+
+describe('the address', () => {
+  const exams = ['AZ-104', 'AZ-305']
+  test.each([
+    ['', { range: '90', ahead: '30', exam: null }],
+    ['range=all&exam=az-305&ahead=90', { range: 'all', ahead: '90', exam: 'AZ-305' }],
+    ['range=7&exam=AZ-999&ahead=-1', { range: '90', ahead: '30', exam: null }],
+  ] as const)('%s', (search, choice) => {
+    expect(choiceOf(new URLSearchParams(search), exams)).toEqual(choice)
+  })
+
+  test('leads back to the choice', () => {
+    const choice = { range: 'all', ahead: '90', exam: 'AZ-104' } as const
+    const { search } = new URL(statsAddress(choice), 'https://cirrus.test')
+    expect(choiceOf(new URLSearchParams(search), exams)).toEqual(choice)
+    expect(statsAddress({ range: '90', ahead: '30', exam: null })).toBe('/progress/stats')
+  })
+})
