@@ -39,10 +39,12 @@ export class MockScreen {
         right,
       )
     else if (body.type === 'single' || body.type === 'multi') {
-      for (const option of body.options.filter((each) => each.right === right)) {
-        await this.#press(this.#option(textOfHtml(option.html)))
-        if (!right) break
-      }
+      const texts = (isRight: boolean) =>
+        body.options.filter((each) => each.right === isRight).map(({ html }) => textOfHtml(html))
+      const wanted = texts(true)
+      // As many as are right, of which one is wrong.
+      if (!right) wanted.splice(0, 1, texts(false)[0] ?? '')
+      for (const text of wanted) await this.#press(this.#option(text))
     }
     return body
   }
@@ -74,11 +76,14 @@ export class MockScreen {
 
   /** Moves step by step with the buttons up and down: no drag is needed. */
   async #order(steps: readonly string[], right: boolean): Promise<void> {
-    const wanted = (right ? steps : steps.toReversed()).map(textOfHtml)
+    const wanted = steps.map(textOfHtml)
     for (const [place, text] of wanted.entries()) {
       const up = this.page.getByRole('button', { name: `Up: ${text}`, exact: true })
       for (let from = await this.#placeOf(text); from > place; from--) await this.#press(up)
     }
+    const [first = ''] = wanted
+    const down = this.page.getByRole('button', { name: `Down: ${first}`, exact: true })
+    if (!right) await this.#press(down)
   }
 
   async #placeOf(text: string): Promise<number> {

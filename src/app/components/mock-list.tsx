@@ -63,12 +63,12 @@ function Entry({ run, notes, q, isCurrent, onGo }: EntryProps) {
     <button
       type="button"
       className={classes.join(' ')}
+      aria-label={[q + 1, ...words].join(', ')}
       aria-current={isCurrent ? 'step' : undefined}
       aria-disabled={isClosed || undefined}
       onClick={isClosed ? undefined : () => onGo(q)}
     >
       {q + 1}
-      <span className="vh">, {words.join(', ')}</span>
       {isFlagged ? <span className={styles['flag']} aria-hidden="true" /> : null}
     </button>
   )

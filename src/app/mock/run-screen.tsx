@@ -139,7 +139,8 @@ function Notices({ desk, view }: Pick<PartProps, 'desk' | 'view'>) {
             </Button>
           }
         >
-          {RUN.elsewhere}
+          {/* What stands below cannot be reached now: this is what the page is about. */}
+          <h1 className={styles['elsewhere']}>{RUN.elsewhere}</h1>
         </Notice>
       ) : null}
       {trouble === null ? null : (
