@@ -48,6 +48,10 @@ function framed(app: App): RouteObject[] {
   return [
     { index: true, ...todayRoute(app) },
     {
+      path: 'path',
+      lazy: async () => (await import('./routes/path.tsx')).pathRoute(app),
+    },
+    {
       path: 'progress/stats',
       lazy: async () => (await import('./routes/stats.tsx')).statsRoute(app),
     },

@@ -111,17 +111,31 @@ const BATCH = 5000
 /** Adds entries whose ids are not in the log yet, and says how many. Inside a transaction over `reviews` and `local`. */
 export async function takeReviews(db: StudyDb, reviews: readonly Review[]): Promise<number> {
   const log = sortedLog(reviews)
+  const isKnown = await knownIn(db, log.length)
   let added = 0
   for (let from = 0; from < log.length; from += BATCH) {
     const batch = log.slice(from, from + BATCH)
-    const ids = batch.map(({ id }) => id)
-    const known = new Set(await db.reviews.where('id').anyOf(ids).primaryKeys())
+    const known = await isKnown(batch.map(({ id }) => id))
     const fresh = batch.filter(({ id }) => !known.has(id))
     await db.reviews.bulkAdd(fresh)
     added += fresh.length
   }
   await noteCramming(db, log)
   return added
+}
+
+/** Tells which of some ids the log has: one look at all of them where most are asked for. */
+async function knownIn(
+  db: StudyDb,
+  asked: number,
+): Promise<(ids: readonly string[]) => Promise<ReadonlySet<string>>> {
+  const isMost = (await db.reviews.count()) <= asked * 4
+  const all = isMost ? new Set(await db.reviews.toCollection().primaryKeys()) : null
+  return async (ids) => {
+    if (all) return all
+    const found = await db.reviews.bulkGet([...ids])
+    return new Set(found.flatMap((review) => (review ? [review.id] : [])))
+  }
 }
 
 async function noteCramming(db: StudyDb, log: readonly Review[]): Promise<void> {

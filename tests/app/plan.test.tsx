@@ -6,7 +6,7 @@ import { bundle, note } from '../support/bundles.ts'
 import { renderRoutes, studyingApp, testApp } from '../support/test-app.tsx'
 
 // A simulation takes a while where there is no worker.
-vi.setConfig({ testTimeout: 20_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Monday 23 November 2026. */
 const TODAY = 20_780
@@ -28,6 +28,9 @@ const QUESTIONS = Array.from({ length: 12 }, (_, index) =>
 const AZ104 = bundle('1', [...NOTES, ...QUESTIONS])
 const AZ305 = bundle('1', [note('d', { skills: ['az305-storage-data-tiers'] })], { exam: 'AZ-305' })
 
+const PATIENTLY = { timeout: 20_000 }
+/** Waits for what a simulation says. */
+const found = (text: string | RegExp) => screen.findByText(text, {}, PATIENTLY)
 const heading = () => screen.findByRole('heading', { level: 1 })
 const saveButton = () => screen.findByRole('button', { name: 'Use this plan' })
 
@@ -43,12 +46,24 @@ test('asks for the date where there is none, and simulates nothing', async () =>
   expect(screen.queryByRole('heading', { name: 'Simulated outcome' })).toBeNull()
 })
 
+test('shows what recall takes where no date decides, and lets it be chosen', async () => {
+  const app = await studyingApp([AZ104])
+  const { user } = renderRoutes(app, '/plan')
+  const most = await screen.findByRole('button', { name: /^95 % \d+ min$/ }, PATIENTLY)
+  expect(screen.getByRole('button', { name: /^90 %/ })).toHaveAttribute('aria-pressed', 'true')
+  await user.click(most)
+  expect(screen.getByRole('combobox', { name: 'Desired retention' })).toHaveValue('0.95')
+  await user.click(await saveButton())
+  await found('This plan is in use.')
+  expect((await loadPlanSettings(app.db)).exams.get('AZ-104')?.desiredRetention).toBe(0.95)
+})
+
 test('shows what a date means before anything is saved', async () => {
   const app = await studyingApp([AZ104])
   renderRoutes(app, '/plan')
   await choose('2026-12-14')
-  expect(await screen.findByText('14 Dec, in 21 days')).toBeVisible()
-  expect(await screen.findByText('You would see all 72 cards.')).toBeVisible()
+  expect(await found('14 Dec, in 21 days')).toBeVisible()
+  expect(await found('You would see all 72 cards.')).toBeVisible()
   expect(await heading()).toHaveTextContent(/^At 20 minutes a day, \d+(–\d+)? % on exam day\.$/)
   const chart = screen.getByRole('img', { name: /^Simulated recall from 0 % today to/ })
   expect(chart).toBeVisible()
@@ -61,10 +76,10 @@ test('says what is left out where it is too late, and what ten minutes more brin
   const minutes = await screen.findByRole('spinbutton', { name: 'Minutes a day' })
   await user.clear(minutes)
   await user.type(minutes, '5{Enter}')
-  expect(await screen.findByText(/There is not enough time to see every card/)).toBeVisible()
+  expect(await found(/There is not enough time to see every card/)).toBeVisible()
   expect(screen.getByText(/^Ten more minutes a day bring about \d+ points\.$/)).toBeVisible()
   await user.click(screen.getByRole('button', { name: /^15 min/ }))
-  expect(await screen.findByText(/^At 15 minutes a day,$/)).toBeVisible()
+  expect(await found(/^At 15 minutes a day,$/)).toBeVisible()
 })
 
 test('days can be off, and have minutes of their own', async () => {
@@ -76,7 +91,7 @@ test('days can be off, and have minutes of their own', async () => {
   await user.click(screen.getByText('Other minutes on some days'))
   await user.click(screen.getByRole('button', { name: 'More on Saturday' }))
   await user.click(await saveButton())
-  expect(await screen.findByText('This plan is in use.')).toBeVisible()
+  expect(await found('This plan is in use.')).toBeVisible()
   const { minutes, exams } = await loadPlanSettings(app.db)
   expect(minutes).toEqual([20, 20, 20, 20, 20, 25, 0])
   expect(exams.get('AZ-104')).toMatchObject({ date: '2026-12-14', since: TODAY })
@@ -89,16 +104,16 @@ test('a limit below the pace shows what it costs', async () => {
   const limit = screen.getByRole('spinbutton', { name: 'At most' })
   await user.clear(limit)
   await user.type(limit, '3{Enter}')
-  expect(await screen.findByText(/^This limit costs about \d+ points: without it/)).toBeVisible()
+  expect(await found(/^This limit costs about \d+ points: without it/)).toBeVisible()
 })
 
 test('a simulation can be given up, and begun again', async () => {
   const { user } = renderRoutes(await studyingApp([AZ104]), '/plan')
   await choose('2027-03-01')
   await user.click(await screen.findByRole('button', { name: 'Stop' }))
-  expect(await screen.findByText('Not simulated.')).toBeVisible()
+  expect(await found('Not simulated.')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Simulate' }))
-  expect(await screen.findByText('You would see all 72 cards.')).toBeVisible()
+  expect(await found('You would see all 72 cards.')).toBeVisible()
 })
 
 describe('a plan that was saved', () => {
@@ -111,10 +126,10 @@ describe('a plan that was saved', () => {
 
   test('is shown, each exam with its own', async () => {
     const { user } = renderRoutes(await saved(), '/plan')
-    expect(await screen.findByText('This plan is in use.')).toBeVisible()
+    expect(await found('This plan is in use.')).toBeVisible()
     expect(screen.getByLabelText('Exam date')).toHaveValue('2026-12-14')
     await user.click(within(screen.getByRole('main')).getByRole('link', { name: 'AZ-305' }))
-    expect(await screen.findByText('When is the exam?')).toBeVisible()
+    expect(await found('When is the exam?')).toBeVisible()
     expect(screen.getByRole('spinbutton', { name: 'Minutes a day' })).toHaveValue(10)
     expect(screen.getByText(/^AZ-104 on 14 Dec shares these minutes/)).toBeVisible()
   })
@@ -124,14 +139,14 @@ describe('a plan that was saved', () => {
     const { user } = renderRoutes(app, '/plan')
     await user.click(await screen.findByRole('radio', { name: 'Light' }))
     await user.click(await saveButton())
-    await screen.findByText('This plan is in use.')
+    await found('This plan is in use.')
     const { exams } = await loadPlanSettings(app.db)
     expect(exams.get('AZ-104')).toMatchObject({ since: TODAY - 10, after: 'light' })
   })
 
   test('whose exam is over says so', async () => {
     renderRoutes(await saved({ date: '2026-11-20' }), '/plan')
-    expect(await screen.findByText('The exam is over.')).toBeVisible()
+    expect(await found('The exam is over.')).toBeVisible()
   })
 })
 

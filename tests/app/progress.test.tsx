@@ -1,10 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { ExamBundle } from '../../src/core/catalog.ts'
+import { defaultPlan } from '../../src/core/plan-settings.ts'
 import type { Review } from '../../src/core/review.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import { changeMark } from '../../src/db/marks.ts'
+import { savePlan } from '../../src/db/plan-settings.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { rated } from '../support/log.ts'
@@ -346,12 +348,8 @@ describe('what else is known of a part', () => {
 
   test('expected recall on the exam day, where there is one', async () => {
     const app = await studied(answered('a', 8))
-    await app.db.settings.put({
-      key: 'plan/exam/AZ-104',
-      value: { date: '2026-12-23' },
-      updatedAt: 1,
-      device: 'test',
-    })
+    const plan = { ...defaultPlan(20_780), date: '2026-12-23' }
+    await savePlan(app.db, 'AZ-104', plan, null, NOON, 'test')
     renderRoutes(app, '/progress/AZ-104')
     await heading()
     const storage = row('Implement and manage storage')

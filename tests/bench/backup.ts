@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { open } from './collections.ts'
 import type { Collection } from './collections.ts'
 import type { Figure } from './figures.ts'
+import { longestPause, watchFrames } from './frames.ts'
 
 /** Taking in a file of this size may take this long (milliseconds). */
 const MOST_MS = 120_000
@@ -67,28 +68,4 @@ async function timed(page: Page, name: string, done: RegExp): Promise<number> {
   await page.getByRole('button', { name }).click()
   await page.getByText(done).waitFor({ timeout: MOST_MS })
   return performance.now() - start
-}
-
-declare global {
-  interface Window {
-    longestPause?: number
-  }
-}
-
-async function watchFrames(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    let last = performance.now()
-    window.longestPause = 0
-    const frame = () => {
-      const now = performance.now()
-      window.longestPause = Math.max(window.longestPause ?? 0, now - last)
-      last = now
-      requestAnimationFrame(frame)
-    }
-    requestAnimationFrame(frame)
-  })
-}
-
-async function longestPause(page: Page): Promise<number> {
-  return page.evaluate(() => window.longestPause ?? Number.NaN)
 }

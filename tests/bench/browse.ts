@@ -49,7 +49,7 @@ export async function measureBrowse(
     figure(`Browse opened, all texts read: ${name}`, read, null),
     figure(`Search typed to cards painted: ${name}`, typed, {
       at: 'p95',
-      most: name.startsWith('100,000') ? 150 : 50,
+      most: name.startsWith('100,000') ? 100 : 50,
     }),
     figure(`All suspended at once: ${name}`, [suspended], null),
     figure(`That undone: ${name}`, [undone], null),

@@ -2,7 +2,7 @@
 export interface Figure {
   readonly what: string
   readonly samples: readonly number[]
-  readonly unit: 'ms' | 'kB' | ''
+  readonly unit: 'ms' | 'kB' | 'MB' | ''
   /** What the figure is held to, or null where it only informs. */
   readonly target: { readonly at: 'p50' | 'p95'; readonly most: number } | null
 }

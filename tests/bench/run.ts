@@ -17,6 +17,7 @@ import { percentile, tableOf } from './figures.ts'
 import type { Figure } from './figures.ts'
 import { bareSum, firstLoadOf } from './first-load.ts'
 import { measureGrades } from './grades.ts'
+import { measureImport } from './import.ts'
 import { measureProgress } from './progress.ts'
 import { measureStarts } from './starts.ts'
 import { measureStats } from './stats.ts'
@@ -26,7 +27,16 @@ const STARTS = 7
 const PROGRESS = 12
 const STATS = 12
 const BROWSE = { opens: 5, searches: 60 }
-const PARTS = ['sizes', 'starts', 'grades', 'progress', 'browse', 'backup', 'stats'] as const
+const PARTS = [
+  'sizes',
+  'starts',
+  'grades',
+  'progress',
+  'browse',
+  'backup',
+  'stats',
+  'import',
+] as const
 const CONDITIONS = [
   { offline: false, slowDown: 1 },
   { offline: true, slowDown: 1 },
@@ -65,6 +75,11 @@ if (wants('stats')) {
 if (wants('backup')) {
   const empty = await collectionOf('nothing', () => ({}))
   const measured = await measureBackup(await large(), empty, site.origin)
+  measured.forEach(note)
+  figures.push(...measured)
+}
+if (wants('import')) {
+  const measured = await measureImport(await collectionOf('nothing', () => ({})), site.origin, now)
   measured.forEach(note)
   figures.push(...measured)
 }

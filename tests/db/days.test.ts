@@ -96,7 +96,7 @@ describe('acts on many cards', () => {
     await rebuildCardStates(db, DEFAULT_SCHEDULER)
     const { at } = rated('later', 1)
     const starts = cards.map((cardId) => reset(`x-${cardId}`, 1, { cardId, at }))
-    await db.transaction('rw', [...PROJECTION_TABLES], () =>
+    await db.transaction('rw', [...PROJECTION_TABLES], async () =>
       addEntries(db, starts, DEFAULT_SCHEDULER),
     )
     await ensureDays(db, DEFAULT_SCHEDULER)

@@ -8,6 +8,7 @@ const SCREENS = [
   { path: '/progress/AZ-104/az104-storage', heading: /storage/i },
   { path: '/progress/AZ-305', heading: /./ },
   { path: '/progress/stats', heading: /^No answers yet/ },
+  { path: '/path?from=onprem&likes=both', heading: /Where do I begin/ },
   { path: '/plan', heading: /When is the exam/ },
   { path: '/cards/st-tier-minimum-days/c1', heading: /early-deletion charge/ },
   { path: '/notes/new', heading: /^New card$/ },

@@ -1,9 +1,10 @@
+import type { Page } from '@playwright/test'
 import { readLog } from '../support/browser-data.ts'
 import { BUILD } from '../support/builds.ts'
 import { bundlesOf } from '../support/bundles-of-build.ts'
 import { KEYBOARD } from '../support/hands.ts'
 import { StudyScreen } from '../support/study-screen.ts'
-import { begin, expect, test } from './fixtures.ts'
+import { begin, expect, expectAccessible, test } from './fixtures.ts'
 
 const BUNDLES = bundlesOf(BUILD)
 const SESSION = '/study?exam=AZ-104&part=az104-network-secure'
@@ -83,3 +84,31 @@ test('two quick presses on one card are one answer', async ({ page }) => {
   await expect.poll(async () => (await screen.card())?.cardId).not.toBe(card.cardId)
   expect(await readLog(page)).toHaveLength(1)
 })
+
+test(
+  'a card changed in two tabs: both texts are shown, and neither is lost',
+  { tag: ['@phone', '@firefox'] },
+  async ({ page, context }) => {
+    await begin(page)
+    const other = await context.newPage()
+    const answerIn = (tab: Page) => tab.getByRole('textbox', { name: 'Answer', exact: true })
+    for (const tab of [page, other]) await tab.goto('/notes/st-rehydrate-standard/edit')
+    await answerIn(page).fill('Mine')
+    await answerIn(other).fill('Theirs')
+    await answerIn(other).press('Control+Enter')
+    await expect(other).toHaveURL(/\/cards\//)
+
+    await page.bringToFront()
+    const conflict = page.getByRole('region', { name: /saved in another tab/ })
+    await expect(conflict).toContainText('Mine')
+    await expect(conflict).toContainText('Theirs')
+    await expectAccessible(page)
+    await answerIn(page).press('Control+Enter')
+    await expect(conflict).toBeFocused()
+    await conflict.getByRole('button', { name: /^Keep both/ }).press('Enter')
+    await expect(page).toHaveURL(/\?copy/)
+    await expect(answerIn(page)).toHaveValue('Mine')
+    await page.goto('/notes/st-rehydrate-standard/edit')
+    await expect(answerIn(page)).toHaveValue('Theirs')
+  },
+)

@@ -49,7 +49,7 @@ const NOTHING: Point = { low: 0, middle: 0, high: 0 }
 const TOP = 28
 const HEIGHT = 190
 const LEFT = 9
-const WIDTH = 79
+const WIDTH = 76
 
 function Drawing({ course, names, label }: Omit<PlanChartProps, 'nameOf'>) {
   const last = course.at(-1) ?? NOTHING

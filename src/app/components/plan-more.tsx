@@ -18,6 +18,10 @@ const SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const
 interface PlanMoreProps {
   readonly plan: ExamPlan
   readonly domains: readonly Domain[]
+  /** Whether a date ahead sets the pace. */
+  readonly isDated: boolean
+  /** New cards a day of the settings. */
+  readonly usualNew: number
   /** Wanted recall of the settings. */
   readonly usualRetention: number
   /** What the limit of new cards costs; null while it costs nothing. */
@@ -41,15 +45,16 @@ export function PlanMore(props: PlanMoreProps) {
   )
 }
 
-function NewCards({ plan, limitNote, onChange }: PlanMoreProps) {
-  const { label, auto, limit, autoHint, limitHint, less, more } = PLAN.newCards
+function NewCards({ plan, isDated, usualNew, limitNote, onChange }: PlanMoreProps) {
+  const { label, auto, usual, limit, autoHint, usualHint, limitHint, less, more } = PLAN.newCards
   const { newPerDay } = plan
+  const hint = newPerDay === null ? (isDated ? autoHint : usualHint(usualNew)) : limitHint
   return (
     <>
-      <FieldGroup label={label} hint={newPerDay === null ? autoHint : limitHint}>
+      <FieldGroup label={label} hint={hint}>
         <Segmented
           options={[
-            { value: 'auto', label: auto },
+            { value: 'auto', label: isDated ? auto : usual },
             { value: 'limit', label: limit },
           ]}
           value={newPerDay === null ? 'auto' : 'limit'}

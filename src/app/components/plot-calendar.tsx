@@ -1,5 +1,6 @@
 import type { StudyDayNumber } from '../../core/time.ts'
-import { firstDayOf, monthOf, weekdayOf, weekOf } from '../../core/stats/calendar.ts'
+import { weekdayOf } from '../../core/plan-settings.ts'
+import { firstDayOf, monthOf, weekOf } from '../../core/stats/calendar.ts'
 import { monthShort, STATS } from '../words/stats.ts'
 import styles from './plot.module.css'
 

@@ -36,9 +36,7 @@ export function TableMappingForm(props: TableMappingProps) {
   const change = (part: Partial<TableMapping>) => onChange(delimiter, { ...mapping, ...part })
   return (
     <div className={styles['form']}>
-      <p className="note num" role="status">
-        {rowsWords(count, faulty)}
-      </p>
+      <output className="note num">{rowsWords(count, faulty)}</output>
       <Choice
         id={`${id}-delimiter`}
         label={IMPORT.delimiter}
@@ -139,7 +137,7 @@ function Columns({ rows, mapping, onChange }: ColumnsProps) {
   const nameOf = (index: number) => (hasHead ? head[index] : '') || IMPORT.column(index + 1)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard
-    <div className={styles['scroll']} tabIndex={0} role="region" aria-label={IMPORT.table}>
+    <section className={styles['scroll']} tabIndex={0} aria-label={IMPORT.table}>
       <table className={styles['table']}>
         <thead>
           <tr>
@@ -180,7 +178,7 @@ function Columns({ rows, mapping, onChange }: ColumnsProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -20,6 +20,8 @@ import type { Written } from '../../db/written.ts'
 import { imageOfFile } from '../editor/image-file.ts'
 import type { OnShare } from '../in-worker.ts'
 import { storedRenderer } from '../notes/render.ts'
+import { exportFile } from './export-tasks.ts'
+import type { Exported, ExportInput } from './export-tasks.ts'
 import { drawnImages, imageNames, isImageName } from './images.ts'
 import type { DrawImage } from './images.ts'
 import { ImportError } from './import-error.ts'
@@ -78,6 +80,7 @@ export interface Tasks {
     readonly input: FileInput & { readonly choice: DuplicateChoice; readonly written: Written }
     readonly output: ImportDone
   }
+  readonly export: { readonly input: ExportInput; readonly output: Exported }
 }
 
 export type TaskName = keyof Tasks
@@ -221,9 +224,14 @@ export type Request = {
 export async function runRequest(request: Request, onShare: OnShare): Promise<unknown> {
   const db = new StudyDb(request.dbName)
   try {
-    return await (request.name === 'read'
-      ? previewFile(db, request.input, onShare)
-      : importFile(db, request.input, onShare))
+    switch (request.name) {
+      case 'read':
+        return await previewFile(db, request.input, onShare)
+      case 'import':
+        return await importFile(db, request.input, onShare)
+      default:
+        return await exportFile(db, request.input, onShare)
+    }
   } finally {
     db.close()
   }

@@ -3,6 +3,8 @@ import { phaseOf } from '../../core/plan/build.ts'
 import type { ExamPhase } from '../../core/plan/build.ts'
 import type { ForecastRequest } from '../../core/plan/forecast.ts'
 import { planModelOf } from '../../core/plan/plan-day.ts'
+import type { PlanModel } from '../../core/plan/plan-day.ts'
+import type { Work } from '../../core/plan/work.ts'
 import { dayOfDate, defaultPlan, minutesOn } from '../../core/plan-settings.ts'
 import type { ExamPlan } from '../../core/plan-settings.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
@@ -77,43 +79,64 @@ export function othersAhead(
     .toSorted((a, b) => a.day - b.day)
 }
 
-/** What to simulate for a draft; null where no exam day is ahead or there is no time at all. */
-export function requestOf(base: PlanBase, exam: ExamId, draft: PlanDraft): ForecastRequest | null {
+/** Wanted recalls that are compared where no date decides. */
+const RETENTIONS = [0.8, 0.85, 0.9, 0.95]
+
+/** What to simulate for a draft; null where there is nothing to decide. */
+export function workOf(base: PlanBase, exam: ExamId, draft: PlanDraft): Work | null {
+  const { plan } = draft
+  const phase = phaseOf(plan, base.day.today)
+  if (phase === 'dated') {
+    const request = requestOf(base, exam, draft)
+    return request && { kind: 'forecast', request }
+  }
+  if (phase === 'today' || (phase === 'over' && plan.after !== 'keep')) return null
+  const model = modelOf(base, exam, draft)
+  const trial = { ...model, today: base.day.today, ...learnerOf(base) }
+  return {
+    kind: 'upkeep',
+    request: { trial, exam: model.examIds.indexOf(exam), retentions: RETENTIONS },
+  }
+}
+
+/** Null where there is no time at all. */
+function requestOf(base: PlanBase, exam: ExamId, draft: PlanDraft): ForecastRequest | null {
   const { today } = base.day
   const { date } = draft.plan
   const usual = usualMinutes(draft)
-  if (date === null || phaseOf(draft.plan, today) !== 'dated' || usual === 0) return null
-  const plans = {
-    minutes: draft.minutes,
-    exams: new Map([...base.plans.exams, [exam, draft.plan]]),
-  }
-  const { desiredRetention } = base.settings
-  // Cards of exams without a plan take no part.
-  const cards = base.day.cards.filter(({ note }) =>
-    note.skills.some((skill) => plans.exams.has(base.day.places.get(skill)?.exam ?? '')),
-  )
-  const model = planModelOf({
-    day: { ...base.day, cards },
-    blueprints: base.exams.map(({ blueprint }) => blueprint),
-    plans,
-    states: base.states,
-    memory: base.memory,
-    desiredRetention,
-  })
+  if (date === null || usual === 0) return null
+  const model = modelOf(base, exam, draft)
   const minutes = Array.from({ length: dayOfDate(date) - today }, (_, ahead) =>
-    minutesOn(plans, today + ahead),
+    minutesOn(draft, today + ahead),
   )
   minutes[0] = Math.max(0, (minutes[0] ?? 0) - base.spent / 60)
   return {
     exam: model.examIds.indexOf(exam),
     compare: usual > 10 ? [-10, 10, 20] : [10, 20],
-    trial: {
-      cards: model.cards,
-      exams: model.exams,
-      today,
-      minutes,
-      weights: base.memory.weights,
-      habits: base.habits,
-    },
+    trial: { ...model, today, minutes, ...learnerOf(base) },
   }
+}
+
+function learnerOf({ memory, habits }: PlanBase) {
+  return { weights: memory.weights, habits }
+}
+
+/** The cards and exams of all plans, with this draft as the plan of its exam. */
+function modelOf(base: PlanBase, exam: ExamId, draft: PlanDraft): PlanModel {
+  const plans = {
+    minutes: draft.minutes,
+    exams: new Map([...base.plans.exams, [exam, draft.plan]]),
+  }
+  // Cards of exams without a plan take no part.
+  const cards = base.day.cards.filter(({ note }) =>
+    note.skills.some((skill) => plans.exams.has(base.day.places.get(skill)?.exam ?? '')),
+  )
+  return planModelOf({
+    day: { ...base.day, cards },
+    blueprints: base.exams.map(({ blueprint }) => blueprint),
+    plans,
+    states: base.states,
+    memory: base.memory,
+    desiredRetention: base.settings.desiredRetention,
+  })
 }

@@ -3,10 +3,10 @@ import { PlanChart } from '../components/plan-chart.tsx'
 import { Section } from '../components/section.tsx'
 import { chartWords, PLAN } from '../words/plan.ts'
 import styles from './plan-page.module.css'
-import type { ForecastState } from './use-forecast.ts'
+import type { SimulationState } from './use-simulation.ts'
 
 interface OutcomeProps {
-  readonly state: ForecastState<unknown> & {
+  readonly state: SimulationState<unknown> & {
     readonly cancel: () => void
     readonly again: () => void
   }
@@ -16,7 +16,7 @@ interface OutcomeProps {
 /** What the plan brings by simulation: how far it is, the result, and what it can and cannot say. */
 export function OutcomeSection({ state, nameOf }: OutcomeProps) {
   const { result, done, isCancelled, cancel, again } = state
-  const course = result?.forecast.course ?? []
+  const course = result?.worked.kind === 'forecast' ? result.worked.forecast.course : []
   const last = course.length - 1
   const [from, to] = [course[0], course[last]]
   return (

@@ -10,17 +10,17 @@ import { ExamSwitch } from '../components/exam-switch.tsx'
 import { Columns, Page } from '../components/page.tsx'
 import { PlanForm } from '../components/plan-form.tsx'
 import { PlanMore } from '../components/plan-more.tsx'
-import { PlanBuys, PlanLeft, PlanWay } from '../components/plan-outcome.tsx'
 import { dayName } from '../words/dates.ts'
 import * as words from '../words/plan.ts'
-import { draftOf, draftPhase, othersAhead, requestOf, usualMinutes } from './draft.ts'
+import { draftOf, draftPhase, othersAhead, usualMinutes, workOf } from './draft.ts'
 import { withDate, withMinutes, withMinutesOn } from './draft.ts'
 import type { PlanDraft } from './draft.ts'
 import type { PlanBase } from './load-plan.ts'
 import { OutcomeSection } from './outcome-section.tsx'
+import { PlanSide } from './plan-side.tsx'
 import { SavePlan } from './save-plan.tsx'
 import styles from './plan-page.module.css'
-import { useForecast } from './use-forecast.ts'
+import { useSimulation } from './use-simulation.ts'
 
 const { PLAN } = words
 
@@ -39,11 +39,11 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
   const [draft, setDraft] = useState(() => draftOf(base, exam))
   const [quizzed, setQuizzed] = useState<Domain | null>(null)
   const domains = base.exams.find((row) => row.exam === exam)?.blueprint.domains ?? []
-  const state = useForecast(draft, (chosen) => requestOf(base, exam, chosen))
+  const state = useSimulation(draft, (chosen) => workOf(base, exam, chosen))
   const phase = draftPhase(draft, today)
-  const result = phase === 'dated' && usualMinutes(draft) > 0 ? state.result : null
   // Of an earlier choice what was found stays in sight, but nothing is said of this one by it.
-  const forecast = result?.of === draft ? result.forecast : null
+  const worked = state.result?.of === draft ? state.result.worked : null
+  const forecast = worked?.kind === 'forecast' ? worked.forecast : null
   const change = (plan: Partial<ExamPlan>) =>
     setDraft({ ...draft, plan: { ...draft.plan, ...plan } })
   const counts = useCounts(base, exam)
@@ -66,7 +66,15 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
         heading={<Heading draft={draft} phase={phase} forecast={forecast} />}
         lead={leadOf(phase, forecast, counts)}
       >
-        <Columns side={<Side {...{ result, draft, domains, counts, nameOf, setDraft }} />}>
+        <Columns
+          side={
+            <PlanSide
+              {...{ draft, phase, domains, counts, nameOf, onDraft: setDraft }}
+              result={state.result}
+              retention={draft.plan.desiredRetention ?? base.settings.desiredRetention}
+            />
+          }
+        >
           <PlanForm
             draft={draft}
             earliest={dateOf(today + 1)}
@@ -84,6 +92,8 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
           <PlanMore
             plan={draft.plan}
             domains={domains}
+            isDated={phase === 'dated'}
+            usualNew={base.settings.newPerDay}
             usualRetention={base.settings.desiredRetention}
             limitNote={
               forecast?.unlimited ? words.limitCost(forecast.chosen, forecast.unlimited) : null
@@ -144,35 +154,6 @@ function leadOf(
   if (phase === 'over') return PLAN.overLead
   if (phase === 'today') return PLAN.todayLead
   return forecast ? words.seeWords(sum(counts), sum(forecast.chosen.unseen)) : null
-}
-
-interface SideProps {
-  /** What was found last, and for which choice. */
-  readonly result: { readonly forecast: Forecast; readonly of: PlanDraft } | null
-  readonly draft: PlanDraft
-  readonly domains: readonly Domain[]
-  readonly counts: readonly number[]
-  readonly nameOf: (ahead: number) => string
-  readonly setDraft: (draft: PlanDraft) => void
-}
-
-function Side({ result, draft, domains, counts, nameOf, setDraft }: SideProps) {
-  if (!result) return null
-  const { forecast, of } = result
-  const { chosen } = forecast
-  return (
-    <>
-      <PlanBuys
-        forecast={forecast}
-        minutes={usualMinutes(of)}
-        onChoose={(minutes) => setDraft(withMinutes(draft, minutes))}
-      />
-      {sum(chosen.unseen) > 0 ? (
-        <PlanLeft domains={domains} unseen={chosen.unseen} cards={counts} />
-      ) : null}
-      <PlanWay outcome={chosen} nameOf={nameOf} />
-    </>
-  )
 }
 
 /** Cards of the exam by domain. */

@@ -1,20 +1,20 @@
-import { forecast } from '../../core/plan/forecast.ts'
-import type { Forecast, ForecastRequest } from '../../core/plan/forecast.ts'
+import { workOn } from '../../core/plan/work.ts'
+import type { Work, Worked } from '../../core/plan/work.ts'
 import type { FromSimulator, ToSimulator } from './simulate.worker.ts'
 
 /** Simulates plans one at a time, away from the page. */
 export interface Simulator {
-  /** Begins a forecast; the one under way is given up. */
-  ask(request: ForecastRequest, hear: Hear): void
-  /** Gives up the forecast under way. */
+  /** Begins a simulation; the one under way is given up. */
+  ask(work: Work, hear: Hear): void
+  /** Gives up the simulation under way. */
   cancel(): void
   close(): void
 }
 
-/** What is told of a forecast: the share that is done, then the result. */
+/** What is told of a simulation: the share that is done, then the result. */
 export interface Hear {
   readonly progress: (done: number) => void
-  readonly done: (result: Forecast) => void
+  readonly done: (result: Worked) => void
 }
 
 /** A simulator in a worker, or, where the browser has none, between the frames of the page. */
@@ -33,13 +33,13 @@ class WorkerSimulator implements Simulator {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<FromSimulator>) => {
       if (data.id !== this.#id) return
       if (data.kind === 'progress') this.#hear?.progress(data.done)
-      else this.#hear?.done(data.forecast)
+      else this.#hear?.done(data.worked)
     })
   }
 
-  ask(request: ForecastRequest, hear: Hear): void {
+  ask(work: Work, hear: Hear): void {
     this.#hear = hear
-    this.#post(request)
+    this.#post(work)
   }
 
   cancel(): void {
@@ -51,9 +51,9 @@ class WorkerSimulator implements Simulator {
     this.#worker.terminate()
   }
 
-  #post(request: ForecastRequest | null): void {
+  #post(work: Work | null): void {
     this.#id += 1
-    const message: ToSimulator = { id: this.#id, request }
+    const message: ToSimulator = { id: this.#id, work }
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
     this.#worker.postMessage(message)
   }
@@ -62,10 +62,10 @@ class WorkerSimulator implements Simulator {
 class SlicedSimulator implements Simulator {
   #id = 0
 
-  ask(request: ForecastRequest, hear: Hear): void {
+  ask(work: Work, hear: Hear): void {
     this.#id += 1
     const id = this.#id
-    const steps = forecast(request)
+    const steps = workOn(work)
     const next = () => {
       if (id !== this.#id) return
       const step = steps.next()

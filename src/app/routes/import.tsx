@@ -1,4 +1,5 @@
 import { Columns, Page } from '../components/page.tsx'
+import { ExportPart } from '../import/export-part.tsx'
 import { ImportPart } from '../import/import-part.tsx'
 import type { Screen } from '../screen.ts'
 import { IMPORT } from '../words/import.ts'
@@ -11,7 +12,7 @@ export function importRoute(): Screen {
 function ImportPage() {
   return (
     <Page title={IMPORT.screen} heading={IMPORT.heading} lead={IMPORT.lead}>
-      <Columns side={null}>
+      <Columns side={<ExportPart />}>
         <ImportPart />
       </Columns>
     </Page>

@@ -103,6 +103,7 @@ function ProgressPage() {
           <div className={styles['switch']}>
             <ExamSwitch label={PROGRESS.exams} exams={exams} current={exam} hrefOf={addressOf} />
             <p className={styles['more']}>
+              <Link to="/path">{PROGRESS.path}</Link>
               <Link to="/progress/stats">{PROGRESS.statistics}</Link>
             </p>
           </div>

@@ -7,7 +7,7 @@ import {
   useNavigation,
   useSubmit,
 } from 'react-router'
-import type { ActionFunctionArgs } from 'react-router'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
 import * as v from 'valibot'
 import { SETTING_SCHEMAS } from '../../core/setting-schemas.ts'
 import type { ExamId } from '../../core/note.ts'
@@ -40,10 +40,17 @@ export function welcomeRoute(app: App): Screen {
 }
 
 function welcomeLoader(app: App) {
-  return async () => {
+  return async ({ request }: LoaderFunctionArgs) => {
     const { exams } = await loadSettings(app.db)
-    return { exams: app.exams, chosen: exams }
+    const suggested = suggestedIn(new URL(request.url).searchParams, app)
+    return { exams: app.exams, chosen: [...new Set([...exams, ...suggested])] }
   }
+}
+
+/** Exams that an address suggests, as the page on where to begin does; those without cards are left out. */
+function suggestedIn(params: URLSearchParams, app: App): ExamId[] {
+  const named = params.get('exams')?.toUpperCase().split(',') ?? []
+  return app.exams.filter(({ exam, cards }) => cards > 0 && named.includes(exam)).map((e) => e.exam)
 }
 
 function welcomeAction(app: App) {
@@ -94,6 +101,9 @@ function WelcomePage() {
           <FoundBackups />
         </Suspense>
       ) : null}
+      <p className={styles['path']}>
+        <Link to="/path">{WELCOME.path}</Link>
+      </p>
       <p className={`${styles['where']} small`}>{WELCOME.where}</p>
       {problem && !busy ? <Notice kind="error">{problem}</Notice> : null}
       <ActionBar>

@@ -159,7 +159,7 @@ const LEFT: Readonly<Record<LeftKind, (count: number) => string>> = {
   'too long': (count) => `${plural(count, 'note')} longer than a card can be`,
   gaps: (count) => `${plural(count, 'note')} with no gap, or with more than 30`,
   unfit: (count) => `${plural(count, 'note')} that cannot be a card here`,
-  sound: (count) => `${plural(count, 'sound or video', 'sounds and videos')}`,
+  sound: (count) => plural(count, 'sound or video', 'sounds and videos'),
   'image type': (count) => `${plural(count, 'image')} that is neither PNG, JPEG nor WebP`,
   'image missing': (count) => `${plural(count, 'image')} that the file lacks`,
   'image unreadable': (count) => `${plural(count, 'image')} that cannot be read or is too large`,

@@ -47,6 +47,8 @@ export const PLAN = {
     'Recall of the cards, weighted as the exam is. It is not the score of the exam: that also asks you to apply what you recall. Simulated people and cards differ from the model as real ones do.',
   buys: 'What minutes buy',
   buysAside: '% recalled',
+  upkeep: 'What recall takes',
+  upkeepAside: 'minutes a day',
   way: 'On the way',
   lastNew: 'Last new card',
   usual: 'Minutes on a study day',
@@ -59,15 +61,17 @@ export const PLAN = {
   newCards: {
     label: 'New cards a day',
     auto: 'As needed',
+    usual: 'As usual',
     limit: 'At most',
     autoHint: 'An even pace that leaves the last third for reviews.',
+    usualHint: (count: number) => `As in Settings: ${number(count)}. None after the exam.`,
     limitHint: 'A limit below the pace leaves cards out.',
     less: 'Fewer new cards',
     more: 'More new cards',
   },
   retention: {
     label: 'Desired retention',
-    hint: 'Counts without a date and after the exam. Until then the date decides.',
+    hint: 'The recall at which cards come up without a date and after the exam; until then the date decides.',
     usual: (share: number) => `As in Settings, ${Math.round(share * 100)} %`,
   },
   after: {
@@ -138,6 +142,17 @@ export function tenMore(gain: number): string {
   const points = Math.round(gain * 100)
   if (points < 1) return 'Ten more minutes a day bring less than one point.'
   return `Ten more minutes a day bring about ${plural(points, 'point')}.`
+}
+
+/** What the figures are, and what is recalled at both ends of them. */
+export function upkeepWords(
+  upkeep: readonly { readonly retention: number; readonly recall: number }[],
+): string {
+  const [first, last] = [upkeep[0], upkeep.at(-1)]
+  const basis = 'Simulated over the next 60 days, without a limit of time.'
+  if (!first || !last) return basis
+  const known = bandNumbers({ low: first.recall, high: last.recall })
+  return `${basis} At any moment you would recall about ${known} % of what you have seen.`
 }
 
 /** "This limit costs about 26 points: without it 70–82 %." */

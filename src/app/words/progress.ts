@@ -34,6 +34,7 @@ export const PROGRESS = {
   time: 'Time spent',
   basisOf: (exam: string) => `Stands on ${exam}`,
   statistics: 'Statistics',
+  path: 'Compare exams',
   guide: 'Official study guide',
   outline: 'Outline',
   columns: {

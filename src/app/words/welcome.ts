@@ -9,6 +9,7 @@ export const WELCOME = {
   exams: 'Exams',
   noCards: 'No cards yet',
   where: 'Everything is kept in this browser on this device. Nothing is sent anywhere.',
+  path: 'Not sure? Where to begin',
   begin: 'Begin',
   installing: 'Preparing',
   chooseOne: 'Choose an exam first.',

@@ -24,6 +24,24 @@ export interface Sides {
 /** What stands for an empty answer: the card was asked without one. */
 export const NO_ANSWER = '—'
 
+/** Fields of the note types that our own packages have (anki-export/models.ts). */
+const OWN_BASIC = 'Front Back Why'
+const OWN_REVERSED = 'Front Back Reverse front Reverse back Why'
+
+/** The text of a note that came from here, as it was; null for all others. */
+export function ownTextOf({ note, model }: Source, left: LeftList): NoteText | null {
+  const names = model.fields.join(' ')
+  if (model.isCloze || (names !== OWN_BASIC && names !== OWN_REVERSED)) return null
+  const source = { note, model, deck: { id: '', name: '', isFiltered: false } }
+  const texts = note.fields.map((field) => markdownOf(field, source, left))
+  const why = texts.at(-1) ?? ''
+  const [ask = '', answer = '', backAsk = '', backAnswer = ''] = texts
+  if (ask === '' || answer === '') return null
+  if (names === OWN_BASIC) return { ...emptyText('basic'), ask, answer, why }
+  if (`${backAsk}${backAnswer}`.includes('\n')) return null
+  return { ...emptyText('reversed'), ask, answer, backAsk, backAnswer, why }
+}
+
 /** A card of a note without gaps: what its template shows. */
 export function sidesOf(source: Source, template: AnkiTemplate, left: LeftList): Sides | null {
   const front = fillTemplate(template.front, filling(source, left, { typed: false }))

@@ -6,7 +6,7 @@ import { deckTitle, soundTags } from '../import/tidy.ts'
 import { emptyText } from '../text/note-text.ts'
 import type { NoteText } from '../text/note-text.ts'
 import { keysOfText } from '../text/tree-of-text.ts'
-import { gapTextOf, NO_ANSWER, sidesOf } from './card-text.ts'
+import { gapTextOf, NO_ANSWER, ownTextOf, sidesOf } from './card-text.ts'
 import type { Sides, Source } from './card-text.ts'
 import { SUSPENDED } from './collection.ts'
 import type { AnkiAnswer, AnkiCard, AnkiCollection, AnkiNote } from './collection.ts'
@@ -90,7 +90,9 @@ function notesOf(note: AnkiNote, cards: readonly AnkiCard[], context: Context): 
   const deck = collection.decks.get(first.deckId) ?? NO_DECK
   if (cards.some(({ deckId }) => deckId !== first.deckId)) left.add('several decks', example)
   const source = { note, model, deck }
-  const own = model.isCloze ? gapNote(source, left) : plainNotes(source, cards, left)
+  const own = model.isCloze
+    ? gapNote(source, left)
+    : (ownNote(source, left) ?? plainNotes(source, cards, left))
   return own
     .filter(({ text }) => fitting(text, example, left))
     .map((each) => importedNote(each, source, cards, context))
@@ -115,6 +117,15 @@ function gapNote(source: Source, left: LeftList): Made[] {
   }
   const keyOf = new Map(keys.map((key) => [Number(key.slice(1)) - 1, key]))
   return [{ id: idOf(source.note), text, keyOf }]
+}
+
+/** A note that was exported from here comes back as it was. */
+function ownNote(source: Source, left: LeftList): Made[] | null {
+  const text = ownTextOf(source, left)
+  if (!text) return null
+  return [
+    { id: idOf(source.note), text, keyOf: new Map(keysOfText(text).map((key, ord) => [ord, key])) },
+  ]
 }
 
 function plainNotes(source: Source, cards: readonly AnkiCard[], left: LeftList): Made[] {

@@ -58,7 +58,13 @@ function tagsOf({ tags }: Pick<KnownNote, 'tags'>): string {
 }
 
 function contentOf(text: NoteText): string {
-  return JSON.stringify(compactText(mapTexts(text, plain)))
+  return JSON.stringify(compactText(mapTexts(text, plain)), inOrder)
+}
+
+/** Fields in one order, whoever wrote them. */
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Images have another name once they are kept. */

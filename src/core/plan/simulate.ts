@@ -124,6 +124,7 @@ class Run implements TrialState {
     return {
       scores: this.exams.map((_, index) => this.#scores[index] ?? this.#scoreOf(index, this.day)),
       predicted: this.exams.map((_, index) => this.#predicted[index] ?? this.#predict(index)),
+      recallOfSeen: this.#values.map((values) => this.#recallOfSeen(values)),
       unseen: this.exams.map((exam) => this.#unseenOf(exam)),
       minutes: this.#minutes,
       newCards: this.#new,
@@ -165,6 +166,16 @@ class Run implements TrialState {
           : (exam.unseenRecall[exam.domainOf[card] ?? -1] ?? 0))
     }
     return score
+  }
+
+  #recallOfSeen(values: Float64Array): number {
+    let [recall, count] = [0, 0]
+    for (let card = 0; card < this.cards.count; card += 1) {
+      if ((values[card] ?? 0) === 0 || !this.cards.seen[card]) continue
+      recall += this.#world.recall(card, this.day)
+      count += 1
+    }
+    return count === 0 ? 0 : recall / count
   }
 
   #unseenOf({ shares, domainOf }: PlanExam): number[] {

@@ -44,6 +44,8 @@ export interface TrialResult {
   readonly scores: readonly number[]
   /** The same as the app would have predicted it. */
   readonly predicted: readonly number[]
+  /** Of each exam: share of what was seen that is recalled on the last day, 0 to 1; 0 if nothing was. */
+  readonly recallOfSeen: readonly number[]
   /** Of each exam: cards never introduced by its day, by domain. */
   readonly unseen: readonly (readonly number[])[]
   /** Studied on each day. */

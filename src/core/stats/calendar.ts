@@ -1,16 +1,8 @@
-import { isoDay } from '../deck/iso-day.ts'
+import { dayOfDate, weekdayOf } from '../plan-settings.ts'
 import type { StudyDayNumber } from '../time.ts'
 
 /** Months since January of the year 0: December 2026 is 24,323. */
 export type MonthNumber = number
-
-/** Number of 1970-01-01 where 0001-01-01 is 1. */
-const EPOCH_DAY = 719_163
-
-/** Monday 0 to Sunday 6. */
-export function weekdayOf(day: StudyDayNumber): number {
-  return (((day + 3) % 7) + 7) % 7
-}
 
 /** The Monday of a day's week. */
 export function weekOf(day: StudyDayNumber): StudyDayNumber {
@@ -39,12 +31,5 @@ export function monthOf(day: StudyDayNumber): MonthNumber {
 /** The first day of a month. */
 export function firstDayOf(month: MonthNumber): StudyDayNumber {
   const [year, ofYear] = [Math.floor(month / 12), (month % 12) + 1]
-  const text = `${String(year).padStart(4, '0')}-${String(ofYear).padStart(2, '0')}-01`
-  return (isoDay(text) ?? EPOCH_DAY) - EPOCH_DAY
-}
-
-/** The day of a date `YYYY-MM-DD`, or null if there is no such date. */
-export function dayOfDate(date: string): StudyDayNumber | null {
-  const day = isoDay(date)
-  return day === null ? null : day - EPOCH_DAY
+  return dayOfDate(`${String(year).padStart(4, '0')}-${String(ofYear).padStart(2, '0')}-01`)
 }

@@ -1,5 +1,6 @@
+import { weekdayOf } from '../plan-settings.ts'
 import type { StudyDayNumber } from '../time.ts'
-import { weekdayOf, weekOf } from './calendar.ts'
+import { weekOf } from './calendar.ts'
 
 /**
  * Days studied in a row up to today. Days off interrupt nothing: those that the plan leaves free, or

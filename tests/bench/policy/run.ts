@@ -13,6 +13,7 @@ import { pageOf } from './page.ts'
 import { plainFsrs } from './plain.ts'
 import { CELLS, trialOf, withLimit } from './setting.ts'
 import type { Cell } from './setting.ts'
+import { forecastSeconds } from './speed.ts'
 
 /** One way to study: a fresh order for each run, and a limit of new cards a day. */
 interface Contender {
@@ -66,7 +67,7 @@ for (const world of WORLDS) {
   points.set(world, cells)
   for (const cell of CELLS) cells.set(cell.join('/'), runCell(world, cell))
 }
-const page = pageOf(points, used, seeds)
+const page = pageOf(points, used, seeds, forecastSeconds())
 console.log(page)
 if (process.argv.includes('--write')) writeFileSync('docs/policy.md', page)
 

@@ -65,10 +65,3 @@ test('a limit below the pace shows what it costs', () => {
   expect(unlimited?.middle).toBeGreaterThan(chosen.middle + 0.1)
   expect(forecastOf(requestOf(60, 20, 20, 100)).unlimited).toBeNull()
 })
-
-test('1,500 cards over 90 days do not keep the learner waiting', () => {
-  const request = { ...requestOf(1500, 90, 30), compare: [10, 20] }
-  const start = performance.now()
-  forecastOf(request)
-  expect(performance.now() - start).toBeLessThan(8000)
-}, 10_000)

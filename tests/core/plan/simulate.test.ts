@@ -99,10 +99,3 @@ test('two exams share the time: each is scored on its own day', () => {
   expect(scores[1]).toBeGreaterThan(0.5)
   expect(unseen[1]?.reduce((sum, count) => sum + count, 0)).toBeLessThan(100)
 })
-
-test('a run of 1,500 cards over 90 days takes well under half a second', () => {
-  const trial = trialOf(1500, 90, 30)
-  const start = performance.now()
-  simulate(trial)
-  expect(performance.now() - start).toBeLessThan(1000)
-})

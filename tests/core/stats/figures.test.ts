@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Review } from '../../../src/core/review.ts'
 import { DEFAULT_SCHEDULER, replay, retrievability } from '../../../src/core/schedule.ts'
-import {
-  dayOfDate,
-  firstDayOf,
-  monthOf,
-  weekOf,
-  weekdayOf,
-} from '../../../src/core/stats/calendar.ts'
+import { dayOfDate, weekdayOf } from '../../../src/core/plan-settings.ts'
+import { firstDayOf, monthOf, weekOf } from '../../../src/core/stats/calendar.ts'
 import { footprintOf } from '../../../src/core/stats/footprint.ts'
 import { forecastOf } from '../../../src/core/stats/forecast.ts'
 import { foundationsOf } from '../../../src/core/stats/foundations.ts'
@@ -140,7 +135,7 @@ describe('how cards stand', () => {
 
 describe('a streak', () => {
   // A Sunday.
-  const TODAY = dayOfDate('2026-11-22') ?? 0
+  const TODAY = dayOfDate('2026-11-22')
   const on = (...daysAgo: number[]) => new Set(daysAgo.map((days) => TODAY - days))
 
   test('counts days studied, and today is no gap', () => {

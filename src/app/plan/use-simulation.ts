@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { Forecast, ForecastRequest } from '../../core/plan/forecast.ts'
+import type { Work, Worked } from '../../core/plan/work.ts'
 import { openSimulator } from './simulator.ts'
 import type { Simulator } from './simulator.ts'
 
 /** Milliseconds of rest after which a changed plan is simulated. */
 const REST_MS = 250
 
-export interface ForecastState<Subject> {
+export interface SimulationState<Subject> {
   /** The latest result, which may be of an earlier choice; null before the first. */
-  readonly result: { readonly forecast: Forecast; readonly of: Subject } | null
+  readonly result: { readonly worked: Worked; readonly of: Subject } | null
   /** Share of the simulation that is done; null while none runs. */
   readonly done: number | null
   /** The learner gave up the simulation of this choice. */
@@ -20,11 +20,11 @@ export interface ForecastState<Subject> {
  *
  * @param subject what is chosen; another object is another choice
  */
-export function useForecast<Subject>(
+export function useSimulation<Subject>(
   subject: Subject,
-  requestOf: (subject: Subject) => ForecastRequest | null,
+  workOf: (subject: Subject) => Work | null,
 ) {
-  const [state, setState] = useState<ForecastState<Subject>>({
+  const [state, setState] = useState<SimulationState<Subject>>({
     result: null,
     done: null,
     isCancelled: false,
@@ -32,7 +32,7 @@ export function useForecast<Subject>(
   const simulator = useRef<Simulator | null>(null)
   const [round, setRound] = useState(0)
   const ask = useEffectEvent((of: Subject, _round: number) => {
-    const next = requestOf(of)
+    const next = workOf(of)
     if (!next) {
       simulator.current?.cancel()
       return setState({ result: null, done: null, isCancelled: false })
@@ -42,7 +42,7 @@ export function useForecast<Subject>(
     simulator.current.ask(next, {
       progress: (done) =>
         setState((before) => (isFar(before.done, done) ? { ...before, done } : before)),
-      done: (forecast) => setState({ result: { forecast, of }, done: null, isCancelled: false }),
+      done: (worked) => setState({ result: { worked, of }, done: null, isCancelled: false }),
     })
   })
 

@@ -1,0 +1,49 @@
+import type { Domain } from '../../core/blueprint.ts'
+import type { ExamPhase } from '../../core/plan/build.ts'
+import type { Worked } from '../../core/plan/work.ts'
+import { PlanBuys, PlanLeft, PlanWay } from '../components/plan-outcome.tsx'
+import { PlanUpkeep } from '../components/plan-upkeep.tsx'
+import { usualMinutes, withMinutes } from './draft.ts'
+import type { PlanDraft } from './draft.ts'
+
+interface PlanSideProps {
+  /** What was found last, and for which choice. */
+  readonly result: { readonly worked: Worked; readonly of: PlanDraft } | null
+  readonly draft: PlanDraft
+  readonly phase: ExamPhase
+  /** Wanted recall as it holds for the draft. */
+  readonly retention: number
+  readonly domains: readonly Domain[]
+  /** Cards of each domain. */
+  readonly counts: readonly number[]
+  readonly nameOf: (ahead: number) => string
+  readonly onDraft: (draft: PlanDraft) => void
+}
+
+/** What the simulation found, beside the choices: each line that is a choice can be made. */
+export function PlanSide(props: PlanSideProps) {
+  const { result, draft, phase, retention, domains, counts, nameOf, onDraft } = props
+  if (!result) return null
+  const { worked, of } = result
+  if (worked.kind === 'upkeep') {
+    if (phase === 'dated') return null
+    const choose = (desiredRetention: number) =>
+      onDraft({ ...draft, plan: { ...draft.plan, desiredRetention } })
+    return <PlanUpkeep upkeep={worked.upkeep} retention={retention} onChoose={choose} />
+  }
+  if (phase !== 'dated' || usualMinutes(draft) === 0) return null
+  const { chosen } = worked.forecast
+  return (
+    <>
+      <PlanBuys
+        forecast={worked.forecast}
+        minutes={usualMinutes(of)}
+        onChoose={(minutes) => onDraft(withMinutes(draft, minutes))}
+      />
+      {chosen.unseen.some((count) => count > 0) ? (
+        <PlanLeft domains={domains} unseen={chosen.unseen} cards={counts} />
+      ) : null}
+      <PlanWay outcome={chosen} nameOf={nameOf} />
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { CatalogNote } from '../catalog.ts'
+import type { SkillId } from '../note.ts'
+
+/** Cards that count for a domain of one exam and for a domain of another. */
+export interface SharedCards {
+  /** Ids of the domains. */
+  readonly from: string
+  readonly to: string
+  readonly cards: number
+}
+
+/**
+ * What two exams have in common, by domain. A card that stands in several domains of an exam counts in each.
+ *
+ * @param notes   of both exams, each once
+ * @param domains the domain of each skill of the one exam and of the other
+ */
+export function sharedCards(
+  notes: readonly Pick<CatalogNote, 'skills' | 'keys' | 'pool'>[],
+  from: ReadonlyMap<SkillId, string>,
+  to: ReadonlyMap<SkillId, string>,
+): SharedCards[] {
+  const counts = new Map<string, SharedCards>()
+  for (const { skills, keys, pool } of notes) {
+    if (pool !== 'review') continue
+    for (const one of domainsOf(skills, from)) {
+      for (const other of domainsOf(skills, to)) {
+        const key = `${one} ${other}`
+        const cards = (counts.get(key)?.cards ?? 0) + keys.length
+        counts.set(key, { from: one, to: other, cards })
+      }
+    }
+  }
+  return [...counts.values()].toSorted((a, b) => b.cards - a.cards)
+}
+
+function domainsOf(
+  skills: readonly SkillId[],
+  domains: ReadonlyMap<SkillId, string>,
+): ReadonlySet<string> {
+  return new Set(skills.flatMap((skill) => domains.get(skill) ?? []))
+}
