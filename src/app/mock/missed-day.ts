@@ -15,7 +15,10 @@ export async function withMisses(
   rolloverHour: number,
 ): Promise<StudyDay> {
   const finished = await finishedSince(db, (day.today - RAISED_DAYS - 1) * DAY_MS)
-  const misses = missesOf(finished, day.today, rolloverHour)
+  // On its own day, and once it is over, an exam's cards rest.
+  const misses = missesOf(finished, day.today, rolloverHour).filter(
+    ({ exam }) => !day.planned?.resting.has(exam),
+  )
   if (misses.length === 0) return day
   const unread = candidatesOf(misses, day.cards)
     .map(({ cardId }) => cardId)

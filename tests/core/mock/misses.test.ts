@@ -149,6 +149,19 @@ describe('in the queue of the day', () => {
     expect(ids({ ...after, raised: day.raised })).toEqual(['fresh#1', 'due#1', 'new#1'])
   })
 
+  test('with a plan they come before it, and once', () => {
+    const why = { exam: 'AZ-104', left: 0, after: 0.8, seconds: 20, isNew: true, isDated: true }
+    const units = ['fresh#1', 'new#1'].map((cardId) => [{ ...why, cardId }])
+    const exams = new Set(['AZ-104'])
+    const planned = { units, exams, resting: new Set<string>(), daysLeft: [], minutes: 20 }
+    const { entries } = buildQueue({ ...day, planned }, {}, NOON)
+    expect(entries.map(({ card, reason }) => [card.cardId, reason.kind])).toEqual([
+      ['fresh#1', 'mock'],
+      ['later#1', 'mock'],
+      ['new#1', 'plan'],
+    ])
+  })
+
   test('they are asked within a chosen part only', () => {
     const entries = buildQueue(day, { part: 'az104-d2' }, NOON).entries
     expect(entries.map(({ card }) => card.cardId)).toEqual(['due#1', 'new#1'])
