@@ -2,29 +2,9 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { cirrusLicences } from './src/compile/licences-plugin.ts'
+import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from './src/compile/policy.ts'
 import { cirrusDecks } from './src/compile/vite-plugin.ts'
-
-/** What a page may load: its own files and nothing else. No inline script, no inline style. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  // SQLite, which reads Anki's packages, is WebAssembly. This allows it, and no eval.
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ')
-
-const SECURITY_HEADERS = {
-  'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'`,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-}
 
 /** Writes the policy into the page, so that it holds on hosts that cannot send headers. */
 function contentSecurityPolicy(): Plugin {
@@ -52,6 +32,7 @@ export default defineConfig({
   plugins: [
     react(),
     cirrusDecks(),
+    cirrusLicences(),
     contentSecurityPolicy(),
     VitePWA({
       registerType: 'prompt',
@@ -91,7 +72,10 @@ export default defineConfig({
       workbox: {
         // WebAssembly too: Anki's packages are read without a network.
         globPatterns: ['**/*.{html,js,css,json,svg,png,woff2,wasm}'],
-        globIgnores: ['screenshots/**'],
+        // What only app stores or hosts read. Azure does not serve its file, and one missing file fails all.
+        globIgnores: ['screenshots/**', 'staticwebapp.config.json'],
+        // In one file: a worker under this policy takes no second script by its address.
+        inlineWorkboxRuntime: true,
         maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
         navigateFallback: '/index.html',
         cleanupOutdatedCaches: true,

@@ -20,6 +20,7 @@ const CHECKS: readonly Step[] = [
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'types of core', command: ['tsc', '-p', 'src/core'] },
   { name: 'decks', command: ['node', 'src/compile/lint-cli.ts'] },
+  { name: 'known vulnerabilities', command: ['node', 'tests/support/audit.ts'] },
 ]
 
 const RUNNERS: readonly Step[] = [

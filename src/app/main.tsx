@@ -6,11 +6,14 @@ import type { App } from './app.ts'
 import { databaseName } from './database-name.ts'
 import { loadBundle } from './exams.ts'
 import { startApp } from './start.tsx'
+import { onlyOwnScripts } from './trusted-types.ts'
 import { serviceWorkerUpdates } from './updates.ts'
 import { loadStudy } from './warm-up.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 
+// First of all: a default policy is made once, before anything needs it.
+onlyOwnScripts(window)
 const db = new StudyDb(databaseName())
 const updates = serviceWorkerUpdates(registerSW, () => window.location.reload())
 

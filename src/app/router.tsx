@@ -96,12 +96,24 @@ function framed(app: App): RouteObject[] {
       lazy: async () => (await import('./routes/keys.tsx')).keysRoute(app),
     },
     {
+      path: 'settings/memory',
+      lazy: async () => (await import('./routes/memory.tsx')).memoryRoute(app),
+    },
+    {
+      path: 'readiness',
+      lazy: async () => (await import('./routes/readiness.tsx')).readinessRoute(app),
+    },
+    {
       path: 'backup',
       lazy: async () => (await import('./routes/backup.tsx')).backupRoute(app),
     },
     {
       path: 'import',
       lazy: async () => (await import('./routes/import.tsx')).importRoute(),
+    },
+    {
+      path: 'privacy',
+      lazy: async () => (await import('./routes/privacy.tsx')).privacyRoute(),
     },
     {
       path: 'about',

@@ -43,8 +43,12 @@ export async function startApp(app: App, root: Root): Promise<void> {
   } finally {
     stopWatching()
   }
-  watchDb(app.db, ({ kind }) => {
-    if (kind === 'outdated') app.updates.state.set('outdated')
+  watchDb(app.db, (fault) => {
+    if (fault.kind === 'outdated') app.updates.state.set('outdated')
+    if (fault.kind !== 'deleted') return
+    // Closed for good: what would be saved now would make a new database under an old screen.
+    app.db.close()
+    show(fault)
   })
   const router = createBrowserRouter(routesOf(app))
   await isReady(router)

@@ -2,6 +2,7 @@ import { placesOf } from '../core/places.ts'
 import { studyCardsOf } from '../core/catalog.ts'
 import type { CatalogCard } from '../core/catalog.ts'
 import { OWN_EXAM } from '../core/own-exam.ts'
+import { schedulerSettingsOf } from '../core/schedule.ts'
 import type { Settings } from '../core/settings.ts'
 import { studyDay } from '../core/study/study-day.ts'
 import type { StudyDay } from '../core/study/study-day.ts'
@@ -43,6 +44,7 @@ export async function loadStudyDay(
     ...snapshot,
     places: placesOf(exams.map(({ blueprint }) => blueprint)),
     newPerDay: settings.newPerDay,
+    memory: schedulerSettingsOf(settings),
   })
   if (plans.length > 0) {
     const { withPlan } = await import('./plan/planned-day.ts')

@@ -11,3 +11,10 @@ declare module 'virtual:cirrus/audits' {
 
   export const AUDITS: readonly ExamAudit[]
 }
+
+/** The packages by others that ship with the app, made by licences-plugin.ts. */
+declare module 'virtual:cirrus/licences' {
+  import type { ShippedPackage } from './licences.ts'
+
+  export const PACKAGES: readonly ShippedPackage[]
+}

@@ -3,7 +3,7 @@ import type { CatalogCard } from './catalog.ts'
 import type { Mark } from './mark.ts'
 import type { CardId, SkillId } from './note.ts'
 import { retrievability } from './schedule.ts'
-import type { CardState } from './schedule.ts'
+import type { CardState, Memory } from './schedule.ts'
 import { askedToday, busyNotes } from './study/due-reviews.ts'
 import { isAvailable } from './study/study-day.ts'
 import type { StudyDayNumber } from './time.ts'
@@ -50,8 +50,9 @@ export function progressOf(
   states: ReadonlyMap<CardId, CardState>,
   today: StudyDayNumber,
   marks: ReadonlyMap<CardId, Mark> = new Map(),
+  memory?: Memory,
 ): ExamProgress {
-  const tallies = talliesOf(blueprint, cards, states, { today, marks })
+  const tallies = talliesOf(blueprint, cards, states, { today, marks, memory })
   const of = (id: string): Progress => resultOf(tallies.get(id) ?? new Tally())
   return {
     ...of(blueprint.exam),
@@ -94,6 +95,12 @@ function share({ seen, cards }: Progress): number {
   return cards === 0 ? 1 : seen / cards
 }
 
+interface Day {
+  readonly today: StudyDayNumber
+  readonly marks: ReadonlyMap<CardId, Mark>
+  readonly memory: Memory | undefined
+}
+
 class Tally {
   cards = 0
   seen = 0
@@ -106,7 +113,7 @@ function talliesOf(
   blueprint: Blueprint,
   cards: readonly CatalogCard[],
   states: ReadonlyMap<CardId, CardState>,
-  day: { readonly today: StudyDayNumber; readonly marks: ReadonlyMap<CardId, Mark> },
+  day: Day,
 ): Map<string, Tally> {
   const tallies = new Map<string, Tally>()
   const talliesOfSkill = new Map(
@@ -118,7 +125,7 @@ function talliesOf(
   const asked = askedOf(cards, states, day)
   for (const { cardId, note } of cards) {
     const state = states.get(cardId)
-    const recall = state ? retrievability(state, day.today) : 0
+    const recall = state ? retrievability(state, day.today, day.memory) : 0
     for (const tally of distinct(note.skills.map((skill) => talliesOfSkill.get(skill) ?? []))) {
       tally.cards += 1
       tally.recall += recall
@@ -134,7 +141,7 @@ function talliesOf(
 function askedOf(
   cards: readonly CatalogCard[],
   states: ReadonlyMap<CardId, CardState>,
-  day: { readonly today: StudyDayNumber; readonly marks: ReadonlyMap<CardId, Mark> },
+  day: Day,
 ): Set<CardId> {
   const rated = cards.flatMap((card) => {
     const state = states.get(card.cardId)
@@ -147,6 +154,7 @@ function askedOf(
     known,
     day.today,
     busyNotes(known, ofCards, day.today, (id) => noteById.get(id)),
+    day.memory,
   )
 }
 

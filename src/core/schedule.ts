@@ -25,6 +25,9 @@ export interface SchedulerSettings extends Steps {
   readonly maximumIntervalDays: number
 }
 
+/** What expected recall depends on, beside a card's state. */
+export type Memory = Pick<SchedulerSettings, 'weights'>
+
 /**
  * What the reviews of one card add up to: a projection of the log, never edited, thrown away at will.
  * A card that was never rated has no state.
@@ -67,7 +70,8 @@ export const DEFAULT_SCHEDULER: SchedulerSettings = {
 /** The scheduler that follows from the learner's settings. */
 export function schedulerSettingsOf(settings: Settings): SchedulerSettings {
   const { desiredRetention, rolloverHour } = settings
-  return { ...DEFAULT_SCHEDULER, desiredRetention, rolloverHour }
+  const weights = settings.weights ?? DEFAULT_WEIGHTS
+  return { ...DEFAULT_SCHEDULER, desiredRetention, rolloverHour, weights }
 }
 
 /** A text that differs whenever stored states have to be computed anew. */
@@ -168,7 +172,7 @@ export function preview(
 export function retrievability(
   state: Pick<CardState, 'stability' | 'lastReviewDay'>,
   today: StudyDayNumber,
-  settings: Pick<SchedulerSettings, 'weights'> = DEFAULT_SCHEDULER,
+  settings: Memory = DEFAULT_SCHEDULER,
 ): number {
   const elapsedDays = Math.max(0, today - state.lastReviewDay)
   return forgetting_curve(settings.weights, elapsedDays, state.stability)

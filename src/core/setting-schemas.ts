@@ -13,6 +13,7 @@ export const SETTING_SCHEMAS = {
   desiredRetention: of('desiredRetention', 'A number from 0.7 to 0.97'),
   rolloverHour: of('rolloverHour', 'A whole hour from 0 to 12'),
   theme: of('theme', 'system, light or dark'),
+  weights: of('weights', '21 numbers, or null'),
 } as const
 
 function of<Key extends SettingKey>(key: Key, expected: string) {

@@ -12,6 +12,8 @@ export interface Settings {
   /** Local hour at which a study day begins. */
   readonly rolloverHour: number
   readonly theme: 'system' | 'light' | 'dark'
+  /** Parameters of memory fitted to the learner; null for the defaults. */
+  readonly weights: readonly number[] | null
 }
 
 export type SettingKey = keyof Settings
@@ -23,6 +25,7 @@ export const DEFAULT_SETTINGS: Settings = {
   desiredRetention: 0.9,
   rolloverHour: 4,
   theme: 'system',
+  weights: null,
 }
 
 const EXAM = /^[A-Z]{2}-\d{3}$/
@@ -38,11 +41,18 @@ export const SETTING_CHECKS: Readonly<Record<SettingKey, (value: unknown) => boo
   desiredRetention: (value) => isWithin(value, 0.7, 0.97),
   rolloverHour: (value) => isWithin(value, 0, 12) && Number.isInteger(value),
   theme: (value) => value === 'system' || value === 'light' || value === 'dark',
+  weights: (value) => value === null || areWeights(value),
 }
 
 /** Whether a value is the id of an exam. */
 export function isExam(value: unknown): boolean {
   return typeof value === 'string' && EXAM.test(value)
+}
+
+/** Whether a value is a set of the 21 parameters of memory, the last of which is a divisor. */
+export function areWeights(value: unknown): value is readonly number[] {
+  if (!Array.isArray(value) || value.length !== 21) return false
+  return value.every((weight) => isWithin(weight, 0, 100)) && isWithin(value[20], 0.1, 1)
 }
 
 function isWithin(value: unknown, least: number, most: number): boolean {

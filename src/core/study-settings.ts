@@ -21,6 +21,8 @@ export const STUDY_SETTING_SCHEMAS = {
   idleSeconds: v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(600)),
   /** Questions and answers are read aloud as they are shown. */
   speak: v.boolean(),
+  /** Once a week, at the end of a session, parameters of memory are fitted anew. */
+  refit: v.boolean(),
 } as const
 
 export interface StudySettings {
@@ -30,6 +32,7 @@ export interface StudySettings {
   readonly thinkFirst: 'never' | 'review' | 'always'
   readonly idleSeconds: number
   readonly speak: boolean
+  readonly refit: boolean
 }
 
 export type StudySettingKey = keyof StudySettings
@@ -41,6 +44,7 @@ export const DEFAULT_STUDY_SETTINGS: StudySettings = {
   thinkFirst: 'review',
   idleSeconds: 60,
   speak: false,
+  refit: true,
 }
 
 /** The settings that stored rows add up to; values that do not fit fall back to the default. */

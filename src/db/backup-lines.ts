@@ -39,14 +39,17 @@ export async function* backupLines(
 }
 
 async function* rowLines(db: StudyDb): AsyncGenerator<string, void> {
-  const [settings, decks, edits, tags, marks] = await withDb(db, () =>
-    db.transaction('r', [db.settings, db.ownDecks, db.edits, db.noteTags, db.marks], async () =>
+  const small = [db.settings, db.ownDecks, db.edits, db.noteTags, db.marks, db.fits, db.forecasts]
+  const [settings, decks, edits, tags, marks, fits, forecasts] = await withDb(db, () =>
+    db.transaction('r', small, async () =>
       Promise.all([
         db.settings.toArray(),
         db.ownDecks.toArray(),
         db.edits.toArray(),
         db.noteTags.toArray(),
         db.marks.toArray(),
+        db.fits.toArray(),
+        db.forecasts.toArray(),
       ]),
     ),
   )
@@ -57,6 +60,8 @@ async function* rowLines(db: StudyDb): AsyncGenerator<string, void> {
   for (const row of edits) yield rowLine('edit', backupEdit(row))
   for (const row of tags) yield rowLine('tags', row)
   for (const row of marks) yield rowLine('mark', row)
+  for (const row of fits) yield rowLine('fit', row)
+  for (const row of forecasts) yield rowLine('forecast', row)
   yield* reviewLines(db)
   yield* mockLines(db)
 }
@@ -107,16 +112,8 @@ async function* mockLines(db: StudyDb): AsyncGenerator<string, void> {
 }
 
 async function rowCount(db: StudyDb): Promise<number> {
-  const tables = [
-    db.settings,
-    db.ownDecks,
-    db.media,
-    db.edits,
-    db.noteTags,
-    db.marks,
-    db.reviews,
-    db.mocks,
-  ]
+  const rows = [db.settings, db.ownDecks, db.media, db.edits, db.noteTags, db.marks]
+  const tables = [...rows, db.fits, db.forecasts, db.reviews, db.mocks]
   const counts = await withDb(db, () => Promise.all(tables.map((table) => table.count())))
   return counts.reduce((sum, count) => sum + count, 0)
 }

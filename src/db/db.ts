@@ -2,10 +2,12 @@ import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
 import type { Blueprint } from '../core/blueprint.ts'
 import type { CatalogNote, ExamBundle } from '../core/catalog.ts'
+import type { FitRecord } from '../core/fit/fit-record.ts'
 import type { NoteTags } from '../core/note-tags.ts'
 import type { Mark } from '../core/mark.ts'
 import type { CardId, ExamId, Html, Note, NoteBody, NoteId } from '../core/note.ts'
 import type { OwnDeck } from '../core/own-decks.ts'
+import type { ForecastEntry } from '../core/readiness/forecast-record.ts'
 import type { Step } from '../core/mock/steps.ts'
 import type { Review } from '../core/review.ts'
 import type { CardTally } from '../core/stats/footprint.ts'
@@ -114,6 +116,8 @@ export class StudyDb extends Dexie {
   declare readonly ownDecks: Table<OwnDeck, string>
   declare readonly drafts: Table<DraftRow, string>
   declare readonly media: Table<MediaRow, string>
+  declare readonly fits: Table<FitRecord, string>
+  declare readonly forecasts: Table<ForecastEntry, string>
   declare readonly days: Table<DayRow, [RowKind, StudyDayNumber]>
   declare readonly tallies: Table<CardTally, CardId>
   /** Steps of mock exams: facts, only ever added, apart from the review log. */
@@ -146,6 +150,10 @@ export class StudyDb extends Dexie {
       ownDecks: 'id',
       drafts: 'id',
       media: 'id',
+    })
+    this.version(3).stores({
+      fits: 'id, at',
+      forecasts: 'id, [exam+day]',
     })
     this.version(4).stores({
       days: '[kind+day]',
@@ -203,12 +211,12 @@ function storageFault(error: unknown): unknown {
 
 /**
  * Tells when this tab stands in the way of another, or another in its way: `outdated` when a newer
- * version of the app takes over the database, `lost` when the data was deleted elsewhere, `blocked`
+ * version of the app takes over the database, `deleted` when the data was deleted elsewhere, `blocked`
  * while an older tab keeps this one from opening. Returns a function that ends it.
  */
 export function watchDb(db: StudyDb, onFault: (fault: StorageFault) => void): () => void {
   const versionChange = ({ newVersion }: IDBVersionChangeEvent) =>
-    onFault(new StorageFault(newVersion ? 'outdated' : 'lost'))
+    onFault(new StorageFault(newVersion ? 'outdated' : 'deleted'))
   const blocked = () => onFault(new StorageFault('blocked'))
   db.on('versionchange', versionChange)
   db.on('blocked', blocked)

@@ -140,6 +140,7 @@ async function changing(
   change: (note: StoredNote, before: EditRow | undefined) => Changed,
 ): Promise<void> {
   await withDb(db, () =>
+    // Async itself: Dexie loses the transaction behind a function that only returns a promise.
     db.transaction('rw', TABLES, async () => changeIn(db, noteId, written, change)),
   )
   db.changes.announce({ kind: 'edited', noteId })

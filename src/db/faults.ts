@@ -5,6 +5,7 @@ export type FaultKind =
   | 'outdated'
   | 'quota'
   | 'lost'
+  | 'deleted'
   | 'damaged'
   | 'unknown'
 
@@ -19,6 +20,8 @@ const MESSAGES: Readonly<Record<FaultKind, string>> = {
   quota:
     'There is no space left to save. Free some space on this device, then try again. What was saved before is safe.',
   lost: 'The browser closed the connection to its storage. What was saved is safe. Try again, or reload this page.',
+  deleted:
+    'It was deleted in another tab. Nothing more is saved here. Reload this page to begin anew.',
   damaged:
     'The browser cannot read what it has stored for Cirrus. Close all its windows, start it again, and open Cirrus once more.',
   unknown: 'Cirrus could not reach its storage. Try again, or reload this page.',
@@ -71,6 +74,7 @@ const STORAGE_ERRORS: ReadonlySet<string> = new Set([
   'NotFoundError',
   'NotReadableError',
   'OpenFailedError',
+  'PrematureCommitError',
   'QuotaExceededError',
   'ReadOnlyError',
   'SchemaError',

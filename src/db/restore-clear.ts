@@ -27,6 +27,8 @@ export async function clearLearner(db: StudyDb): Promise<void> {
     db.ownDecks.clear(),
     db.drafts.clear(),
     db.media.clear(),
+    db.fits.clear(),
+    db.forecasts.clear(),
     db.settings.clear(),
     deleteOwnCatalog(db),
     db.notes.filter(({ own }) => own !== undefined).delete(),

@@ -64,6 +64,7 @@ export async function restoreBackup(
 const TABLES = [
   ...(['reviews', 'mocks', 'cardStates', 'exams', 'notes', 'marks', 'noteTags'] as const),
   ...(['edits', 'ownDecks', 'drafts', 'media', 'settings', 'local'] as const),
+  ...(['fits', 'forecasts'] as const),
 ]
 
 async function takeIn(
@@ -90,6 +91,8 @@ async function takeIn(
       latestOf(rows.mark, (row) => row.cardId),
     )
   ).length
+  counts.fit = (await takeLater(db.fits, latestOf(rows.fit, byId))).length
+  counts.forecast = (await takeLater(db.forecasts, latestOf(rows.forecast, byId))).length
   counts.review = await takeReviews(db, rows.review)
   counts.mock = await takeSteps(db, rows.mock)
   if (counts.note + counts.deck > 0) await rebuildOwnCatalog(db)
@@ -103,6 +106,10 @@ async function takeImages(db: StudyDb, images: readonly MediaRow[]): Promise<num
   const fresh = new Map(images.filter(({ id }) => !known.has(id)).map((row) => [row.id, row]))
   await db.media.bulkPut([...fresh.values()])
   return fresh.size
+}
+
+function byId({ id }: { readonly id: string }): string {
+  return id
 }
 
 /** Entries whose ids are looked up at a time. */

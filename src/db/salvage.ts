@@ -12,6 +12,8 @@ const LINES: Readonly<Record<string, (row: never) => string | null>> = {
   ownDecks: (row) => rowLine('deck', row),
   edits: (row) => rowLine('edit', backupEdit(row)),
   media: (row) => rowLine('image', backupImage(row)),
+  fits: (row) => rowLine('fit', row),
+  forecasts: (row) => rowLine('forecast', row),
   notes: (row) => {
     const note = backupNote(row)
     return note && rowLine('note', note)
@@ -127,8 +129,14 @@ export async function otherDatabases(current: string): Promise<string[]> {
 
 const IS_OURS = /^cirrus(-\d+)?$/
 
-/** Deletes a database that was set aside. */
-export async function deleteDatabase(name: string): Promise<void> {
+/**
+ * Deletes a database of this app.
+ *
+ * @param onBlocked called while another tab keeps it open; the deletion goes on once it no longer does
+ */
+export async function deleteDatabase(name: string, onBlocked?: () => void): Promise<void> {
   if (!IS_OURS.test(name)) return
-  await Dexie.delete(name)
+  const db = new Dexie(name)
+  if (onBlocked) db.on('blocked', onBlocked)
+  await db.delete()
 }

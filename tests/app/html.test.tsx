@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { Html } from '../../src/app/components/html.tsx'
-import { sanitise } from '../../src/app/components/sanitise.ts'
+import { cleanText } from '../support/clean-text.ts'
 
 describe('the text of a note', () => {
   test('is shown with its markup, in the element that is asked for', () => {
@@ -11,22 +11,22 @@ describe('the text of a note', () => {
   })
 
   test('keeps the classes of the compiler and no others', () => {
-    expect(sanitise('<span class="tok-string frame">x</span>')).toBe(
+    expect(cleanText('<span class="tok-string frame">x</span>')).toBe(
       '<span class="tok-string">x</span>',
     )
-    expect(sanitise('<span class="hole">x</span>')).toBe('<span class="hole">x</span>')
-    expect(sanitise('<b class="frame">x</b>')).toBe('<b>x</b>')
+    expect(cleanText('<span class="hole">x</span>')).toBe('<span class="hole">x</span>')
+    expect(cleanText('<b class="frame">x</b>')).toBe('<b>x</b>')
   })
 
   test.each(['onclick="x()"', 'style="color:red"', 'id="root"', 'data-x="1"', 'tabindex="5"'])(
     'loses the attribute %s',
     (attribute) => {
-      expect(sanitise(`<b ${attribute}>x</b>`)).toBe('<b>x</b>')
+      expect(cleanText(`<b ${attribute}>x</b>`)).toBe('<b>x</b>')
     },
   )
 
   test('opens links in a tab of their own', () => {
-    const html = sanitise('<a href="https://learn.microsoft.com/azure/">Azure</a>')
+    const html = cleanText('<a href="https://learn.microsoft.com/azure/">Azure</a>')
     render(<Html html={html} />)
     const link = screen.getByRole('link', { name: 'Azure' })
     expect(link).toHaveAttribute('href', 'https://learn.microsoft.com/azure/')
@@ -37,19 +37,19 @@ describe('the text of a note', () => {
   test.each(['javascript:alert(1)', 'http://example.com/', 'data:text/html,x', '/settings'])(
     'does not link to %s',
     (href) => {
-      expect(sanitise(`<a href="${href}">x</a>`)).not.toContain('href')
+      expect(cleanText(`<a href="${href}">x</a>`)).not.toContain('href')
     },
   )
 
   test.each(['https://example.com/x.png', '//example.com/x.png', 'data:image/png;base64,AA=='])(
     'shows no image from %s',
     (src) => {
-      expect(sanitise(`<img src="${src}" alt="x">`)).toBe('')
+      expect(cleanText(`<img src="${src}" alt="x">`)).toBe('')
     },
   )
 
   test('shows images of its own origin', () => {
-    expect(sanitise('<img src="media/x.svg" alt="A network">')).toBe(
+    expect(cleanText('<img src="media/x.svg" alt="A network">')).toBe(
       '<img src="media/x.svg" alt="A network">',
     )
   })
@@ -57,7 +57,7 @@ describe('the text of a note', () => {
   test.each(['<script>alert(1)</script>', '<style>b{}</style>', '<object data="x"></object>'])(
     'has no %s',
     (html) => {
-      expect(sanitise(html)).toBe('')
+      expect(cleanText(html)).toBe('')
     },
   )
 })

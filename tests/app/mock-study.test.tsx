@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { mockAnswersOf } from '../../src/app/readiness/mock-answers.ts'
 import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import { addSteps } from '../../src/db/mocks.ts'
@@ -56,6 +57,13 @@ test('a mock exam alone changes no state and no log, and after three days nothin
   renderRoutes(app, '/study')
   expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Is a so?')
   expect(screen.queryByText(/From your mock exam/)).toBeNull()
+})
+
+test('readiness takes first answers under exam conditions as evidence, by domain', async () => {
+  const app = await missed()
+  const answers = await mockAnswersOf(app.db, 'AZ-104')
+  expect([...answers]).toEqual([['az104-storage', { right: 0, asked: 1 }]])
+  expect((await mockAnswersOf(app.db, 'AZ-305')).size).toBe(0)
 })
 
 test('Today counts them, and leads to the mock exams', async () => {

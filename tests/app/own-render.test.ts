@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { sanitise } from '../../src/app/components/sanitise.ts'
 import { rendererFor } from '../../src/app/notes/render.ts'
 import { cardKeysOf } from '../../src/core/note.ts'
 import { faceOf, textsOf } from '../../src/app/study/question.ts'
 import { fullText } from '../../src/core/text/note-text.ts'
 import type { StoredText } from '../../src/core/text/note-text.ts'
 import { saveMedia } from '../../src/db/media.ts'
+import { cleanText } from '../support/clean-text.ts'
 import { testDb } from '../support/test-db.ts'
 
 /** Every piece of HTML that the cards of a text may show, clean as it is on screen. */
@@ -16,7 +16,7 @@ async function shown(stored: StoredText): Promise<string> {
   const faces = cardKeysOf(note.body).flatMap((key) => faceOf(note, key) ?? [])
   return faces
     .flatMap((face) => textsOf(face))
-    .map(sanitise)
+    .map(cleanText)
     .join('\n')
 }
 
@@ -93,5 +93,5 @@ test('an image of the learner is shown from where it is kept, and from nowhere e
   const html = body.type === 'basic' ? body.question : ''
   expect(html).toMatch(/<img src="blob:[^"]+" alt="a"/)
   expect(html).toContain('<img src="" alt="b"')
-  expect(sanitise(html)).not.toContain('alt="b"')
+  expect(cleanText(html)).not.toContain('alt="b"')
 })

@@ -330,8 +330,15 @@ describe('touch', () => {
 
 describe('reading aloud', () => {
   test('by key, from the menu, and by itself where it is wanted', async () => {
-    const speak = vi.fn<(utterance: { text: string }) => void>()
-    const speechSynthesis = { speak, cancel: vi.fn<() => void>(), speaking: false }
+    const speak = vi.fn<(utterance: { text: string; voice?: unknown }) => void>()
+    // The first sends what it reads to its maker.
+    const voices = [
+      { lang: 'en-US', localService: false },
+      { lang: 'de-DE', localService: true },
+      { lang: 'en-GB', localService: true },
+    ]
+    const getVoices = vi.fn<() => typeof voices>(() => voices)
+    const speechSynthesis = { speak, cancel: vi.fn<() => void>(), speaking: false, getVoices }
     Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: speechSynthesis })
     vi.stubGlobal(
       'SpeechSynthesisUtterance',
@@ -344,6 +351,10 @@ describe('reading aloud', () => {
     expect(texts()).toEqual([])
     await user.keyboard('v')
     await waitFor(() => expect(texts()).toEqual(['Is a so?']))
+    expect(speak.mock.calls[0]?.[0].voice).toBe(voices[2])
+    getVoices.mockReturnValueOnce(voices.slice(0, 1))
+    await user.keyboard('v')
+    expect(texts()).toEqual(['Is a so?'])
     await user.keyboard('m')
     await user.click(screen.getByRole('button', { name: /^Read aloud/ }))
     await waitFor(() => expect(texts()).toEqual(['Is a so?', 'Is a so?']))

@@ -16,6 +16,7 @@ import { measureBrowse } from './browse.ts'
 import { percentile, tableOf } from './figures.ts'
 import type { Figure } from './figures.ts'
 import { bareSum, firstLoadOf } from './first-load.ts'
+import { measureFits, memoryRows } from './fits.ts'
 import { measureGrades } from './grades.ts'
 import { measureImport } from './import.ts'
 import { measureProgress } from './progress.ts'
@@ -27,6 +28,7 @@ const STARTS = 7
 const PROGRESS = 12
 const STATS = 12
 const BROWSE = { opens: 5, searches: 60 }
+const FITS = 7
 const PARTS = [
   'sizes',
   'starts',
@@ -36,6 +38,7 @@ const PARTS = [
   'backup',
   'stats',
   'import',
+  'fit',
 ] as const
 const CONDITIONS = [
   { offline: false, slowDown: 1 },
@@ -64,6 +67,15 @@ for (const make of [shipped, large]) {
 for (const make of [large, huge]) {
   if (!wants('browse')) break
   const measured = await measureBrowse(await make(), site.origin, BROWSE)
+  measured.forEach(note)
+  figures.push(...measured)
+}
+if (wants('fit')) {
+  const measured = await measureFits(
+    await collectionOf('100,000 reviews', memoryRows),
+    site.origin,
+    FITS,
+  )
   measured.forEach(note)
   figures.push(...measured)
 }

@@ -17,6 +17,9 @@ import { addSteps } from '../../src/db/mocks.ts'
 import { changeMark } from '../../src/db/marks.ts'
 import { saveMedia } from '../../src/db/media.ts'
 import { setOwnNoteDeleted } from '../../src/db/own-notes.ts'
+import { saveFit } from '../../src/db/fits.ts'
+import { putInForce } from '../../src/db/use-weights.ts'
+import { saveForecast, saveResult } from '../../src/db/forecasts.ts'
 import { ensureProjection } from '../../src/db/projection.ts'
 import { restoreBackup } from '../../src/db/restore.ts'
 import type { RestoreMode } from '../../src/db/restore.ts'
@@ -73,6 +76,37 @@ async function usedDb(db = testDb()): Promise<StudyDb> {
   await saveEdit(db, 'a', fullText({ ...TEXT, answer: 'Mine' }), WRITTEN)
   await db.noteTags.put({ noteId: 'b', tags: ['hard'], updatedAt: T0, device: 'laptop' })
   await changeMark(db, 'b#1', { flag: 3 }, T0, 'laptop')
+  const weights = DEFAULT_SCHEDULER.weights.map((weight, index) =>
+    index < 4 ? weight * 2 : weight,
+  )
+  await saveFit(db, {
+    verdict: 'better',
+    weights,
+    trial: { reviews: 9, defaultLoss: 0.4, fittedLoss: 0.3, defaultOff: 0.05, fittedOff: 0.01 },
+    ratings: 500,
+    cards: 50,
+    id: 'f1',
+    at: T0,
+    device: 'laptop',
+    adoptedAt: null,
+    declinedAt: null,
+    replaced: null,
+    updatedAt: T0,
+  })
+  await putInForce(db, { weights, fitId: 'f1', now: T0 + 1, device: 'laptop' })
+  await saveForecast(db, {
+    exam: 'AZ-104',
+    day: 20_000,
+    forDay: 20_030,
+    recall: { low: 0.4, high: 0.6 },
+    points: null,
+    pass: null,
+    evidence: { cards: 2, seen: 1, reviews: 1, mockAnswers: 0, isFitted: true },
+    updatedAt: T0,
+    device: 'laptop',
+  })
+  const result = { exam: 'AZ-104', day: 20_030, score: 742, passed: true }
+  await saveResult(db, { ...result, updatedAt: T0, device: 'laptop' })
   await recordReview(db, rated('r1', 0, { cardId: 'a#1' }), DEFAULT_SCHEDULER)
   await recordReview(db, rated('r2', 1, { cardId: 'mine#1', mode: 'cram' }), DEFAULT_SCHEDULER)
   await recordReview(db, rated('r3', 2, { cardId: 'b#1' }), DEFAULT_SCHEDULER)
@@ -93,6 +127,7 @@ describe('a backup taken in', () => {
     const restored = await restore(other, lines)
     expect(await linesOf(other)).toEqual(lines)
     expect(restored).toMatchObject({ note: 2, deck: 1, image: 1, edit: 1, tags: 1, mark: 1 })
+    expect(restored).toMatchObject({ fit: 1, forecast: 2 })
     expect(restored.review).toBe(await db.reviews.count())
     expect(restored.mock).toBe(2)
     expect(await other.mocks.toArray()).toEqual(await db.mocks.toArray())

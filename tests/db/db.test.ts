@@ -190,7 +190,7 @@ describe('several versions at once', () => {
     const onFault = vi.fn<(fault: StorageFault) => void>()
     watchDb(db, onFault)
     await anotherTab(db).delete()
-    expect(onFault.mock.calls.map(([{ kind }]) => kind)).toEqual(['lost'])
+    expect(onFault.mock.calls.map(([{ kind }]) => kind)).toEqual(['deleted'])
   })
 
   test('an older tab that does not give way is told as blocked', async () => {

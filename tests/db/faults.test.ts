@@ -51,14 +51,20 @@ describe('faultOf', () => {
     expect(faultOf(error).kind).toBe('unknown')
   })
 
-  test.each(['unavailable', 'blocked', 'outdated', 'quota', 'lost', 'damaged', 'unknown'] as const)(
-    'the message of %s is for people',
-    (kind) => {
-      const { message } = new StorageFault(kind)
-      expect(message).toMatch(/^[A-Z].+\.$/)
-      expect(message).not.toMatch(/IndexedDB|Error|!/)
-    },
-  )
+  test.each([
+    'unavailable',
+    'blocked',
+    'outdated',
+    'quota',
+    'lost',
+    'deleted',
+    'damaged',
+    'unknown',
+  ] as const)('the message of %s is for people', (kind) => {
+    const { message } = new StorageFault(kind)
+    expect(message).toMatch(/^[A-Z].+\.$/)
+    expect(message).not.toMatch(/IndexedDB|Error|!/)
+  })
 })
 
 describe('what another try may cure', () => {

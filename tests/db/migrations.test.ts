@@ -4,7 +4,13 @@ import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
 import { StudyDb } from '../../src/db/db.ts'
 import { addSteps } from '../../src/db/mocks.ts'
 import { ensureProjection } from '../../src/db/projection.ts'
+import { schedulerSettingsOf } from '../../src/core/schedule.ts'
+import { allFits } from '../../src/db/fits.ts'
+import { forecastsOf } from '../../src/db/forecasts.ts'
+import { loadSettings } from '../../src/db/settings.ts'
+import { undoLast } from '../../src/db/undo.ts'
 import version1 from '../fixtures/databases/version-1.json' with { type: 'json' }
+import version2 from '../fixtures/databases/version-2.json' with { type: 'json' }
 import released from '../fixtures/schemas/released.json' with { type: 'json' }
 import { CARD, rated } from '../support/log.ts'
 import { mockRun } from '../support/mock-run.ts'
@@ -70,7 +76,16 @@ describe('a database that the released version 1 wrote', () => {
     for (const [name, rows] of Object.entries(tables)) {
       expect(await db.table(name).toArray()).toEqual(rows)
     }
-    for (const table of ['edits', 'ownDecks', 'drafts', 'media', 'noteTags', 'mocks']) {
+    for (const table of [
+      'edits',
+      'ownDecks',
+      'drafts',
+      'media',
+      'noteTags',
+      'fits',
+      'forecasts',
+      'mocks',
+    ]) {
       expect(await db.table(table).count()).toBe(0)
     }
     await ensureProjection(db, DEFAULT_SCHEDULER)
@@ -92,6 +107,52 @@ describe('a database that the released version 1 wrote', () => {
     expect((await db.notes.toArray()).every((note) => note.text !== undefined)).toBe(true)
   })
 })
+
+/** As version 2 wrote it: own notes, an edit, tags, a draft, an image, the journal of acts, settings of all kinds. */
+describe('a database that the released version 2 wrote', () => {
+  const { version, schema } = version2
+  const tables = Object.entries<readonly object[]>(version2.tables)
+
+  async function opened() {
+    const old = new Dexie(freshName())
+    old.version(version).stores(schema)
+    for (const [name, rows] of tables) await old.table(name).bulkAdd(rows.map(stored))
+    old.close()
+    return testDb(old.name)
+  }
+
+  test('is of the schema that was released', () => {
+    expect(schema).toEqual(RELEASED[version - 1])
+  })
+
+  test('opens with nothing lost, and starts without a new projection', async () => {
+    const db = await opened()
+    for (const [name, rows] of tables) {
+      expect([name, await db.table(name).toArray()]).toEqual([name, rows.map(stored)])
+    }
+    expect(await allFits(db)).toEqual([])
+    expect(await forecastsOf(db, 'AZ-104')).toEqual([])
+    const settings = await loadSettings(db)
+    expect(settings).toMatchObject({ desiredRetention: 0.88, rolloverHour: 3, weights: null })
+    expect(await ensureProjection(db, schedulerSettingsOf(settings))).toBe(false)
+    expect(await db.cardStates.toArray()).toEqual(version2.tables.cardStates)
+  })
+
+  test('knows what was done last, and takes it back', async () => {
+    const db = await opened()
+    const settings = schedulerSettingsOf(await loadSettings(db))
+    const stamp = { id: 'u', at: 1_730_000_000_000, utcOffsetMin: -360, device: 'laptop' }
+    expect(await undoLast(db, stamp, settings)).not.toBeNull()
+    expect(await db.noteTags.toArray()).toMatchObject([{ tags: [] }, { tags: [] }])
+  })
+})
+
+/** A row of the fixture as it was in the database: JSON has no bytes. */
+function stored(row: object): object {
+  return 'bytes' in row && Array.isArray(row.bytes)
+    ? { ...row, bytes: Uint8Array.from(row.bytes).buffer }
+    : row
+}
 
 test('the newest schema is on the list, as it is', async () => {
   const db = testDb()

@@ -18,6 +18,11 @@ export async function putRows(page: Page, rows: Rows): Promise<void> {
   }
 }
 
+/** All rows of a table, as they are stored. */
+export async function readRows(page: Page, table: string): Promise<unknown[]> {
+  return page.evaluate(readAll, table)
+}
+
 /** The review log as it is stored, oldest first; every entry is checked against the schema. */
 export async function readLog(page: Page): Promise<Review[]> {
   const rows = v.parse(v.array(ReviewSchema), await page.evaluate(readAll, 'reviews'))

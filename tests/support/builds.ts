@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Plugin, PluginOption } from 'vite'
@@ -91,4 +99,35 @@ function nextDecks(): string {
   if (reworded === text) throw new Error(`${file} has no ${CARD}`)
   writeFileSync(file, `${reworded}\n${NEW_CARD}`)
   return folder
+}
+
+/**
+ * A copy of a build whose database is of a later version, with one table more: what a release with another
+ * schema looks like to the tabs and the data of the one before. Its files have other names, as their content
+ * is another.
+ */
+export function withLaterSchema(from: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cirrus-later-'))
+  cpSync(from, folder, { recursive: true })
+  const scripts = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.js'))
+  const changed = scripts.filter((name) => changeFile(join(folder, 'assets', name), FIRST_VERSION))
+  if (changed.length === 0) throw new Error('No script of the build makes the database')
+  const renamed = new RegExp(changed.map((name) => name.replace('.js', '')).join('|'), 'g')
+  for (const name of ['index.html', 'sw.js', ...scripts.map((script) => `assets/${script}`)]) {
+    changeFile(join(folder, name), [renamed, 'later-$&'])
+  }
+  for (const name of changed) {
+    renameSync(join(folder, 'assets', name), join(folder, 'assets', `later-${name}`))
+  }
+  return folder
+}
+
+const FIRST_VERSION = [/this\.version\(1\)/, 'this.version(99).stores({later:`id`}),$&'] as const
+
+/** Whether there was something to change. */
+function changeFile(path: string, [what, into]: readonly [RegExp, string]): boolean {
+  const before = readFileSync(path, 'utf8')
+  const after = before.replace(what, into)
+  if (after !== before) writeFileSync(path, after)
+  return after !== before
 }

@@ -25,8 +25,10 @@ export async function launch(profile: string): Promise<KillableBrowser> {
   const program = executablePath ?? chromium.executablePath()
   const child = spawn(program, [...ARGUMENTS, `--user-data-dir=${profile}`], { env })
   // Also where a test fails half-way.
-  process.on('exit', () => child.kill('SIGKILL'))
+  const end = () => void child.kill('SIGKILL')
+  process.on('exit', end)
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
+  void ended.then(() => process.off('exit', end))
   const address = await new Promise<string>((resolve, reject) => {
     child.on('error', reject)
     child.stderr.on('data', (text: Buffer) => {

@@ -31,7 +31,7 @@ export class StudyScreen {
     this.heading = page.getByRole('main').getByRole('heading', { level: 1 })
     this.answerShown = page.getByRole('region', { name: 'Answer', exact: true })
     this.#hands = hands
-    this.#cards = new Map(bundles.flatMap(({ notes }) => notes.flatMap(namesOf)))
+    this.#cards = cardsByName(bundles)
   }
 
   /** The card that is asked now, or null where the session is over. */
@@ -70,6 +70,11 @@ export class StudyScreen {
     else await this.#hands.goOn(this.page)
     await this.answerShown.waitFor({ state: 'hidden' })
   }
+}
+
+/** Every card by the names that a screen may give it, without their spaces. */
+export function cardsByName(bundles: readonly ExamBundle[]): ReadonlyMap<string, KnownCard> {
+  return new Map(bundles.flatMap(({ notes }) => notes.flatMap(namesOf)))
 }
 
 function namesOf(note: Note): [string, KnownCard][] {

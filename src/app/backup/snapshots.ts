@@ -72,6 +72,13 @@ export async function dropSnapshot(name: string): Promise<void> {
   if (folder && NAME.test(name)) await folder.removeEntry(name).catch(() => null)
 }
 
+/** Lets go of all snapshots at once. */
+export async function dropAllSnapshots(): Promise<void> {
+  if (!canSnapshot() || !(await folderOf(false))) return
+  const root = await navigator.storage.getDirectory()
+  await root.removeEntry(FOLDER, { recursive: true })
+}
+
 async function write(file: FileSystemFileHandle, bytes: ArrayBuffer): Promise<void> {
   if (!isWorkerFile(file)) {
     const stream = await file.createWritable()

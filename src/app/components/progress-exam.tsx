@@ -27,25 +27,14 @@ export function ProgressExam({ exam, view, wanted, notice }: ProgressExamProps) 
     <Page title={`${PROGRESS.title} ${examName(exam)}`} heading={view.heading} lead={view.lead}>
       {notice}
       {view.study ? (
-        <ActionBar
-          second={
-            view.guide === null ? null : (
-              <span className={styles['others']}>
-                <LinkButton look="word" to={`/plan/${exam}`}>
-                  {PROGRESS.plan}
-                </LinkButton>
-                <LinkButton look="word" to={`/mock?exam=${exam}`}>
-                  {PROGRESS.mock}
-                </LinkButton>
-              </span>
-            )
-          }
-        >
+        <ActionBar second={<Ways exam={exam} view={view} />}>
           <LinkButton to={view.study} sub={studyable(view.due, view.cards - view.seen)}>
             {PROGRESS.study} {examName(exam)}
           </LinkButton>
         </ActionBar>
-      ) : null}
+      ) : (
+        <Ways exam={exam} view={view} />
+      )}
       <Section title={byDomain(view)} aside={view.cards > 0 ? seenOf(view) : null}>
         <PartList parts={view.domains} wanted={wanted} />
         {view.cards > 0 ? (
@@ -62,6 +51,24 @@ export function ProgressExam({ exam, view, wanted, notice }: ProgressExamProps) 
         </p>
       )}
     </Page>
+  )
+}
+
+/** To the plan of the exam and to what it may bring; own decks have no exam. */
+function Ways({ exam, view }: Pick<ProgressExamProps, 'exam' | 'view'>) {
+  if (view.guide === null || view.cards === 0) return null
+  return (
+    <span className={styles['ways']}>
+      <LinkButton look="word" to={`/plan/${exam}`}>
+        {PROGRESS.plan}
+      </LinkButton>
+      <LinkButton look="word" to={`/readiness?exam=${exam}`}>
+        {PROGRESS.readiness}
+      </LinkButton>
+      <LinkButton look="word" to={`/mock?exam=${exam}`}>
+        {PROGRESS.mock}
+      </LinkButton>
+    </span>
   )
 }
 

@@ -13,10 +13,12 @@ interface RetentionFieldProps {
   readonly setting: Setting<number>
   /** Part of the card states that is computed anew, 0 to 1. */
   readonly progress: number | null
+  /** Decay of the learner's forgetting, where it is not the default. */
+  readonly decay: number | undefined
 }
 
 /** The wanted recall, 80 to 95 %, with what it means. It costs a computation, so it waits for a rest. */
-export function RetentionField({ setting, progress }: RetentionFieldProps) {
+export function RetentionField({ setting, progress, decay }: RetentionFieldProps) {
   const [draft, setDraft] = useState<number | null>(null)
   const percent = draft ?? Math.round(setting.value * 100)
   const save = useEffectEvent((next: number) => {
@@ -35,7 +37,7 @@ export function RetentionField({ setting, progress }: RetentionFieldProps) {
       htmlFor="retention"
       hint={
         <span className={styles['meaning']}>
-          {retentionWords(percent / 100, timesAsOften(percent / 100))}
+          {retentionWords(percent / 100, timesAsOften(percent / 100, decay))}
         </span>
       }
       state={

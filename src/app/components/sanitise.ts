@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify'
+import type { DOMAttributes } from 'react'
 import type { Html } from '../../core/note.ts'
 
 /** What the compiler of the decks makes, and nothing else. */
@@ -8,9 +9,12 @@ const TAGS =
 const ATTRIBUTES = ['alt', 'class', 'href', 'src', 'start']
 const CLASS = /^(tok-[a-z-]+|hole|code|lang-[a-z]+)$/
 
+/** What React may show as it is: text, or a type of its own where the browser has Trusted Types. */
+export type SafeHtml = NonNullable<DOMAttributes<Element>['dangerouslySetInnerHTML']>['__html']
+
 /** Texts kept clean: those of a long session, so that a card that comes back costs nothing. */
 const LIMIT = 800
-const cleaned = new Map<Html, Html>()
+const cleaned = new Map<Html, SafeHtml>()
 
 const CONFIG = {
   ALLOWED_TAGS: TAGS,
@@ -33,22 +37,23 @@ purifier.addHook('afterSanitizeAttributes', (element) => {
  * HTML that is safe to show, whatever it was: only the tags and classes of the deck compiler, no style,
  * no handler, links to https only and in a tab of their own. The same text is cleaned once.
  */
-export function sanitise(html: Html): Html {
+export function sanitise(html: Html): SafeHtml {
   const known = cleaned.get(html)
   if (known !== undefined) return known
-  const clean = withoutEmptyImages(purifier.sanitize(html, CONFIG))
+  const shown = html.includes('<img') ? withoutEmptyImages(html) : html
+  const clean = purifier.sanitize(shown, { ...CONFIG, RETURN_TRUSTED_TYPE: true })
   if (cleaned.size >= LIMIT) cleaned.clear()
   cleaned.set(html, clean)
   return clean
 }
 
 /** Images that may not be shown go as a whole, once all is clean: not while the tree is being walked. */
-function withoutEmptyImages(clean: Html): Html {
-  if (!clean.includes('<img')) return clean
-  const template = document.createElement('template')
-  template.innerHTML = clean
-  template.content.querySelectorAll('img:not([src])').forEach((image) => image.remove())
-  return template.innerHTML
+function withoutEmptyImages(html: Html): Html {
+  const clean = purifier.sanitize(html, { ...CONFIG, RETURN_DOM_FRAGMENT: true })
+  clean.querySelectorAll('img:not([src])').forEach((image) => image.remove())
+  const holder = document.createElement('div')
+  holder.append(clean)
+  return holder.innerHTML
 }
 
 function keepKnownClasses(element: Element): void {

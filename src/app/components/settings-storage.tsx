@@ -28,6 +28,9 @@ export function SettingsStorage({ use, isPersisted }: SettingsStorageProps) {
       <LinkButton look="word" to="/import">
         {SETTINGS.import}
       </LinkButton>
+      <LinkButton look="word" to="/privacy">
+        {SETTINGS.privacy}
+      </LinkButton>
       {isPersisted === false ? (
         <Button
           look="plain"

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { Settings } from '../../core/settings.ts'
 import { useSetting } from '../hooks/use-setting.ts'
 import { hourName, SETTINGS } from '../words/settings.ts'
@@ -25,9 +26,13 @@ export function SettingsStudy({ settings, progress }: SettingsStudyProps) {
     <Section title={SETTINGS.studying}>
       <ButtonsField settings={settings} />
       <NewPerDayField settings={settings} />
-      <RetentionField setting={retention} progress={progress} />
+      <RetentionField setting={retention} progress={progress} decay={settings.weights?.[20]} />
       {retention.problem ? <Notice kind="error">{retention.problem}</Notice> : null}
       <RolloverField settings={settings} progress={progress} />
+      <p className={styles['memory']}>
+        <Link to="/settings/memory">{SETTINGS.memory}</Link>
+        <span className="small">{SETTINGS.memoryHint}</span>
+      </p>
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { Done } from '../../core/study/done.ts'
 import type { ExamId } from '../../core/note.ts'
+import { OWN_EXAM } from '../../core/own-exam.ts'
 import { examName } from '../words/exam.ts'
 import { number } from '../words/plural.ts'
 import { minuteWords, recalledWords, seenWords, TODAY } from '../words/today.ts'
@@ -51,6 +52,15 @@ export function TodaySide({ done, coverage }: TodaySideProps) {
               <span className={styles['bar']}>
                 <span style={{ width: `${cards === 0 ? 0 : (100 * seen) / cards}%` }} />
               </span>
+              {exam === OWN_EXAM ? null : (
+                <Link
+                  className="small"
+                  to={`/readiness?exam=${exam}`}
+                  aria-label={TODAY.readinessOf(exam)}
+                >
+                  {TODAY.readiness}
+                </Link>
+              )}
             </li>
           ))}
         </ul>

@@ -4,7 +4,7 @@ import type { Place } from '../../core/blueprint.ts'
 import { cardIdOf, cardKeysOf } from '../../core/note.ts'
 import type { CardId, ExamId } from '../../core/note.ts'
 import { retrievability } from '../../core/schedule.ts'
-import type { CardState } from '../../core/schedule.ts'
+import type { CardState, Memory } from '../../core/schedule.ts'
 import type { ChosenOption } from '../components/choice-counts.tsx'
 import { isLeech, surpriseOf } from '../../core/leech.ts'
 import { LEECH } from '../words/leech.ts'
@@ -142,18 +142,18 @@ function hasFaceOf({ note, key }: LoadedCard): boolean {
   return cardKeysOf(note.body).includes(key)
 }
 
-function siblingsOf({ cardId, note, states, today }: LoadedCard): DetailsLink[] {
+function siblingsOf({ cardId, note, states, today, scheduler }: LoadedCard): DetailsLink[] {
   return cardKeysOf(note.body)
     .filter((key) => cardIdOf(note.id, key) !== cardId)
     .map((key) => ({
       to: `/cards/${note.id}/${key}`,
       title: cardTitleOf(note, key),
-      figure: stateWords(states.get(cardIdOf(note.id, key)), today),
+      figure: stateWords(states.get(cardIdOf(note.id, key)), today, scheduler),
     }))
 }
 
-function stateWords(state: CardState | undefined, today: number): string {
+function stateWords(state: CardState | undefined, today: number, memory: Memory): string {
   if (!state) return PROGRESS.cardState.new
   if (state.phase !== 'review') return PROGRESS.cardState.learning
-  return PROGRESS.recall(percent(retrievability(state, today)))
+  return PROGRESS.recall(percent(retrievability(state, today, memory)))
 }

@@ -24,7 +24,7 @@ export async function withMisses(
     .map(({ cardId }) => cardId)
     .filter((id) => day.seen.has(id) && !day.states.has(id))
   const states = new Map([...(await statesOf(db, unread)), ...day.states])
-  const raised = raisedBy(misses, day.cards, states, day.today)
+  const raised = raisedBy(misses, day.cards, states, day.today, day.memory)
   const kept = [...states].filter(([id]) => day.states.has(id) || raised.has(id))
   return { ...day, raised, states: new Map(kept) }
 }

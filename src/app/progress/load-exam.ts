@@ -69,7 +69,7 @@ export async function loadExam(app: App, exam: ExamId, settings: Settings): Prom
     marks: new Map(marks.map((mark) => [mark.cardId, mark])),
     today,
   }
-  const progress = progressOf(blueprint, read.cards, read.states, today, read.marks)
+  const progress = progressOf(blueprint, read.cards, read.states, today, read.marks, scheduler)
   const planned = hints.examDays.get(exam)
   const examDay = planned !== undefined && planned >= today ? planned : null
   return {

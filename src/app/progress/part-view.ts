@@ -93,7 +93,7 @@ function crumbsOf({ exam }: LoadedExam, part: Part): Crumb[] {
 }
 
 function cardRow(
-  { states, marks, today }: LoadedExam,
+  { states, marks, today, scheduler }: LoadedExam,
   { cardId }: CatalogCard,
   notes: ReadonlyMap<NoteId, Note>,
 ): CardRow | null {
@@ -111,7 +111,7 @@ function cardRow(
       ...(isSuspended ? [PROGRESS.suspended] : []),
     ],
     phase: state ? (state.phase === 'review' ? 'review' : 'learning') : 'new',
-    recall: state ? retrievability(state, today) : null,
+    recall: state ? retrievability(state, today, scheduler) : null,
     due: state && !isSuspended ? dueWords(state.dueDay - today) : null,
     to: `/cards/${noteId}/${key}`,
   }

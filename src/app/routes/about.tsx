@@ -1,9 +1,11 @@
 import { Link, useLoaderData } from 'react-router'
+import { PACKAGES } from 'virtual:cirrus/licences'
 import { version } from '../../../package.json'
 import type { ExamAudit } from '../../core/deck/audit.ts'
 import type { App } from '../app.ts'
 import { ExamSources } from '../components/exam-sources.tsx'
 import { KeyList } from '../components/key-list.tsx'
+import { LicenceList } from '../components/licence-list.tsx'
 import { Columns, Page } from '../components/page.tsx'
 import { Section } from '../components/section.tsx'
 import type { Screen } from '../screen.ts'
@@ -37,12 +39,21 @@ function AboutPage() {
               {text}
             </p>
           ))}
-          <Link className={styles['link']} to="/settings">
-            {ABOUT.storage}
-          </Link>
+          <p className={styles['links']}>
+            <Link className={styles['link']} to="/privacy">
+              {ABOUT.privacy}
+            </Link>
+            <Link className={styles['link']} to="/settings">
+              {ABOUT.storage}
+            </Link>
+          </p>
         </Section>
         <Section title={ABOUT.how}>
           <p className={`${styles['text']} note`}>{ABOUT.howText}</p>
+        </Section>
+        <Section title={ABOUT.others}>
+          <p className={`${styles['text']} note`}>{ABOUT.othersNote}</p>
+          <LicenceList packages={PACKAGES} />
         </Section>
       </Columns>
     </Page>

@@ -52,6 +52,7 @@ const OfStudy = v.variant('key', [
   v.strictObject({ key: v.literal('thinkFirst'), value: STUDY_SETTING_SCHEMAS.thinkFirst }),
   v.strictObject({ key: v.literal('idleSeconds'), value: STUDY_SETTING_SCHEMAS.idleSeconds }),
   v.strictObject({ key: v.literal('speak'), value: STUDY_SETTING_SCHEMAS.speak }),
+  v.strictObject({ key: v.literal('refit'), value: STUDY_SETTING_SCHEMAS.refit }),
 ])
 const Exams = v.union([
   v.strictObject({ add: EXAM_SCHEMA }),

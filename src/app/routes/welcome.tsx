@@ -113,7 +113,7 @@ function WelcomePage() {
       </ActionBar>
       <p className={`${styles['foot']} small`}>
         {WELCOME.independent} <Link to="/about">{WELCOME.about}</Link>{' '}
-        <Link to="/backup">{WELCOME.restore}</Link>
+        <Link to="/privacy">{WELCOME.privacy}</Link> <Link to="/backup">{WELCOME.restore}</Link>
       </p>
     </main>
   )

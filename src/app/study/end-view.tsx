@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useNavigate } from 'react-router'
 import { scopeFilter } from '../../core/study/queue.ts'
 import type { Instant } from '../../core/time.ts'
@@ -19,6 +20,11 @@ import { retentionOf, sessionDone } from './session-done.ts'
 import styles from './sitting.module.css'
 import { troubleWords } from './view.ts'
 import type { StudyView } from './view.ts'
+
+/** Looks at the whole log: comes after the end is shown, and not with the first card. */
+const SessionFit = lazy(async () => ({
+  default: (await import('../memory/session-fit.tsx')).SessionFit,
+}))
 
 interface EndViewProps {
   readonly desk: StudyDesk
@@ -58,6 +64,11 @@ export function EndView({ desk, view, asked, wanted, now }: EndViewProps) {
   return (
     <div className={styles['over']}>
       <SessionEnd {...words} />
+      {session.answered.length > 0 ? (
+        <Suspense>
+          <SessionFit today={session.day.today} />
+        </Suspense>
+      ) : null}
       {outlook ? <NextDay inMs={outlook.untilNextDayMs} onDay={() => void desk.refresh()} /> : null}
       {trouble === null ? (
         <WaysOn name={canGoOn ? goOn : null} onGoOn={() => desk.resume()} />

@@ -24,7 +24,7 @@ export function entryOf(
   if (!card) return null
   const state = day.states.get(cardId)
   if (mode === 'cram') {
-    const recall = state ? retrievability(state, day.today) : null
+    const recall = state ? retrievability(state, day.today, day.memory) : null
     const kind = state ? 'review' : 'new'
     return { card, kind, reason: { kind: 'cram', retrievability: recall } }
   }
@@ -35,7 +35,7 @@ export function entryOf(
     return { card, kind: 'learning', reason: { kind: 'step', relearning, dueAt } }
   }
   const days = day.today - state.dueDay
-  const recall = { retrievability: retrievability(state, day.today) }
+  const recall = { retrievability: retrievability(state, day.today, day.memory) }
   const reason =
     days < 0
       ? ({ kind: 'ahead', daysEarly: -days, ...recall } as const)

@@ -22,9 +22,12 @@ export function speakCard(
   const wasSpeaking = speech.speaking
   speech.cancel()
   if (isToggle && wasSpeaking) return
+  const local = localVoice(speech)
+  if (local === null) return
   for (const text of isAnswered ? answerTexts(face) : questionTexts(face, options)) {
     const utterance = new SpeechSynthesisUtterance(text)
     utterance.lang = LANGUAGE
+    if (local) utterance.voice = local
     speech.speak(utterance)
   }
 }
@@ -37,6 +40,17 @@ export function hush(): void {
 /** Undefined in a browser that cannot read aloud. */
 function voice(): SpeechSynthesis | undefined {
   return 'speechSynthesis' in window ? window.speechSynthesis : undefined
+}
+
+/**
+ * A voice of this device: others send the text to their maker. Undefined where the browser names no voices,
+ * and speaks with the one of the system; null where it has no other than such.
+ */
+function localVoice(speech: SpeechSynthesis): SpeechSynthesisVoice | null | undefined {
+  const all = speech.getVoices()
+  const own = all.filter((each) => each.localService)
+  if (own.length === 0) return all.length === 0 ? undefined : null
+  return own.find(({ lang }) => lang.startsWith(LANGUAGE)) ?? own[0]
 }
 
 /** In the order in which they are read: one piece each, so that there are pauses between. */

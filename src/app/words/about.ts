@@ -26,6 +26,7 @@ export const ABOUT = {
     'Your reviews, settings and the cards are kept in this browser on this device. Nothing is sent anywhere: there is no account, no server and no tracking.',
     'Without a network everything works the same. Clearing the data of this site in the browser removes what you did here.',
   ],
+  privacy: 'Privacy',
   storage: 'Storage in Settings',
   how: 'How cards are timed',
   howText:
@@ -35,6 +36,9 @@ export const ABOUT = {
     ['The program', 'MIT licence'],
     ['The cards', 'Creative Commons Attribution 4.0 (CC BY 4.0)'],
   ],
+  others: 'By others',
+  othersNote:
+    'These packages are part of Cirrus. Each line opens the licence under which its authors give it.',
   keys: 'Keys',
   version: 'Version',
 } as const

@@ -108,18 +108,13 @@ const ROWS: Readonly<Record<RowKind, readonly [one: string, many: string]>> = {
   edit: ['edited card', 'edited cards'],
   tags: ['card with tags', 'cards with tags'],
   mark: ['marked card', 'marked cards'],
+  fit: ['measurement of your memory', 'measurements of your memory'],
+  forecast: ['forecast or result of an exam', 'forecasts and results of exams'],
   setting: ['setting', 'settings'],
 }
 const ORDER = [
-  'review',
-  'mock',
-  'note',
-  'deck',
-  'image',
-  'edit',
-  'tags',
-  'mark',
-  'setting',
+  ...(['review', 'mock', 'note', 'deck', 'image', 'edit', 'tags', 'mark'] as const),
+  ...(['fit', 'forecast', 'setting'] as const),
 ] as const
 
 /** "1,204 entries of your history", "12 cards of your own"…: what is not there is left out. */

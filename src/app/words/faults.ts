@@ -7,6 +7,7 @@ export const FAULT_TITLES: Readonly<Record<FaultKind, string>> = {
   outdated: 'This tab is older than your data.',
   quota: 'There is no space left.',
   lost: 'The connection to storage was lost.',
+  deleted: 'Your data was deleted.',
   damaged: 'The stored data cannot be read.',
   unknown: 'Storage does not answer.',
 }

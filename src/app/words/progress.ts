@@ -26,6 +26,7 @@ export const PROGRESS = {
   notDue: 'not due',
   plan: 'Plan',
   study: 'Study',
+  readiness: 'Readiness',
   studyThis: { domain: 'Study this domain', group: 'Study this group', skill: 'Study this skill' },
   cards: 'Cards',
   onExamDay: 'Recall on the exam day',

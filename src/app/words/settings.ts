@@ -27,6 +27,8 @@ export const SETTINGS = {
     label: 'A day begins at',
     hint: 'What you study before this hour still counts for the day before.',
   },
+  memory: 'Your memory',
+  memoryHint: 'What Cirrus has found out about how you forget, and what it does with it.',
   appearance: 'Appearance',
   theme: {
     label: 'Theme',
@@ -46,6 +48,7 @@ export const SETTINGS = {
   storage: 'Storage',
   backup: 'Backup, restore, check',
   import: 'Import and export cards',
+  privacy: 'Privacy, delete everything',
   storageUnknown: 'This browser does not say how much is stored.',
   protected: 'Protected. The browser will not clear it to make room.',
   notProtected:

@@ -27,6 +27,8 @@ export const TODAY = {
   recalled: 'Recalled',
   soFar: 'Seen so far',
   progress: 'Progress',
+  readiness: 'Readiness',
+  readinessOf: (exam: string) => `Readiness for ${exam}`,
   only: (exam: string) => `Begin with ${exam} only`,
   shared: (count: number) =>
     `${plural(count, 'card counts', 'cards count')} for more than one exam and ${count === 1 ? 'is' : 'are'} asked once.`,

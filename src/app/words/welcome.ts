@@ -15,6 +15,7 @@ export const WELCOME = {
   chooseOne: 'Choose an exam first.',
   independent: 'Independent, not endorsed by Microsoft.',
   about: 'About Cirrus',
+  privacy: 'Privacy',
   restore: 'Restore a backup',
 } as const
 

@@ -127,6 +127,8 @@ function emptyRows(): MutableRows {
     edit: [],
     tags: [],
     mark: [],
+    fit: [],
+    forecast: [],
     review: [],
     mock: [],
   }
@@ -147,5 +149,17 @@ export function countsOf(rows: BackupRows): Readonly<Record<RowKind, number>> {
 }
 
 export function emptyCounts(): Record<RowKind, number> {
-  return { setting: 0, deck: 0, note: 0, image: 0, edit: 0, tags: 0, mark: 0, review: 0, mock: 0 }
+  return {
+    setting: 0,
+    deck: 0,
+    note: 0,
+    image: 0,
+    edit: 0,
+    tags: 0,
+    mark: 0,
+    fit: 0,
+    forecast: 0,
+    review: 0,
+    mock: 0,
+  }
 }

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
+import { FitRecordSchema } from '../fit/fit-record.ts'
 import { MarkSchema } from '../mark.ts'
 import { StepSchema } from '../mock/steps.ts'
 import { NoteTagsSchema } from '../note-tags.ts'
 import { OwnDeckSchema } from '../own-decks.ts'
+import { ForecastEntrySchema } from '../readiness/forecast-record.ts'
 import { ReviewSchema } from '../review.ts'
 import { NoteTextSchema } from '../text/note-text.ts'
 import { InstantSchema } from '../time-schemas.ts'
@@ -91,6 +93,8 @@ export const ROW_SCHEMAS = {
   edit: EditSchema,
   tags: NoteTagsSchema,
   mark: MarkSchema,
+  fit: FitRecordSchema,
+  forecast: ForecastEntrySchema,
   review: ReviewSchema,
   mock: StepSchema,
 } as const

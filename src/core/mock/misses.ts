@@ -1,6 +1,6 @@
 import type { CatalogCard } from '../catalog.ts'
 import type { CardId, ExamId, NoteId, SkillId } from '../note.ts'
-import type { CardState } from '../schedule.ts'
+import type { CardState, Memory } from '../schedule.ts'
 import { retrievability } from '../schedule.ts'
 import type { Raised } from '../study/raised.ts'
 import { studyDayOf } from '../time.ts'
@@ -66,15 +66,17 @@ export function candidatesOf(
  * them without end; it is left out from the next day on.
  *
  * @param states of at least all candidates that were rated
+ * @param memory how fast the learner forgets; the defaults where it is left out
  */
 export function raisedBy(
   misses: readonly Miss[],
   cards: readonly CatalogCard[],
   states: ReadonlyMap<CardId, CardState>,
   today: StudyDayNumber,
+  memory?: Memory,
 ): Map<CardId, Raised> {
   const candidates = candidatesOf(misses, cards)
-  const chosen = misses.map((miss) => chosenFor(miss, candidates, states, today))
+  const chosen = misses.map((miss) => chosenFor(miss, candidates, states, { today, memory }))
   const raised = new Map<CardId, Raised>()
   const notes = new Set<NoteId>()
   let taken = 0
@@ -117,7 +119,7 @@ function chosenFor(
   miss: Miss,
   candidates: readonly CatalogCard[],
   states: ReadonlyMap<CardId, CardState>,
-  today: StudyDayNumber,
+  { today, memory }: { readonly today: StudyDayNumber; readonly memory: Memory | undefined },
 ): CatalogCard[] {
   const notes = new Set<NoteId>()
   return candidates
@@ -127,7 +129,7 @@ function chosenFor(
       if (!isMixedUp && !card.note.skills.includes(miss.skill)) return []
       const state = states.get(card.cardId)
       const since = isAnsweredSince(state, miss.at)
-      const recall = state ? retrievability(state, today) : 0
+      const recall = state ? retrievability(state, today, memory) : 0
       return [{ card, rank: [since ? 0 : 1, isMixedUp ? 0 : 1, recall, card.order] }]
     })
     .toSorted((a, b) => compare(a.rank, b.rank))

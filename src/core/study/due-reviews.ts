@@ -1,7 +1,7 @@
 import type { CatalogCard } from '../catalog.ts'
 import type { CardId, NoteId } from '../note.ts'
 import { retrievability } from '../schedule.ts'
-import type { CardState } from '../schedule.ts'
+import type { CardState, Memory } from '../schedule.ts'
 import { byAuthor, placeOf } from './study-day.ts'
 import type { Known, StudyDay } from './study-day.ts'
 import type { StudyDayNumber } from '../time.ts'
@@ -32,10 +32,7 @@ export function dueReviews(
   inScope: (card: CatalogCard) => boolean,
   busy: Set<NoteId>,
 ): DueReview[] {
-  return byTurns(
-    day,
-    oneANote(leastRecalledFirst(known, day.today, day.forgotten, day.raised), inScope, busy),
-  )
+  return byTurns(day, oneANote(leastRecalledFirst(known, day), inScope, busy))
 }
 
 /**
@@ -48,9 +45,11 @@ export function askedToday(
   known: readonly Known[],
   today: StudyDayNumber,
   busy: ReadonlySet<NoteId>,
+  memory?: Memory,
 ): Set<CardId> {
+  const day = { today, ...(memory && { memory }) }
   const learning = known.filter(({ state }) => state.dueAt !== null)
-  const reviews = oneANote(leastRecalledFirst(known, today), () => true, new Set(busy))
+  const reviews = oneANote(leastRecalledFirst(known, day), () => true, new Set(busy))
   return new Set([...learning, ...reviews].map(({ card }) => card.cardId))
 }
 
@@ -72,9 +71,7 @@ export function busyNotes(
 
 function leastRecalledFirst(
   known: readonly Known[],
-  today: StudyDayNumber,
-  forgotten?: ReadonlySet<CardId>,
-  raised?: ReadonlyMap<CardId, unknown>,
+  { today, forgotten, raised, memory }: Pick<StudyDay, 'today' | 'forgotten' | 'raised' | 'memory'>,
 ): DueReview[] {
   return known
     .filter(({ state }) => state.dueAt === null)
@@ -85,7 +82,7 @@ function leastRecalledFirst(
     .map(({ card, state }) => ({
       card,
       daysOverdue: Math.max(0, today - state.dueDay),
-      retrievability: retrievability(state, today),
+      retrievability: retrievability(state, today, memory),
     }))
     .toSorted((a, b) => a.retrievability - b.retrievability || byAuthor(a.card, b.card))
 }

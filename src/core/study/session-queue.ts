@@ -59,7 +59,11 @@ function aheadOf(day: StudyDay, scope: Scope, { entries }: Queue): QueueEntry[] 
   for (const { card } of entries) busy.add(card.note.id)
   return known
     .filter(({ card, state }) => state.dueAt === null && state.dueDay > day.today && inScope(card))
-    .map(({ card, state }) => ({ card, state, recall: retrievability(state, day.today) }))
+    .map(({ card, state }) => ({
+      card,
+      state,
+      recall: retrievability(state, day.today, day.memory),
+    }))
     .toSorted((a, b) => a.recall - b.recall || byAuthor(a.card, b.card))
     .filter(({ card }) => !busy.has(card.note.id) && busy.add(card.note.id))
     .map(({ card, state, recall }) => ({
@@ -100,5 +104,5 @@ function isOpen(crammed: Crammed, cardId: CardId): boolean {
 }
 
 function recallOf(day: StudyDay, state: CardState | undefined): number | null {
-  return state ? retrievability(state, day.today) : null
+  return state ? retrievability(state, day.today, day.memory) : null
 }

@@ -5,7 +5,7 @@ import { newOrder } from './new-order.ts'
 import type { PlannedDay } from './planned.ts'
 import type { CardId, ExamId, NoteId, SkillId } from '../note.ts'
 import type { Raised } from './raised.ts'
-import type { CardState } from '../schedule.ts'
+import type { CardState, Memory } from '../schedule.ts'
 import type { StudyDayNumber } from '../time.ts'
 
 /** What a study day is made from: the learner's data as read, and the cards of the exams studied. */
@@ -24,6 +24,8 @@ export interface StudyDayInput {
   readonly newPerDay: number
   /** Cards forgotten while cramming today: they may be studied today, though they are not due. */
   readonly forgotten?: ReadonlySet<CardId>
+  /** How fast the learner forgets; the defaults where it is left out. */
+  readonly memory?: Memory
   /** Cards that come up before others, due or not, as their skill was missed in a mock exam. */
   readonly raised?: ReadonlyMap<CardId, Raised>
   /** What the learner's plan has for the day; left out for who has none. */

@@ -1,0 +1,14 @@
+import { evidenceOf } from '../../core/mock/evidence.ts'
+import type { ExamId } from '../../core/note.ts'
+import type { MockAnswers } from '../../core/readiness/evidence.ts'
+import type { StudyDb } from '../../db/db.ts'
+import { finishedRuns } from '../../db/mocks.ts'
+
+/** First answers in mock exams, by domain. As long as there are none, points are not forecast. */
+export async function mockAnswersOf(
+  db: StudyDb,
+  exam: ExamId,
+): Promise<ReadonlyMap<string, MockAnswers>> {
+  const evidence = evidenceOf(await finishedRuns(db, exam), exam)
+  return new Map(evidence.map(({ domain, right, asked }) => [domain, { right, asked }]))
+}
