@@ -14,6 +14,7 @@ export function onlyOwnScripts(scope: object): void {
   const { href, origin } = window.location
   factory.createPolicy('default', {
     // The browser refuses what there is no answer for.
-    createScriptURL: (url) => (new URL(url, href).href.startsWith(`${origin}/`) ? url : null),
+    createScriptURL: (url) =>
+      URL.canParse(url, href) && new URL(url, href).href.startsWith(`${origin}/`) ? url : null,
   })
 }

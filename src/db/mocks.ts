@@ -79,7 +79,7 @@ export interface RunHead {
 
 export async function loadRunHeads(db: StudyDb): Promise<RunHead[]> {
   const [begun, submitted, dropped] = await withDb(db, () =>
-    db.transaction('r', db.mocks, () =>
+    db.transaction('r', db.mocks, async () =>
       Promise.all([
         stepsOfKind(db, 'begun'),
         stepsOfKind(db, 'submitted'),
@@ -140,7 +140,7 @@ export async function openRun(db: StudyDb): Promise<Run | null> {
 /** When the last run began in which each note was on screen. */
 export async function lastAsked(db: StudyDb): Promise<ReadonlyMap<NoteId, Instant>> {
   const [begun, shown] = await withDb(db, () =>
-    db.transaction('r', db.mocks, () =>
+    db.transaction('r', db.mocks, async () =>
       Promise.all([stepsOfKind(db, 'begun'), stepsOfKind(db, 'shown')]),
     ),
   )

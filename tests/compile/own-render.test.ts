@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { rendererFor } from '../../src/app/notes/render.ts'
 import { highlightFor } from '../../src/app/notes/highlight.ts'
+import { checkDay } from '../../src/compile/check-project.ts'
 import { compileProject } from '../../src/compile/compile.ts'
 import { createHighlight } from '../../src/compile/highlight.ts'
 import { fullText } from '../../src/core/text/note-text.ts'
@@ -34,7 +35,7 @@ describe('code', () => {
 })
 
 test('what the editor renders from the text of a shipped card is the shipped card', async () => {
-  const { bundles } = await compileProject({ folder: DECKS, today: '2026-11-25', base: '/' })
+  const { bundles } = await compileProject({ folder: DECKS, today: checkDay(), base: '/' })
   const notes = (bundles ?? []).flatMap((bundle) => bundle.notes)
   expect(new Set(notes.map(({ body }) => body.type)).size).toBeGreaterThan(6)
   const texts = notes.map(({ text }) => fullText(text))

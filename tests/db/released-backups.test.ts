@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { BackupReader } from '../../src/core/backup/content.ts'
-import { BACKUP_VERSION, ROW_KINDS } from '../../src/core/backup/format.ts'
+import { BACKUP_VERSION } from '../../src/core/backup/format.ts'
 import { backupLines } from '../../src/db/backup-lines.ts'
 import { fromBase64 } from '../../src/db/base64.ts'
 import { restoreBackup } from '../../src/db/restore.ts'
@@ -11,6 +11,8 @@ import { rendered } from '../support/texts.ts'
 
 /** A file of every released version of the format, as that version wrote it. Never edit one; add one. */
 const FOLDER = join(import.meta.dirname, '../fixtures/backups')
+/** The kinds of rows that every version had; those that came later are in no file yet. */
+const KINDS = ['setting', 'deck', 'note', 'image', 'edit', 'tags', 'mark', 'review'] as const
 const FILES = readdirSync(FOLDER)
 
 /** Kinds of lines that came after a file of their version was kept. */
