@@ -121,14 +121,17 @@ function Block({ block, x }: { readonly block: Placed; readonly x: number }) {
         width={`${Math.round(WIDTH * seen * 100) / 100}%`}
         height="5"
       />
-      {lines.map((line, index) => (
-        <text key={line} className={styles['name']} x={`${x + 2}%`} y={y + 20 + index * 16}>
-          {line}
-        </text>
-      ))}
-      <text x={`${x + 2}%`} y={y + 20 + lines.length * 16}>
-        {domain.weight[0]}–{domain.weight[1]}
-        {'\u202f%'}
+      {/* Lines follow the size of the text. */}
+      <text y={y + 6}>
+        {lines.map((line) => (
+          <tspan key={line} className={styles['name']} x={`${x + 2}%`} dy="1.2em">
+            {line}
+          </tspan>
+        ))}
+        <tspan x={`${x + 2}%`} dy="1.35em">
+          {domain.weight[0]}–{domain.weight[1]}
+          {'\u202f%'}
+        </tspan>
       </text>
     </>
   )
