@@ -8,6 +8,9 @@ export type { Rating } from './rating.ts'
 /** How the card came up. `cram` is kept in the log and left out of the memory model. */
 export const MODES = ['study', 'ahead', 'cram'] as const
 
+/** The `device` of entries that came from another program: the same wherever they are imported. */
+export const IMPORTED = 'import'
+
 const base = {
   /** Made when the card is shown, so that a retry or a double tap is the same entry. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),

@@ -6,6 +6,7 @@ import { cardIdOf } from '../core/note.ts'
 import type { NoteId } from '../core/note.ts'
 import { isSameTitle } from '../core/own-decks.ts'
 import { deckSkill } from '../core/own-exam.ts'
+import { IMPORTED } from '../core/review.ts'
 import type { Review } from '../core/review.ts'
 import { compactText, fullText } from '../core/text/note-text.ts'
 import type { Mark } from '../core/mark.ts'
@@ -49,9 +50,6 @@ export interface Imported {
   readonly reviews: number
   readonly images: number
 }
-
-/** The installation that wrote the entries: none of ours. So they are the same on every device. */
-const DEVICE = 'import'
 
 /** The card and the moment of every entry of the log, as `timeKey` says them. */
 export async function entryTimes(db: StudyDb): Promise<ReadonlySet<string>> {
@@ -112,7 +110,7 @@ async function takeIn(db: StudyDb, input: ImportInput, written: Written): Promis
     for (const { key, suspended, flag, changedAt } of note.marks) {
       const cardId = cardIdOf(deed.id, key)
       const mark = { cardId, suspended, flag, buriedUntil: null }
-      marks.set(cardId, { ...mark, updatedAt: Math.min(changedAt, written.at), device: DEVICE })
+      marks.set(cardId, { ...mark, updatedAt: Math.min(changedAt, written.at), device: IMPORTED })
     }
   }
   await db.notes.bulkPut(await inStandingDecks(db, rows, written))
@@ -219,7 +217,7 @@ function rowOf(
   const changed = note.changedAt ?? made
   const own = before?.own
     ? { createdAt: before.own.createdAt, ...stampAfter(before.own.updatedAt, written) }
-    : { createdAt: made, updatedAt: Math.max(made, changed), device: DEVICE }
+    : { createdAt: made, updatedAt: Math.max(made, changed), device: IMPORTED }
   return {
     ...PLAIN_NOTE,
     ...(before?.earlier && { earlier: before.earlier }),
@@ -251,7 +249,7 @@ function reviewOf(
     cardId: cardIdOf(noteId, key),
     at,
     utcOffsetMin: utcOffsetMin(at),
-    device: DEVICE,
+    device: IMPORTED,
   }
   if (entry.kind === 'reset') return { ...base, kind: 'reset' }
   if (entry.kind === 'rescheduled') return { ...base, kind: 'rescheduled', dueDay: entry.dueDay }

@@ -2,6 +2,7 @@ import { standingEntries, undoneIds } from '../core/log.ts'
 import type { Mark } from '../core/mark.ts'
 import type { CardId } from '../core/note.ts'
 import { OWN_EXAM } from '../core/own-exam.ts'
+import { IMPORTED } from '../core/review.ts'
 import type { Rated, Review } from '../core/review.ts'
 import type { CardState, SchedulerSettings } from '../core/schedule.ts'
 import { DAY_MS } from '../core/time.ts'
@@ -129,7 +130,9 @@ export async function lastUndoable(db: StudyDb, now?: Instant): Promise<Rated | 
       for (let offset = 0; ; offset += BATCH) {
         const batch = await fromTheEnd(db, latest, offset)
         const found = await firstThatStands(db, batch)
-        if (found || batch.length < BATCH) return found
+        // Behind answers from another program there is nothing that was done here last.
+        const isImported = batch.every(({ device }) => device === IMPORTED)
+        if (found || isImported || batch.length < BATCH) return found
       }
     }),
   )
@@ -278,7 +281,7 @@ async function fromTheEnd(db: StudyDb, latest: Instant, offset: number): Promise
 
 async function firstThatStands(db: StudyDb, batch: readonly Review[]): Promise<Rated | null> {
   for (const review of batch) {
-    if (review.kind !== 'rated') continue
+    if (review.kind !== 'rated' || review.device === IMPORTED) continue
     // What undoes an entry may be dated before it, if the clock was set back: the whole log decides.
     const log = standingEntries(await reviewsOfCard(db, review.cardId))
     if (log.some(({ id }) => id === review.id)) return review

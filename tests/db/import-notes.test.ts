@@ -7,6 +7,9 @@ import { installedExams } from '../../src/db/exams.ts'
 import { importNotes } from '../../src/db/import-notes.ts'
 import { deleteOwnDeck, ownDecks } from '../../src/db/own-decks.ts'
 import { setOwnNoteDeleted } from '../../src/db/own-notes.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { recordReview } from '../../src/db/reviews.ts'
+import { lastUndoable } from '../../src/db/undo.ts'
 import { ownNote } from '../support/own-note.ts'
 import { testDb } from '../support/test-db.ts'
 import { rendered } from '../support/texts.ts'
@@ -105,6 +108,21 @@ describe('an import', () => {
     await take(db, [note('mine')], met, 'update')
     expect(await db.notes.get('mine')).toMatchObject({ retired: false, deck: 'deck-Mine' })
     expect((await ownDecks(db)).map(({ title }) => title)).toEqual(['Mine'])
+  })
+
+  test('is nothing that undo takes back: those answers were not given here', async () => {
+    const db = testDb()
+    const log = Array.from({ length: 40 }, (_, index) => ({
+      ...({ kind: 'rated', key: '1', rating: 'good', durationMs: 1, mode: 'study' } as const),
+      name: `${index}`,
+      at: 1000 + index,
+    }))
+    await take(db, [note('a', { log })])
+    expect(await lastUndoable(db)).toBeNull()
+    const own = { id: 'own', cardId: 'a#1', at: 5000, utcOffsetMin: 0, device: 'here', rev: 1 }
+    const answer = { ...own, kind: 'rated', rating: 'good', durationMs: 1, mode: 'study' } as const
+    await recordReview(db, answer, DEFAULT_SCHEDULER)
+    expect(await lastUndoable(db)).toMatchObject({ id: 'own' })
   })
 
   test('keeps what stands beside each other apart', async () => {

@@ -16,7 +16,7 @@ async function choose(page: Page, file: string | { name: string; text: string })
   )
 }
 
-test('a package of Anki is looked at, taken in and studied, without a network @phone', async ({
+test('a package of Anki is looked at and taken in, without a network @phone', async ({
   page,
   site,
 }) => {
@@ -42,6 +42,8 @@ test('a package of Anki is looked at, taken in and studied, without a network @p
   await page.getByRole('link', { name: 'Show my cards' }).click()
   await page.getByRole('combobox', { name: 'Search cards' }).fill('redundancy survives')
   await expect(page.getByText('Which redundancy survives a lost zone?').first()).toBeVisible()
+  await page.getByText('Which redundancy survives a lost zone?').first().click()
+  await expect(page.getByText('ZRS').first()).toBeVisible()
 
   // The same again: nothing is new.
   await page.goto('/import')

@@ -22,12 +22,10 @@ export function ExportPart() {
   const { running, share, problem, said, onExport, onCancel } = useExport()
   return (
     <Section title={EXPORT.title}>
-      <p className={`${styles['text']} note`}>
-        {EXPORT.note}{' '}
-        <LinkButton look="word" to="/backup">
-          {EXPORT.backup}
-        </LinkButton>
-      </p>
+      <p className={`${styles['text']} note`}>{EXPORT.note}</p>
+      <LinkButton look="word" to="/backup">
+        {EXPORT.backup}
+      </LinkButton>
       {problem ? <Notice kind="error">{problem}</Notice> : null}
       {running ? <TaskProgress label={EXPORT.making} share={share} onCancel={onCancel} /> : null}
       <output className={`${styles['said']} note`}>{said}</output>

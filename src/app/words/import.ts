@@ -50,7 +50,7 @@ export const IMPORT = {
 export const EXPORT = {
   title: 'Export',
   note: 'For everything of yours in one file, to restore later, make a backup. These are for other programs.',
-  backup: 'Backup',
+  backup: 'Make a backup',
   making: 'Writing the file',
   made: (name: string) => `${name} was made.`,
   empty: 'There is nothing to export yet.',
@@ -63,12 +63,12 @@ export const EXPORT = {
     hint: 'In the format that the shipped decks are written in, without images and history.',
   },
   cards: {
-    label: 'All cards as a table (.csv)',
-    hint: 'Each card with its deck, tags, state and expected recall.',
+    label: 'All cards (.csv)',
+    hint: 'A table: each card with its deck, tags, state and expected recall.',
   },
   log: {
-    label: 'Review history as a table (.csv)',
-    hint: 'Each entry, oldest first, with what was taken back marked as such.',
+    label: 'Review history (.csv)',
+    hint: 'A table: each entry, oldest first, with what was taken back marked as such.',
   },
 } as const
 

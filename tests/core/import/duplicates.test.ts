@@ -49,16 +49,12 @@ describe('an imported note meets', () => {
   })
 })
 
+function rated(at: number): ImportedEntry {
+  const base = { name: `${at}`, key: '1', at }
+  return { ...base, kind: 'rated', rating: 'good', durationMs: 0, mode: 'study' }
+}
+
 describe('of a history', () => {
-  const rated = (at: number): ImportedEntry => ({
-    kind: 'rated',
-    name: `${at}`,
-    key: '1',
-    at,
-    rating: 'good',
-    durationMs: 0,
-    mode: 'study',
-  })
   const due: ImportedEntry = { kind: 'rescheduled', name: 'd2-9', key: '1', at: 3, dueDay: 9 }
 
   test('what is here already is no news, and a due day alone is none', () => {
