@@ -32,6 +32,10 @@ export function routesOf(app: App): RouteObject[] {
               path: '/study',
               lazy: async () => (await import('./routes/study.tsx')).studyRoute(app),
             },
+            {
+              path: '/mock/run',
+              lazy: async () => (await import('./routes/mock-run.tsx')).mockRunRoute(app),
+            },
           ],
         },
       ],
@@ -75,6 +79,14 @@ function framed(app: App): RouteObject[] {
       path,
       lazy: async () => (await import('./routes/note-editor.tsx')).noteEditorRoute(app),
     })),
+    {
+      path: 'mock',
+      lazy: async () => (await import('./routes/mock.tsx')).mockRoute(app),
+    },
+    {
+      path: 'mock/:run',
+      lazy: async () => (await import('./routes/mock-result.tsx')).mockResultRoute(app),
+    },
     {
       path: 'settings',
       lazy: async () => (await import('./routes/settings.tsx')).settingsRoute(app),

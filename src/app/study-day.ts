@@ -6,9 +6,15 @@ import { schedulerSettingsOf } from '../core/schedule.ts'
 import type { Settings } from '../core/settings.ts'
 import { studyDay } from '../core/study/study-day.ts'
 import type { StudyDay } from '../core/study/study-day.ts'
+import { DAY_MS } from '../core/time.ts'
 import type { StudyDayNumber } from '../core/time.ts'
+import { withDb } from '../db/db.ts'
 import type { ExamRow, StudyDb } from '../db/db.ts'
+import { MOCKED_AT } from '../db/log.ts'
 import { loadStudySnapshot } from '../db/study-day.ts'
+
+/** More days than a mock exam has a say in what is studied: the exact number is known where it is read. */
+const MOCK_DAYS = 5
 
 /** A study day together with the installed exams that it is made from, in the order chosen. */
 export interface LoadedDay {
@@ -28,13 +34,11 @@ export async function loadStudyDay(
   today: StudyDayNumber,
   isAhead = false,
 ): Promise<LoadedDay> {
-  const { exams, plans, ...snapshot } = await loadStudySnapshot(
-    db,
-    [...settings.exams, OWN_EXAM],
-    today,
-    settings.rolloverHour,
-  )
-  const day = studyDay({
+  const [{ exams, plans, ...snapshot }, mockedAt] = await Promise.all([
+    loadStudySnapshot(db, [...settings.exams, OWN_EXAM], today, settings.rolloverHour),
+    withDb(db, () => db.local.get(MOCKED_AT)),
+  ])
+  let day = studyDay({
     today,
     cards: cardsOf(exams),
     ...snapshot,
@@ -42,9 +46,20 @@ export async function loadStudyDay(
     newPerDay: settings.newPerDay,
     memory: schedulerSettingsOf(settings),
   })
-  if (plans.length === 0) return { day, exams }
-  const { withPlan } = await import('./plan/planned-day.ts')
-  return { day: await withPlan(db, settings, plans, { day, exams }, isAhead), exams }
+  if (plans.length > 0) {
+    const { withPlan } = await import('./plan/planned-day.ts')
+    day = await withPlan(db, settings, plans, { day, exams }, isAhead)
+  }
+  if (isRecent(mockedAt?.value, today)) {
+    const { withMisses } = await import('./mock/missed-day.ts')
+    day = await withMisses(db, day, settings.rolloverHour)
+  }
+  return { day, exams }
+}
+
+/** Whether a mock exam may have ended in the last days, wherever on the globe. */
+function isRecent(at: unknown, today: StudyDayNumber): boolean {
+  return typeof at === 'number' && at > (today - MOCK_DAYS) * DAY_MS
 }
 
 /** The cards of all exams, each once: a note may count for two. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { coverageOf, parseTargets, shortcomings, traitsOf } from '../core/deck/coverage.ts'
+import { QUESTIONS } from '../core/mock/lengths.ts'
 import type { DomainCoverage, ExamCoverage, Traits, TypeCounts } from '../core/deck/coverage.ts'
 import { formatMessage } from '../core/deck/message.ts'
 import { checkFacets } from '../core/deck/facets.ts'
@@ -70,6 +71,7 @@ function examLines({ exam, domains, cards, types, withoutScenario }: ExamCoverag
     `${exam}: ${cards} cards, ${met.length} of ${aimed.length} skills at their target`,
     ...domains.flatMap(domainLines),
     `  types: ${sharesOf(types)}`,
+    ...poolLines(domains),
     ...(exam === 'AZ-305' && withoutScenario.length > 0
       ? [`  skills without a scenario: ${withoutScenario.join(', ')}`]
       : []),
@@ -77,7 +79,31 @@ function examLines({ exam, domains, cards, types, withoutScenario }: ExamCoverag
   ]
 }
 
-function domainLines({ domain, skills, pool }: DomainCoverage): string[] {
+/** How far the questions kept for mock exams go: full exams without one asked twice, by the scarcest domain. */
+function poolLines(domains: readonly DomainCoverage[]): string[] {
+  const questions = domains.reduce((sum, { poolQuestions }) => sum + poolQuestions, 0)
+  if (questions === 0) return []
+  const [scarcest] = domains
+    .map((each) => ({ title: each.domain.title, exams: fullExams(each, domains) }))
+    .toSorted((a, b) => a.exams - b.exams)
+  return [
+    `  for mock exams: ${questions} questions, ${scarcest?.exams.toFixed(1)} full exams without a repeat (fewest in ${scarcest?.title})`,
+  ]
+}
+
+function weightOf({ weight: [from, to] }: DomainCoverage['domain']): number {
+  return from + to
+}
+
+function fullExams(
+  { domain, poolQuestions }: DomainCoverage,
+  domains: readonly DomainCoverage[],
+): number {
+  const total = domains.reduce((sum, each) => sum + weightOf(each.domain), 0)
+  return poolQuestions / ((QUESTIONS.usual * weightOf(domain)) / total)
+}
+
+function domainLines({ domain, skills, pool, poolQuestions }: DomainCoverage): string[] {
   const [from, to] = domain.weight
   return [
     `  ${domain.title} (${from}–${to} %)`,
@@ -86,7 +112,9 @@ function domainLines({ domain, skills, pool }: DomainCoverage): string[] {
       const figure = `${cards}/${target ?? '–'}`.padStart(7)
       return `  ${sign} ${skill.padEnd(36)}${figure}  ${oldestVerified ?? '–'}  ${countsOf(types)}`
     }),
-    ...(pool.size > 0 ? [`    for mock exams: ${countsOf(pool)}`] : []),
+    ...(pool.size > 0
+      ? [`    for mock exams: ${poolQuestions} questions; cards by type: ${countsOf(pool)}`]
+      : []),
   ]
 }
 

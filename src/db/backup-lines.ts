@@ -63,6 +63,7 @@ async function* rowLines(db: StudyDb): AsyncGenerator<string, void> {
   for (const row of fits) yield rowLine('fit', row)
   for (const row of forecasts) yield rowLine('forecast', row)
   yield* reviewLines(db)
+  yield* mockLines(db)
 }
 
 async function* noteLines(db: StudyDb): AsyncGenerator<string, void> {
@@ -98,9 +99,21 @@ async function* reviewLines(db: StudyDb): AsyncGenerator<string, void> {
   }
 }
 
+async function* mockLines(db: StudyDb): AsyncGenerator<string, void> {
+  let last = ''
+  for (;;) {
+    const from = last
+    const batch = await withDb(db, () => db.mocks.where('id').above(from).limit(BATCH).toArray())
+    for (const step of batch) yield rowLine('mock', step)
+    const end = batch.at(-1)
+    if (!end) return
+    last = end.id
+  }
+}
+
 async function rowCount(db: StudyDb): Promise<number> {
   const rows = [db.settings, db.ownDecks, db.media, db.edits, db.noteTags, db.marks]
-  const tables = [...rows, db.fits, db.forecasts, db.reviews]
+  const tables = [...rows, db.fits, db.forecasts, db.reviews, db.mocks]
   const counts = await withDb(db, () => Promise.all(tables.map((table) => table.count())))
   return counts.reduce((sum, count) => sum + count, 0)
 }

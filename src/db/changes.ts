@@ -8,6 +8,8 @@ export type Change =
   | { readonly kind: 'installed'; readonly exam: string }
   /** The text of a note, its deck or its tags. */
   | { readonly kind: 'edited'; readonly noteId: string }
+  /** A run of a mock exam went on. */
+  | { readonly kind: 'mocked'; readonly run: string }
   /** All card states were computed anew. */
   | { readonly kind: 'projected' }
 
@@ -22,6 +24,7 @@ const SAYS: Readonly<Record<Change['kind'], string | null>> = {
   bulk: null,
   installed: 'exam',
   edited: 'noteId',
+  mocked: 'run',
   projected: null,
 }
 

@@ -8,6 +8,7 @@ import type { Mark } from '../core/mark.ts'
 import type { CardId, ExamId, Html, Note, NoteBody, NoteId } from '../core/note.ts'
 import type { OwnDeck } from '../core/own-decks.ts'
 import type { ForecastEntry } from '../core/readiness/forecast-record.ts'
+import type { Step } from '../core/mock/steps.ts'
 import type { Review } from '../core/review.ts'
 import type { CardTally } from '../core/stats/footprint.ts'
 import type { DayRow, RowKind } from '../core/stats/rows.ts'
@@ -119,6 +120,8 @@ export class StudyDb extends Dexie {
   declare readonly forecasts: Table<ForecastEntry, string>
   declare readonly days: Table<DayRow, [RowKind, StudyDayNumber]>
   declare readonly tallies: Table<CardTally, CardId>
+  /** Steps of mock exams: facts, only ever added, apart from the review log. */
+  declare readonly mocks: Table<Step, string>
   declare readonly settings: Table<SettingRow, string>
   declare readonly local: Table<LocalRow, string>
   /** Tells other tabs what was written here, and hears from them. */
@@ -156,8 +159,11 @@ export class StudyDb extends Dexie {
       days: '[kind+day]',
       tallies: 'cardId, missed',
     })
-    this.reviews.hook('updating', refuse)
-    this.reviews.hook('deleting', refuse)
+    this.version(5).stores({ mocks: 'id, [kind+at]' })
+    for (const facts of [this.reviews, this.mocks]) {
+      facts.hook('updating', refuse)
+      facts.hook('deleting', refuse)
+    }
   }
 
   override close(options = { disableAutoOpen: true }): void {
@@ -221,5 +227,5 @@ export function watchDb(db: StudyDb, onFault: (fault: StorageFault) => void): ()
 }
 
 function refuse(): never {
-  throw new Error('The review log only grows: entries are never changed or deleted.')
+  throw new Error('A log only grows: entries are never changed or deleted.')
 }

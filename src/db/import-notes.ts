@@ -1,4 +1,5 @@
 import type { ImportedEntry, ImportedNote } from '../core/import/content.ts'
+import { freshLog, timeKey } from '../core/import/duplicates.ts'
 import type { DuplicateChoice, KnownNote, Match } from '../core/import/duplicates.ts'
 import { stableId } from '../core/import/stable-id.ts'
 import { cardIdOf } from '../core/note.ts'
@@ -52,6 +53,17 @@ export interface Imported {
 /** The installation that wrote the entries: none of ours. So they are the same on every device. */
 const DEVICE = 'import'
 
+/** The card and the moment of every entry of the log, as `timeKey` says them. */
+export async function entryTimes(db: StudyDb): Promise<ReadonlySet<string>> {
+  const keys = await withDb(db, () => db.reviews.orderBy('[cardId+at]').keys())
+  return new Set(
+    keys.flatMap((key) => {
+      const [cardId, at] = Array.isArray(key) ? key : []
+      return typeof cardId === 'string' && typeof at === 'number' ? [timeKey(cardId, at)] : []
+    }),
+  )
+}
+
 /** The learner's own notes, deleted ones too: what an import is compared with. */
 export async function knownNotes(db: StudyDb): Promise<KnownNote[]> {
   const notes = await withDb(db, () => db.notes.filter(({ own }) => own !== undefined).toArray())
@@ -83,6 +95,7 @@ const TABLES = ['notes', 'exams', 'ownDecks', 'media', 'reviews', 'marks', 'loca
 async function takeIn(db: StudyDb, input: ImportInput, written: Written): Promise<Imported> {
   const met = await notesMet(db, input.notes)
   const deckOf = await decksFor(db, input.notes, input.choice, written)
+  const times = met.size > 0 ? await entryTimes(db) : new Set<string>()
   const rows: StoredNote[] = []
   const log: Review[] = []
   const marks = new Map<string, Mark>()
@@ -93,7 +106,9 @@ async function takeIn(db: StudyDb, input: ImportInput, written: Written): Promis
     const { note } = each
     if (deed.writes) rows.push(rowOf(each, deed, deckOf(note.deck), written))
     if (!deed.hasHistory) continue
-    for (const entry of note.log) log.push(reviewOf(entry, deed.id, input.utcOffsetMin))
+    const fresh =
+      deed.before || deed.counts === 'left' ? freshLog(note.log, deed.id, times) : note.log
+    for (const entry of fresh) log.push(reviewOf(entry, deed.id, input.utcOffsetMin))
     for (const { key, suspended, flag, changedAt } of note.marks) {
       const cardId = cardIdOf(deed.id, key)
       const mark = { cardId, suspended, flag, buriedUntil: null }

@@ -8,6 +8,9 @@ import type { StudyDb } from './db.ts'
 /** Row of `local` with the instant of the latest answer while cramming: most days have none to look for. */
 export const CRAMMED_AT = 'crammedAt'
 
+/** Row of `local` with the instant at which the latest mock exam ended: most days have none to look for. */
+export const MOCKED_AT = 'mockedAt'
+
 /** The log of one card, oldest first. */
 export async function reviewsOfCard(db: StudyDb, cardId: CardId): Promise<Review[]> {
   return withDb(db, () =>

@@ -11,12 +11,14 @@ const KEPT_PREFIX = 'backup/'
 
 /**
  * Takes everything of the learner away, inside a transaction over all tables; what the build ships stays.
- * The one place that empties the review log: before a backup takes its place.
+ * The one place that empties the logs: before a backup takes its place.
  */
 export async function clearLearner(db: StudyDb): Promise<void> {
   await unedit(db)
-  // The table refuses to delete what is in it, so its store is told.
-  Dexie.currentTransaction?.idbtrans.objectStore('reviews').clear()
+  // The tables refuse to delete what is in them, so their stores are told.
+  for (const facts of ['reviews', 'mocks']) {
+    Dexie.currentTransaction?.idbtrans.objectStore(facts).clear()
+  }
   await Promise.all([
     db.cardStates.clear(),
     db.marks.clear(),

@@ -13,6 +13,7 @@ import { CRAMMED_AT } from './log.ts'
 import type { Rendered } from './own-notes.ts'
 import { forgetProjection } from './projection.ts'
 import { clearLearner } from './restore-clear.ts'
+import { takeSteps } from './mocks.ts'
 import { takeEdits } from './restore-edits.ts'
 import { takeDecks, takeNotes } from './restore-notes.ts'
 import { takeLater } from './take-later.ts'
@@ -61,7 +62,7 @@ export async function restoreBackup(
 }
 
 const TABLES = [
-  ...(['reviews', 'cardStates', 'exams', 'notes', 'marks', 'noteTags'] as const),
+  ...(['reviews', 'mocks', 'cardStates', 'exams', 'notes', 'marks', 'noteTags'] as const),
   ...(['edits', 'ownDecks', 'drafts', 'media', 'settings', 'local'] as const),
   ...(['fits', 'forecasts'] as const),
 ]
@@ -93,6 +94,7 @@ async function takeIn(
   counts.fit = (await takeLater(db.fits, latestOf(rows.fit, byId))).length
   counts.forecast = (await takeLater(db.forecasts, latestOf(rows.forecast, byId))).length
   counts.review = await takeReviews(db, rows.review)
+  counts.mock = await takeSteps(db, rows.mock)
   if (counts.note + counts.deck > 0) await rebuildOwnCatalog(db)
   // Settings decide on the schedule as the log does.
   if (counts.review + counts.setting > 0) await forgetProjection(db)

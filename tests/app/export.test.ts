@@ -176,3 +176,19 @@ function keep(name: string, made: Blob): void {
   mkdirSync(folder, { recursive: true })
   void made.arrayBuffer().then((bytes) => writeFileSync(`${folder}/${name}`, new Uint8Array(bytes)))
 }
+
+test('a package that was written here brings nothing when it is read here', async () => {
+  const db = await learner()
+  const made = await file(db, 'apkg')
+  const input = {
+    file: made,
+    name: 'x',
+    table: { delimiter: null, mapping: null },
+    offsets: ANKI_CLOCK.offsets,
+    now: NOW,
+  }
+  const log = await db.reviews.toArray()
+  expect(await previewFile(db, input, () => {})).toMatchObject({ freshAnswers: 0 })
+  await importFile(db, { ...input, choice: 'update', written: { at: NOW, device: 'x' } }, () => {})
+  expect(await db.reviews.toArray()).toEqual(log)
+})

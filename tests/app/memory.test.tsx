@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_SCHEDULER, DEFAULT_WEIGHTS, schedulerSettingsOf } from '../../src/core/schedule.ts'
 import { DAY_MS } from '../../src/core/time.ts'
-import { allFits, putInForce, saveFit } from '../../src/db/fits.ts'
+import { allFits, saveFit } from '../../src/db/fits.ts'
+import { putInForce } from '../../src/db/use-weights.ts'
 import { ensureProjection } from '../../src/db/projection.ts'
 import { loadSettings } from '../../src/db/settings.ts'
 import { loadStudySettings, saveStudySetting } from '../../src/db/study-settings.ts'
@@ -42,29 +43,35 @@ describe('the screen of your memory', () => {
     expect(screen.getByText('Nothing yet.')).toBeVisible()
   })
 
-  test('measures, says what would change, and changes it once it is confirmed', async () => {
-    const app = await learner(1200, 1)
-    const { user } = renderRoutes(app, '/settings/memory')
-    await user.click(await screen.findByRole('button', { name: 'Measure my memory now' }))
-    expect(
-      await screen.findByText(/predicted better than the defaults on your latest/),
-    ).toBeVisible()
-    expect(await screen.findByText(/Of \d+ cards, \d+ come up earlier and \d+ later/)).toBeVisible()
-    expect((await loadSettings(app.db)).weights).toBeNull()
-    expect(screen.getByRole('table', { name: /The defaults and the parameters/ })).toBeVisible()
+  test(
+    'measures, says what would change, and changes it once it is confirmed',
+    { timeout: 20_000 },
+    async () => {
+      const app = await learner(1200, 1)
+      const { user } = renderRoutes(app, '/settings/memory')
+      await user.click(await screen.findByRole('button', { name: 'Measure my memory now' }))
+      expect(
+        await screen.findByText(/predicted better than the defaults on your latest/),
+      ).toBeVisible()
+      expect(
+        await screen.findByText(/Of \d+ cards, \d+ come up earlier and \d+ later/),
+      ).toBeVisible()
+      expect((await loadSettings(app.db)).weights).toBeNull()
+      expect(screen.getByRole('table', { name: /The defaults and the parameters/ })).toBeVisible()
 
-    const [first] = screen.getAllByRole('button', { name: 'Use it' })
-    if (first) await user.click(first)
-    expect(
-      await screen.findByRole('heading', { name: 'Cirrus knows how you forget.' }),
-    ).toBeVisible()
-    const settings = await loadSettings(app.db)
-    expect(settings.weights).toHaveLength(21)
-    expect(await ensureProjection(app.db, schedulerSettingsOf(settings))).toBe(false)
-    expect(
-      within(screen.getByRole('table', { name: /Each measurement/ })).getByText('in use'),
-    ).toBeVisible()
-  })
+      const [first] = screen.getAllByRole('button', { name: 'Use it' })
+      if (first) await user.click(first)
+      expect(
+        await screen.findByRole('heading', { name: 'Cirrus is fitted to how you forget.' }),
+      ).toBeVisible()
+      const settings = await loadSettings(app.db)
+      expect(settings.weights).toHaveLength(21)
+      expect(await ensureProjection(app.db, schedulerSettingsOf(settings))).toBe(false)
+      expect(
+        within(screen.getByRole('table', { name: /Each measurement/ })).getByText('in use'),
+      ).toBeVisible()
+    },
+  )
 
   test('goes back to the defaults', async () => {
     const app = await learner(500, 4)
@@ -137,7 +144,7 @@ describe('the screen of your memory', () => {
 })
 
 describe('at the end of a session', () => {
-  test('memory is measured anew, and what is found is offered', async () => {
+  test('memory is measured anew, and what is found is offered', { timeout: 20_000 }, async () => {
     const app = await learner(1200, 1)
     const { user } = await endOfSession(app)
     const found = await screen.findByRole('region', { name: 'Your memory was measured' })

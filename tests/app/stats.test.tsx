@@ -4,6 +4,7 @@ import { choiceOf, statsAddress } from '../../src/app/stats/address.ts'
 import type { Rated } from '../../src/core/review.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { DAY_MS } from '../../src/core/time.ts'
+import { saveForecast } from '../../src/db/forecasts.ts'
 import { changeMark } from '../../src/db/marks.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { bundle, note } from '../support/bundles.ts'
@@ -143,6 +144,28 @@ describe('Statistics', () => {
     const [item] = section('Wrong options chosen most').getAllByRole('listitem')
     expect(plain(item?.textContent ?? '')).toBe('Option o2Which tier?2 times')
     expect(screen.getByRole('link', { name: 'Which tier?' })).toHaveAttribute('href', '/cards/b/1')
+  })
+
+  test('shows the points that were forecast over time, of exams with a forecast', async () => {
+    const app = await studied(answered('a', 8))
+    const evidence = { cards: 2, seen: 1, reviews: 1, mockAnswers: 0, isFitted: false }
+    const stamp = { forDay: 20_900, pass: null, evidence, updatedAt: 1, device: 'test' }
+    const recall = { low: 0.5, high: 0.9 }
+    for (const [day, low] of [
+      [20_770, 0.4],
+      [20_780, 0.6],
+    ] as const) {
+      const points = { low, high: 0.7 }
+      await saveForecast(app.db, { exam: 'AZ-104', day, recall, points, ...stamp })
+    }
+    await saveForecast(app.db, { exam: 'AZ-305', day: 20_780, recall, points: null, ...stamp })
+    renderRoutes(app, '/progress/stats')
+    await screen.findByRole('region', { name: 'Memory today' })
+    expect(tableOf('Points expected in AZ-104')).toEqual([
+      ['23 Nov', '60–70 %'],
+      ['13 Nov', '40–70 %'],
+    ])
+    expect(screen.queryByRole('region', { name: 'Points expected in AZ-305' })).toBeNull()
   })
 
   test('follows what another tab reviews', async () => {

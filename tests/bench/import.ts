@@ -13,6 +13,10 @@ const MOST_MS = 120_000
 const MOST_MB = 1000
 const LONGEST_PAUSE_MS = 200
 
+function of(what: string): string {
+  return `${what}: 20,000 notes, 200,000 answers of Anki`
+}
+
 /** Takes in two years of Anki by the page, as somebody does on the first day. */
 export async function measureImport(
   empty: Collection,
@@ -39,7 +43,6 @@ export async function measureImport(
   const pause = await longestPause(page)
   const most = memory.stop()
   await context.close()
-  const of = (what: string) => `${what}: 20,000 notes, 200,000 answers of Anki`
   return [
     {
       what: of('Package looked at'),

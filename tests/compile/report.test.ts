@@ -33,6 +33,21 @@ test('the report says skill by skill what is there and what is missing', () => {
   })
 })
 
+test('the report counts what is kept for mock exams by domain and type, and how far it goes', () => {
+  const kept = `${META}pool: exam\n`
+  const options = '- [x] A\n  > Yes.\n- [ ] B\n  > No.'
+  const which = 'Q: Which?\nOptions: A; B\n- [a] One => A\n- [b] Two => B'
+  const folder = deckFolder({
+    'a.md': deckWith('single', `Q: What?\n${options}`, kept),
+    'b.md': deckWith('which', which, kept).replaceAll('nw-one-card', 'nw-two-card'),
+  })
+  const { output } = run(report, folder)
+  expect(output).toMatch(/^ +for mock exams: 2 questions; cards by type: which 2, single 1 = 3$/m)
+  expect(output).toMatch(
+    /^ +for mock exams: 2 questions, 0\.0 full exams without a repeat \(fewest in /m,
+  )
+})
+
 test('the report passes where nothing is missing', () => {
   const folder = deckFolder({
     'a.md': deckWith('basic', 'Q: What?\nA: So it is'),

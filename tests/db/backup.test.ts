@@ -13,10 +13,12 @@ import { StudyDb } from '../../src/db/db.ts'
 import type { MediaRow } from '../../src/db/db.ts'
 import { saveEdit } from '../../src/db/edits.ts'
 import { examRow, installedExams } from '../../src/db/exams.ts'
+import { addSteps } from '../../src/db/mocks.ts'
 import { changeMark } from '../../src/db/marks.ts'
 import { saveMedia } from '../../src/db/media.ts'
 import { setOwnNoteDeleted } from '../../src/db/own-notes.ts'
-import { putInForce, saveFit } from '../../src/db/fits.ts'
+import { saveFit } from '../../src/db/fits.ts'
+import { putInForce } from '../../src/db/use-weights.ts'
 import { saveForecast, saveResult } from '../../src/db/forecasts.ts'
 import { ensureProjection } from '../../src/db/projection.ts'
 import { restoreBackup } from '../../src/db/restore.ts'
@@ -26,6 +28,7 @@ import { saveSetting } from '../../src/db/save-setting.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { install } from '../support/install.ts'
 import { rated, reset, T0, undone } from '../support/log.ts'
+import { mockRun } from '../support/mock-run.ts'
 import { ownNote } from '../support/own-note.ts'
 import { freshName, testDb } from '../support/test-db.ts'
 import { rendered } from '../support/texts.ts'
@@ -107,6 +110,7 @@ async function usedDb(db = testDb()): Promise<StudyDb> {
   await recordReview(db, rated('r1', 0, { cardId: 'a#1' }), DEFAULT_SCHEDULER)
   await recordReview(db, rated('r2', 1, { cardId: 'mine#1', mode: 'cram' }), DEFAULT_SCHEDULER)
   await recordReview(db, rated('r3', 2, { cardId: 'b#1' }), DEFAULT_SCHEDULER)
+  await addSteps(db, mockRun('mock-run').steps)
   await recordReview(db, undone('u1', rated('r3', 2, { cardId: 'b#1' })), DEFAULT_SCHEDULER)
   return db
 }
@@ -125,6 +129,8 @@ describe('a backup taken in', () => {
     expect(restored).toMatchObject({ note: 2, deck: 1, image: 1, edit: 1, tags: 1, mark: 1 })
     expect(restored).toMatchObject({ fit: 1, forecast: 2 })
     expect(restored.review).toBe(await db.reviews.count())
+    expect(restored.mock).toBe(2)
+    expect(await other.mocks.toArray()).toEqual(await db.mocks.toArray())
 
     await ensureProjection(db, DEFAULT_SCHEDULER)
     await ensureProjection(other, DEFAULT_SCHEDULER)

@@ -9,7 +9,8 @@ import {
   schedulerSettingsOf,
 } from '../../src/core/schedule.ts'
 import type { StudyDb } from '../../src/db/db.ts'
-import { allFits, dueUnder, putInForce, readFitLog, saveFit } from '../../src/db/fits.ts'
+import { allFits, saveFit } from '../../src/db/fits.ts'
+import { dueUnder, putInForce, readFitLog } from '../../src/db/use-weights.ts'
 import { ensureProjection } from '../../src/db/projection.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { saveSetting } from '../../src/db/save-setting.ts'

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
 import { StudyDb } from '../../src/db/db.ts'
+import { addSteps } from '../../src/db/mocks.ts'
 import { ensureProjection } from '../../src/db/projection.ts'
 import { schedulerSettingsOf } from '../../src/core/schedule.ts'
 import { allFits } from '../../src/db/fits.ts'
@@ -12,6 +13,7 @@ import version1 from '../fixtures/databases/version-1.json' with { type: 'json' 
 import version2 from '../fixtures/databases/version-2.json' with { type: 'json' }
 import released from '../fixtures/schemas/released.json' with { type: 'json' }
 import { CARD, rated } from '../support/log.ts'
+import { mockRun } from '../support/mock-run.ts'
 import { install } from '../support/install.ts'
 import { freshName, testDb } from '../support/test-db.ts'
 
@@ -29,9 +31,12 @@ const MARK = {
 }
 const SETTING = { key: 'newPerDay', value: 30, updatedAt: 1, device: 'laptop' }
 
-async function openedAt(version: number, stores: Record<string, string>): Promise<StudyDb> {
+async function openedAt(
+  version: number,
+  stores: Readonly<Record<string, string>>,
+): Promise<StudyDb> {
   const old = new Dexie(freshName())
-  old.version(version).stores(stores)
+  old.version(version).stores({ ...stores })
   await old.table('reviews').add(REVIEW)
   await old.table('marks').add(MARK)
   await old.table('settings').add(SETTING)
@@ -71,7 +76,16 @@ describe('a database that the released version 1 wrote', () => {
     for (const [name, rows] of Object.entries(tables)) {
       expect(await db.table(name).toArray()).toEqual(rows)
     }
-    for (const table of ['edits', 'ownDecks', 'drafts', 'media', 'noteTags', 'fits', 'forecasts']) {
+    for (const table of [
+      'edits',
+      'ownDecks',
+      'drafts',
+      'media',
+      'noteTags',
+      'fits',
+      'forecasts',
+      'mocks',
+    ]) {
       expect(await db.table(table).count()).toBe(0)
     }
     await ensureProjection(db, DEFAULT_SCHEDULER)
@@ -157,3 +171,30 @@ function schemaOf(db: Dexie) {
     schema.indexes.map(({ src }) => src),
   ])
 }
+
+test('a database of version 2 gets a place for mock exams, and keeps all that is the learner’s', async () => {
+  const rows = {
+    edits: [{ noteId: 'st-a', base: { type: 'basic', ask: 'a', answer: 'b' }, baseRev: 1 }],
+    ownDecks: [{ id: 'own-1', title: 'Mine', updatedAt: 1, device: 'laptop' }],
+    drafts: [{ id: 'new', value: { typed: 'half a' }, updatedAt: 2 }],
+    media: [{ id: 'hash', type: 'image/webp', width: 1, height: 1, createdAt: 3 }],
+    noteTags: [{ noteId: 'st-a', tags: ['hard'], updatedAt: 4, device: 'laptop' }],
+    local: [{ key: 'device', value: 'laptop' }],
+  }
+  const old = new Dexie(freshName())
+  old.version(2).stores({ ...RELEASED[1] })
+  await old.table('reviews').add(REVIEW)
+  for (const [name, all] of Object.entries(rows)) await old.table(name).bulkAdd(all)
+  old.close()
+
+  const db = testDb(old.name)
+  expect(await db.reviews.toArray()).toEqual([REVIEW])
+  for (const [name, all] of Object.entries(rows)) {
+    expect({ [name]: await db.table(name).toArray() }).toEqual({ [name]: all })
+  }
+  const { steps } = mockRun('run-1')
+  await addSteps(db, steps.slice(0, 1))
+  await addSteps(db, steps.slice(1))
+  expect(await db.mocks.toArray()).toEqual(steps)
+  expect(await db.reviews.toArray()).toEqual([REVIEW])
+})

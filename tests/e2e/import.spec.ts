@@ -19,7 +19,7 @@ async function choose(page: Page, file: string | { name: string; text: string })
 test('a package of Anki is looked at, taken in and studied, without a network @phone', async ({
   page,
   site,
-}, info) => {
+}) => {
   await begin(page)
   await keptOffline(page)
   await goOffline(page, site)
@@ -34,13 +34,11 @@ test('a package of Anki is looked at, taken in and studied, without a network @p
   await expect(page.getByText('13 notes with 16 cards')).toBeVisible()
   await expect(page.getByText('1 sound or video')).toBeVisible()
   await expectAccessible(page)
-  await page.screenshot({ path: info.outputPath('preview.png'), fullPage: true })
 
   await page.getByRole('button', { name: 'Import 13 notes' }).click()
   await expect(
     page.getByText(/^Imported: 13 notes, \d+ entries of your history, 1 image\.$/),
   ).toBeVisible()
-  await page.screenshot({ path: info.outputPath('done.png'), fullPage: true })
   await page.getByRole('link', { name: 'Show my cards' }).click()
   await page.getByRole('combobox', { name: 'Search cards' }).fill('redundancy survives')
   await expect(page.getByText('Which redundancy survives a lost zone?').first()).toBeVisible()
@@ -51,7 +49,7 @@ test('a package of Anki is looked at, taken in and studied, without a network @p
   await expect(page.getByText('0 new; 13 here already, as the file has them.')).toBeVisible()
 })
 
-test('a table is read as the learner says, and becomes cards @phone', async ({ page }, info) => {
+test('a table is read as the learner says, and becomes cards @phone', async ({ page }) => {
   await begin(page)
   await page.goto('/import')
   const text =
@@ -63,7 +61,6 @@ test('a table is read as the learner says, and becomes cards @phone', async ({ p
   await expect(page.getByRole('button', { name: 'Import 2 notes' })).toBeVisible()
   await expect(page.getByLabel('Topic holds')).toHaveValue('tags')
   await expectAccessible(page)
-  await page.screenshot({ path: info.outputPath('table.png'), fullPage: true })
   await page.getByRole('button', { name: 'Import 2 notes' }).click()
   await expect(page.getByText('Imported: 2 notes.')).toBeVisible()
 })
@@ -76,4 +73,34 @@ test('a file that is none changes nothing and says so', async ({ page }) => {
   await page.getByRole('button', { name: 'Choose a file' }).click()
   await (await chooser).setFiles({ name: 'x.apkg', mimeType: '', buffer: broken })
   await expect(page.getByRole('alert')).toContainText('damaged or incomplete')
+})
+
+test('own cards leave for Anki, and come back as they were', async ({ page }) => {
+  await begin(page)
+  await page.goto('/import')
+  await choose(page, ANKI)
+  await page.getByRole('button', { name: 'Import 13 notes' }).click()
+  await expect(page.getByText(/^Imported: 13 notes/)).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Own cards for Anki (.apkg)' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/^cirrus-own-cards-\d{4}-\d\d-\d\d\.apkg$/)
+  await expect(page.getByText(`${file.suggestedFilename()} was made.`)).toBeVisible()
+  await choose(page, await file.path())
+  // Their ids are new there, but each asks what one here asks.
+  await expect(page.getByText('0 new; 13 here already, as the file has them.')).toBeVisible()
+})
+
+test('a deck with an error is explained line by line, and nothing of it is taken in', async ({
+  page,
+}) => {
+  await begin(page)
+  await page.goto('/import')
+  const text = '---\ndeck: d\ntitle: Mine\nexam: OWN\n---\n\n## my-first-card (basic)\n\nQ: What?\n'
+  await choose(page, { name: 'mine.md', text })
+  await expect(page.getByText(/mine\.md:7: error E060/)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Import/ })).toBeHidden()
+  await choose(page, { name: 'mine.md', text: `${text}A: This.\n` })
+  await page.getByRole('button', { name: 'Import 1 note' }).click()
+  await expect(page.getByText('Imported: 1 note.')).toBeVisible()
 })

@@ -10,6 +10,8 @@ test(
   'a date is chosen, simulated in a worker, saved, and followed by Today',
   { tag: ['@phone', '@firefox'] },
   async ({ page }) => {
+    // Three looks by axe, and a simulation.
+    test.slow()
     await begin(page)
     await page.goto('/')
     await page.getByRole('link', { name: 'Make a plan' }).click()

@@ -15,6 +15,7 @@ const SCREENS = [
   { path: '/notes/st-tier-minimum-days/edit', heading: /^Change this card$/ },
   { path: '/browse', heading: /^[\d,]+ cards$/ },
   { path: '/browse/help', heading: /search your cards/ },
+  { path: '/mock', heading: /^Try the exam$/ },
   { path: '/settings', heading: /^Settings$/ },
   { path: '/settings/keys', heading: /^Keys while studying$/ },
   { path: '/settings/memory', heading: /forget as most people do/ },

@@ -65,6 +65,9 @@ function Ways({ exam, view }: Pick<ProgressExamProps, 'exam' | 'view'>) {
       <LinkButton look="word" to={`/readiness?exam=${exam}`}>
         {PROGRESS.readiness}
       </LinkButton>
+      <LinkButton look="word" to={`/mock?exam=${exam}`}>
+        {PROGRESS.mock}
+      </LinkButton>
     </span>
   )
 }

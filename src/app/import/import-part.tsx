@@ -124,9 +124,9 @@ interface ActsProps {
 }
 
 function Acts({ preview, importing, choice }: ActsProps) {
-  const { fresh, differing, answers, notes, messages } = preview
+  const { fresh, differing, freshAnswers, notes, messages } = preview
   const writes = fresh + (choice === 'skip' ? 0 : differing)
-  const canImport = !messages.some(isError) && notes > 0 && (writes > 0 || answers > 0)
+  const canImport = !messages.some(isError) && notes > 0 && (writes > 0 || freshAnswers > 0)
   return (
     <>
       {canImport || messages.some(isError) ? null : (

@@ -2,7 +2,7 @@ import { isError } from '../../core/deck/message.ts'
 import type { Message } from '../../core/deck/message.ts'
 import type { Left } from '../../core/import/content.ts'
 import type { Delimiter } from '../../core/import/table.ts'
-import { matchNotes } from '../../core/import/duplicates.ts'
+import { freshLog, matchNotes } from '../../core/import/duplicates.ts'
 import type { DuplicateChoice } from '../../core/import/duplicates.ts'
 import { offsetAt } from '../../core/import/offsets.ts'
 import type { Offset } from '../../core/import/offsets.ts'
@@ -12,7 +12,7 @@ import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { Instant } from '../../core/time.ts'
 import { keysOfText } from '../../core/text/tree-of-text.ts'
 import { StudyDb } from '../../db/db.ts'
-import { importNotes, knownNotes } from '../../db/import-notes.ts'
+import { entryTimes, importNotes, knownNotes } from '../../db/import-notes.ts'
 import type { Imported } from '../../db/import-notes.ts'
 import { ensureProjection } from '../../db/projection.ts'
 import { loadSettings } from '../../db/settings.ts'
@@ -45,6 +45,8 @@ export interface Preview {
   readonly cards: number
   /** Answers of the history; other entries come with them. */
   readonly answers: number
+  /** Those of them that are not here yet. */
+  readonly freshAnswers: number
   readonly firstAt: Instant | null
   readonly lastAt: Instant | null
   readonly images: number
@@ -99,6 +101,9 @@ export async function previewFile(
   const read = await readWith(db, input, (share) => onShare(0.8 * share))
   const { notes, left } = read.content
   const matches = matchNotes(notes, await knownNotes(db))
+  const times = matches.some(({ kind }) => kind !== 'new')
+    ? await entryTimes(db)
+    : new Set<string>()
   const kinds = Object.groupBy(matches, ({ kind }) => kind)
   const differing = notes.filter((_, index) => matches[index]?.kind === 'differs')
   const names = [...imageNames(notes)]
@@ -111,6 +116,11 @@ export async function previewFile(
     kind: read.kind,
     notes: notes.length,
     ...historyOf(read),
+    freshAnswers: notes.reduce((sum, { id, log }, index) => {
+      const match = matches[index]
+      const noteId = match && match.kind !== 'new' ? match.id : id
+      return sum + freshLog(log, noteId, times).filter(({ kind }) => kind === 'rated').length
+    }, 0),
     images: there.length - others.length,
     decks: [...Map.groupBy(notes, ({ deck }) => deck)].map(([title, own]) => ({
       title,

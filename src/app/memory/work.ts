@@ -6,9 +6,10 @@ import { calibrationOf } from '../../core/stats/calibration.ts'
 import type { Calibration } from '../../core/stats/calibration.ts'
 import type { Instant, StudyDayNumber } from '../../core/time.ts'
 import type { StudyDb } from '../../db/db.ts'
-import { dueUnder, putInForce, readFitLog, saveFit } from '../../db/fits.ts'
-import type { DueChange } from '../../db/fits.ts'
+import { saveFit } from '../../db/fits.ts'
 import { loadSettings } from '../../db/settings.ts'
+import { dueUnder, putInForce, readFitLog } from '../../db/use-weights.ts'
+import type { DueChange } from '../../db/use-weights.ts'
 
 /** Work on the whole log, too much for the page: what is to be done. Plain data, for a message. */
 export type MemoryJob =

@@ -1,14 +1,14 @@
+import { evidenceOf } from '../../core/mock/evidence.ts'
 import type { ExamId } from '../../core/note.ts'
 import type { MockAnswers } from '../../core/readiness/evidence.ts'
 import type { StudyDb } from '../../db/db.ts'
+import { finishedRuns } from '../../db/mocks.ts'
 
-/**
- * First answers in mock exams, by domain. There are no mock exams yet: this is where theirs will come
- * from, and as long as there are none, points are not forecast.
- */
+/** First answers in mock exams, by domain. As long as there are none, points are not forecast. */
 export async function mockAnswersOf(
-  _db: StudyDb,
-  _exam: ExamId,
+  db: StudyDb,
+  exam: ExamId,
 ): Promise<ReadonlyMap<string, MockAnswers>> {
-  return new Map()
+  const evidence = evidenceOf(await finishedRuns(db, exam), exam)
+  return new Map(evidence.map(({ domain, right, asked }) => [domain, { right, asked }]))
 }

@@ -125,7 +125,11 @@ function Lacks({ data: { exam, forecast } }: { readonly data: ReadinessData }) {
           </li>
         ))}
       </ul>
-      {isShared ? <p className={`${styles['text']} note`}>{READINESS.noMocks}</p> : null}
+      {lacks.some(({ mockAnswers }) => mockAnswers > 0) ? (
+        <p className={`${styles['text']} note`}>
+          {READINESS.noMocks} <Link to={`/mock?exam=${exam}`}>{READINESS.toMocks}</Link>
+        </p>
+      ) : null}
     </Section>
   )
 }

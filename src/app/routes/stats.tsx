@@ -15,6 +15,7 @@ import { StatsAhead } from '../components/stats-ahead.tsx'
 import { StatsHours, StatsRatings, StatsTimes } from '../components/stats-habits.tsx'
 import { StatsMemory } from '../components/stats-memory.tsx'
 import { StatsCalibration, StatsRetention } from '../components/stats-recall.tsx'
+import { StatsScore } from '../components/stats-score.tsx'
 import { StatsSummary, StatsWork } from '../components/stats-work.tsx'
 import { StatsWrong } from '../components/stats-wrong.tsx'
 import { useChanges } from '../hooks/use-changes.ts'
@@ -154,7 +155,7 @@ interface PlotsProps {
 }
 
 function Plots({ stats, choice }: PlotsProps) {
-  const { work, stand, today, from, ahead, wanted, decks, streak, hasPlan, wrong } = stats
+  const { work, stand, today, from, ahead, wanted, decks, streak, hasPlan, wrong, scores } = stats
   const navigate = useNavigate()
   return (
     <>
@@ -178,6 +179,9 @@ function Plots({ stats, choice }: PlotsProps) {
           </fieldset>
         }
       />
+      {scores.map((score) => (
+        <StatsScore key={score.exam} score={score} today={today} />
+      ))}
       <StatsRetention
         work={work}
         wanted={wanted}

@@ -44,6 +44,7 @@ const ChooseSession = lazy(async () => ({
   default: (await import('../study/choose-session.tsx')).ChooseSession,
 }))
 
+const MockNote = lazy(async () => ({ default: (await import('../mock/mock-note.tsx')).MockNote }))
 const PlanNote = lazy(async () => ({ default: (await import('../plan/plan-note.tsx')).PlanNote }))
 
 /** Days whose answers show how fast the learner is. */
@@ -137,6 +138,9 @@ function TodayPage() {
               <PlanNote planned={data.planned} />
             </Suspense>
             <TodaySide done={data.done} coverage={data.coverage} />
+            <Suspense>
+              <MockNote />
+            </Suspense>
           </>
         }
       >

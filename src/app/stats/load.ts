@@ -23,8 +23,10 @@ import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { authorsOptions } from '../study/attempt.ts'
 import { faceOf } from '../study/question.ts'
+import type { ScoreView } from '../components/stats-score.tsx'
 import { firstDay } from './address.ts'
 import type { StatsChoice } from './address.ts'
+import { loadScores } from './scores.ts'
 
 /** A wrong option that the learner chose. */
 export interface WrongOption {
@@ -51,6 +53,8 @@ export interface LoadedStats {
   /** Whether the days off are those of a plan. */
   readonly hasPlan: boolean
   readonly wrong: readonly WrongOption[]
+  /** Expected points of each exam over time; none while nothing was forecast. */
+  readonly scores: readonly ScoreView[]
   /** Wanted recall at the due moment, 0 to 1. */
   readonly wanted: number
   /** Titles of the own decks by the id of their domain. */
@@ -88,6 +92,7 @@ export async function loadStatistics(
     streak: streakOf(snapshot.studied, today, hints.daysOff),
     hasPlan: hints.daysOff !== null,
     wrong: await wrongOptions(app, snapshot.missed),
+    scores: await loadScores(app, exam === null ? settings.exams : [exam], first),
     wanted: settings.desiredRetention,
     decks: new Map(decks.map(({ id, title }) => [`own-${id}`, title])),
   }

@@ -101,6 +101,7 @@ export function madeWords(when: string): string {
 
 const ROWS: Readonly<Record<RowKind, readonly [one: string, many: string]>> = {
   review: ['entry of your history', 'entries of your history'],
+  mock: ['step of a mock exam', 'steps of mock exams'],
   note: ['card of your own', 'cards of your own'],
   deck: ['deck of your own', 'decks of your own'],
   image: ['image', 'images'],
@@ -112,7 +113,7 @@ const ROWS: Readonly<Record<RowKind, readonly [one: string, many: string]>> = {
   setting: ['setting', 'settings'],
 }
 const ORDER = [
-  ...(['review', 'note', 'deck', 'image', 'edit', 'tags', 'mark'] as const),
+  ...(['review', 'mock', 'note', 'deck', 'image', 'edit', 'tags', 'mark'] as const),
   ...(['fit', 'forecast', 'setting'] as const),
 ] as const
 

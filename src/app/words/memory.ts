@@ -1,6 +1,6 @@
 import type { FitRecord } from '../../core/fit/fit-record.ts'
 import type { Trial } from '../../core/fit/check-fit.ts'
-import type { DueChange } from '../../db/fits.ts'
+import type { DueChange } from '../../db/use-weights.ts'
 import { number, plural } from './plural.ts'
 
 /** Everything said about parameters of memory that are fitted to the learner. */
@@ -8,7 +8,7 @@ export const MEMORY = {
   screen: 'Your memory',
   headings: {
     default: 'You are taken to forget as most people do.',
-    own: 'Cirrus knows how you forget.',
+    own: 'Cirrus is fitted to how you forget.',
   },
   fitNow: 'Measure my memory now',
   working: {

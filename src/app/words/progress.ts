@@ -7,6 +7,7 @@ export function percent(share: number): string {
 }
 
 export const PROGRESS = {
+  mock: 'Mock exam',
   title: 'Progress',
   exams: 'Exam',
   trail: 'Where you are',

@@ -42,7 +42,8 @@ export const READINESS = {
   narrower: 'What would make it narrower',
   enough: 'More evidence would hardly make the bands narrower.',
   noMocks:
-    'Mock exams are not part of Cirrus yet. Until they are, recall is all that can be forecast.',
+    'Mock exams give them: questions that study never shows. Until then recall is all that can be forecast.',
+  toMocks: 'Try the exam',
   studyDomain: (title: string) => `Study ${title}`,
   study: 'Study',
   predicted: 'How well recall is predicted',

@@ -48,6 +48,10 @@ export const STATS = {
   difficulty: 'Difficulty',
   difficultyNote: 'From 1, easiest, to 10.',
   recall: 'Expected recall',
+  score: (exam: string) => `Points expected in ${exam}`,
+  scoreNote:
+    'The middle 80 % of what was forecast for the exam day, on each day on which it was looked at.',
+  planLine: 'your plan',
   hours: 'Hour of day',
   times: 'Time per answer',
   ratings: 'How you answered',

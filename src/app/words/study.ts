@@ -237,6 +237,7 @@ export const END = {
 /** Why a card comes up at this moment. */
 function whyNow(reason: Reason, now: Instant): string {
   if (reason.kind === 'new') return reason.domain ? `New, from ${reason.domain}` : 'New'
+  if (reason.kind === 'mock') return fromMock(reason)
   if (reason.kind === 'step') {
     const why = reason.relearning ? 'You forgot it earlier' : 'You are learning it'
     return reason.dueAt <= now ? `${why}; its pause is over` : `${why}; nothing else is left now`
@@ -256,6 +257,13 @@ function whyNow(reason: Reason, now: Instant): string {
   return daysOverdue > 0
     ? `Due for ${plural(daysOverdue, 'day')}; ${recall}`
     : `Due today; ${recall}`
+}
+
+/** "From your mock exam AZ-104, today; recall expected at 61 %". */
+function fromMock({ exam, daysAgo, retrievability }: Extract<Reason, { kind: 'mock' }>): string {
+  const day = daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${plural(daysAgo, 'day')} ago`
+  const known = retrievability === null ? 'new' : `recall expected at ${percent(retrievability)}`
+  return `From your mock exam ${exam}, ${day}; ${known}`
 }
 
 /** "You would recall this with 61 % on exam day; 14 s now makes it 88 %". */

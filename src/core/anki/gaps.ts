@@ -14,6 +14,7 @@ const OPENING = /^\{\{c(\d+)((?:,\d+)*)::/
 export function simpleGaps(markdown: string): Gaps {
   let out = ''
   let depth = 0
+  let [start, inside] = [0, 0]
   let simplified = 0
   for (let at = 0; at < markdown.length;) {
     const opening = markdown.startsWith('{{c', at)
@@ -21,12 +22,17 @@ export function simpleGaps(markdown: string): Gaps {
       : null
     if (opening) {
       if (depth > 0 || opening[2] !== '') simplified += 1
-      if (depth === 0) out += `{{c${opening[1]}::`
+      if (depth === 0) {
+        start = out.length
+        out += `{{c${opening[1]}::`
+        inside = out.length
+      }
       depth += 1
       at += opening[0].length
     } else if (depth > 0 && markdown.startsWith('}}', at)) {
       depth -= 1
-      if (depth === 0) out += '}}'
+      // A gap with nothing in it asks nothing.
+      if (depth === 0) out = out.length === inside ? out.slice(0, start) : `${out}}}`
       at += 2
     } else {
       const lineEnd = depth > 0 ? /^\\?\n\s*/.exec(markdown.slice(at, at + 200)) : null

@@ -130,6 +130,7 @@ function emptyRows(): MutableRows {
     fit: [],
     forecast: [],
     review: [],
+    mock: [],
   }
 }
 
@@ -159,5 +160,6 @@ export function emptyCounts(): Record<RowKind, number> {
     fit: 0,
     forecast: 0,
     review: 0,
+    mock: 0,
   }
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { FitRecordSchema } from '../fit/fit-record.ts'
 import { MarkSchema } from '../mark.ts'
+import { StepSchema } from '../mock/steps.ts'
 import { NoteTagsSchema } from '../note-tags.ts'
 import { OwnDeckSchema } from '../own-decks.ts'
 import { ForecastEntrySchema } from '../readiness/forecast-record.ts'
@@ -95,6 +96,7 @@ export const ROW_SCHEMAS = {
   fit: FitRecordSchema,
   forecast: ForecastEntrySchema,
   review: ReviewSchema,
+  mock: StepSchema,
 } as const
 
 export type RowKind = keyof typeof ROW_SCHEMAS

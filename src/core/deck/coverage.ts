@@ -23,6 +23,8 @@ export interface DomainCoverage {
   readonly skills: readonly SkillCoverage[]
   /** Cards kept for mock exams, by type. */
   readonly pool: TypeCounts
+  /** The same as a mock exam counts them: a note is a question, and so is each question of a scenario. */
+  readonly poolQuestions: number
 }
 
 export interface ExamCoverage {
@@ -158,6 +160,8 @@ function domainCoverage(
   targets: ReadonlyMap<SkillId, number>,
 ): DomainCoverage {
   const ids = skillIds([domain])
+  // A question counts in the domain of its first skill, as a mock exam draws it once.
+  const pool = notes.filter(({ isPool, skills }) => isPool && ids.includes(skills[0] ?? ''))
   return {
     domain,
     skills: ids.map((skill) => {
@@ -170,8 +174,11 @@ function domainCoverage(
         oldestVerified: own.map(({ verified }) => verified).toSorted()[0] ?? null,
       }
     }),
-    // A question counts in the domain of its first skill, as a mock exam draws it once.
-    pool: countTypes(notes.filter(({ isPool, skills }) => isPool && ids.includes(skills[0] ?? ''))),
+    pool: countTypes(pool),
+    poolQuestions: pool.reduce(
+      (sum, { type, cards }) => sum + (type === 'scenario' ? cards : 1),
+      0,
+    ),
   }
 }
 

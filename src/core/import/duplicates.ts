@@ -1,8 +1,10 @@
-import type { NoteId } from '../note.ts'
+import { cardIdOf } from '../note.ts'
+import type { CardId, NoteId } from '../note.ts'
 import { mapImages } from '../text/images.ts'
 import { compactText, mapTexts } from '../text/note-text.ts'
 import type { NoteText } from '../text/note-text.ts'
-import type { ImportedNote } from './content.ts'
+import type { Instant } from '../time.ts'
+import type { ImportedEntry, ImportedNote } from './content.ts'
 
 /** A note that the learner has. */
 export interface KnownNote {
@@ -22,8 +24,8 @@ export const DUPLICATE_CHOICES = ['skip', 'update', 'both'] as const
 export type DuplicateChoice = (typeof DUPLICATE_CHOICES)[number]
 
 /**
- * For each imported note the note that it meets: the one with its id, else one that asks the same and is
- * met by no other.
+ * For each imported note the note that it meets: the one with its id, else one that asks the same and is met
+ * by no other. Of several that ask the same, the one that also answers the same.
  */
 export function matchNotes(
   imported: readonly ImportedNote[],
@@ -31,18 +33,56 @@ export function matchNotes(
 ): Match[] {
   const byId = new Map(known.map((note) => [note.id, note]))
   const ids = new Set(imported.map(({ id }) => id))
-  const byQuestion = new Map(
-    known.filter(({ id }) => !ids.has(id)).map((note) => [questionOf(note.text), note]),
+  const free = Map.groupBy(
+    known.filter(({ id }) => !ids.has(id)),
+    ({ text }) => questionOf(text),
   )
-  return imported.map((note) => {
+  const take = (
+    note: ImportedNote,
+    isMet: (other: KnownNote) => boolean,
+  ): KnownNote | undefined => {
+    const others = free.get(questionOf(note.text))
+    const at = others?.findIndex(isMet) ?? -1
+    return others?.splice(at, at < 0 ? 0 : 1)[0]
+  }
+  const exact = imported.map((note): Match | null => {
     const own = byId.get(note.id)
     if (own) return { kind: isSame(note, own) ? 'same' : 'differs', id: own.id, byId: true }
-    const question = questionOf(note.text)
-    const other = byQuestion.get(question)
-    if (!other) return { kind: 'new' }
-    byQuestion.delete(question)
-    return { kind: isSame(note, other) ? 'same' : 'differs', id: other.id, byId: false }
+    const other = take(note, (each) => isSame(note, each))
+    return other ? { kind: 'same', id: other.id, byId: false } : null
   })
+  return imported.map((note, index) => {
+    const match = exact[index]
+    if (match) return match
+    const other = take(note, () => true)
+    return other ? { kind: 'differs', id: other.id, byId: false } : { kind: 'new' }
+  })
+}
+
+/**
+ * The entries of a note's history that its cards do not have yet. Entries are the same where they are of one
+ * card and one moment, as a package that was written here has the same history under other ids. A due day
+ * alone brings nothing.
+ *
+ * @param times what `timeKey` says of every entry that is there
+ */
+export function freshLog(
+  log: readonly ImportedEntry[],
+  noteId: NoteId,
+  times: ReadonlySet<string>,
+): ImportedEntry[] {
+  const fresh = log.filter(({ key, at }) => !times.has(timeKey(cardIdOf(noteId, key), at)))
+  const happened = new Set(fresh.filter((entry) => !isDueDay(entry)).map(({ key }) => key))
+  return fresh.filter(({ key }) => happened.has(key))
+}
+
+export function timeKey(cardId: CardId, at: Instant): string {
+  return `${at} ${cardId}`
+}
+
+/** The day that a package has for a card, at the end of its history; see anki/history.ts. */
+function isDueDay({ kind, name }: ImportedEntry): boolean {
+  return kind === 'rescheduled' && name.startsWith('d')
 }
 
 function questionOf({ ask }: NoteText): string {

@@ -71,11 +71,14 @@ export function busyNotes(
 
 function leastRecalledFirst(
   known: readonly Known[],
-  { today, forgotten, memory }: Pick<StudyDay, 'today' | 'forgotten' | 'memory'>,
+  { today, forgotten, raised, memory }: Pick<StudyDay, 'today' | 'forgotten' | 'raised' | 'memory'>,
 ): DueReview[] {
   return known
     .filter(({ state }) => state.dueAt === null)
-    .filter(({ card, state }) => state.dueDay <= today || forgotten?.has(card.cardId))
+    .filter(
+      ({ card: { cardId }, state }) =>
+        state.dueDay <= today || forgotten?.has(cardId) || raised?.has(cardId),
+    )
     .map(({ card, state }) => ({
       card,
       daysOverdue: Math.max(0, today - state.dueDay),

@@ -1,6 +1,7 @@
 import type { CatalogCard } from '../catalog.ts'
 import type { ExamId, NoteId } from '../note.ts'
 import type { Scope } from './queue.ts'
+import { apart } from './raised.ts'
 import { byAuthor, examsOf, isAvailable, isSeen } from './study-day.ts'
 import type { StudyDay } from './study-day.ts'
 
@@ -53,7 +54,9 @@ function pick(
   chosen: Chosen,
 ): CatalogCard[][] {
   const picked: CatalogCard[][] = []
-  for (const card of [...newAgain(day, exam), ...(day.newOrder.get(exam) ?? [])]) {
+  const inTurn = [...newAgain(day, exam), ...(day.newOrder.get(exam) ?? [])]
+  const { raised, others } = apart(day, inTurn, (card) => card)
+  for (const card of [...raised, ...others]) {
     if ((left.get(exam) ?? 0) <= 0) break
     if (isSeen(day, card.cardId) || !inScope(card) || !isAvailable(day, card.cardId)) continue
     if (!chosen.allows(card)) continue

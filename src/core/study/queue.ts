@@ -5,6 +5,8 @@ import { newCardsOf } from './new-cards.ts'
 import type { CardId, ExamId, NoteId } from '../note.ts'
 import { isByPlan, plannedLeft } from './planned.ts'
 import type { PlannedCard, PlannedEntry } from './planned.ts'
+import { apart, isRaised } from './raised.ts'
+import type { Raised } from './raised.ts'
 import { byAuthor, isAvailable, placeOf } from './study-day.ts'
 import type { Known, StudyDay } from './study-day.ts'
 import type { Instant } from '../time.ts'
@@ -23,6 +25,13 @@ export type Reason =
   | { readonly kind: 'step'; readonly relearning: boolean; readonly dueAt: Instant }
   | { readonly kind: 'due'; readonly daysOverdue: number; readonly retrievability: number }
   | { readonly kind: 'new'; readonly domain: string }
+  /** Before others and due or not, as its skill was missed in a mock exam. */
+  | ({
+      readonly kind: 'mock'
+      readonly daysAgo: number
+      /** Null for a new card. */
+      readonly retrievability: number | null
+    } & Pick<Raised, 'exam'>)
   /** As the plan of the day has it. */
   | ({ readonly kind: 'plan' } & PlannedCard)
   /** Before it is due, as the learner wants to study ahead. */
@@ -53,6 +62,8 @@ export interface Queue {
  *
  * Cards of an exam that has a plan come up as the plan of the day has them, unless the learner chose a
  * part of an exam, or cards: who does wants those, and gets what is due and new among them.
+ *
+ * Cards raised by a mock exam come after what is in learning and before all else, new ones first.
  */
 export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
   const inScope = scopeFilter(day, scope)
@@ -60,7 +71,9 @@ export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
   const steps = learningCards(known).filter(({ card }) => inScope(card))
   const noteOf = (id: CardId) => day.cardById.get(id)?.note.id
   const busy = busyNotes(known, day.states.values(), day.today, noteOf)
-  const byPlan = planFilter(day, scope)
+  const isPlanned = planFilter(day, scope)
+  // What a mock exam raises comes before the plan, and once.
+  const byPlan = (card: CatalogCard) => isPlanned(card) && !isRaised(day, card)
   const planned = plannedLeft(day, (card) => inScope(card) && byPlan(card), busy)
   const isOther = (card: CatalogCard) => inScope(card) && !byPlan(card)
   // What was forgotten in cramming is asked again, planned or not.
@@ -68,14 +81,19 @@ export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
     isOther(card) || (inScope(card) && day.forgotten?.has(card.cardId) === true)
   const reviews = dueReviews(day, known, isDue, busy)
   const { begun, fresh } = newCardsOf(day, scope, inScope, busy, isOther)
-  const done = doneToday(day, isOther)
+  const done = doneToday(day, (card) => isOther(card) && !isRaised(day, card))
   const asNew = (card: CatalogCard) => newEntry(day, card, scope)
+  const asReview = (review: DueReview) => reviewEntry(day, review)
+  const newOnes = apart(day, fresh, ([card]) => card)
+  const seenOnes = apart(day, reviews, ({ card }) => card)
   const entries = [
     ...begun.map(asNew),
     ...steps.filter(({ dueAt }) => dueAt <= now).map(stepEntry),
+    ...newOnes.raised.flatMap((unit) => unit.map(asNew)),
+    ...seenOnes.raised.map(asReview),
     ...mixed(
-      { done: done.reviews, left: reviews.map((review) => [reviewEntry(review)]) },
-      { done: done.notes, left: fresh.map((unit) => unit.map(asNew)) },
+      { done: done.reviews, left: seenOnes.others.map((review) => [asReview(review)]) },
+      { done: done.notes, left: newOnes.others.map((unit) => unit.map(asNew)) },
       { done: planned.done, left: planned.left.map((unit) => unit.map(plannedEntry)) },
     ),
     ...steps.filter(({ dueAt }) => dueAt > now).map(stepEntry),
@@ -186,8 +204,19 @@ function stepEntry({ card, state, dueAt }: LearningCard): QueueEntry {
   return { card, kind: 'learning', reason: { kind: 'step', relearning, dueAt } }
 }
 
-function reviewEntry({ card, ...why }: DueReview): QueueEntry {
-  return { card, kind: 'review', reason: { kind: 'due', ...why } }
+function reviewEntry(day: StudyDay, { card, ...why }: DueReview): QueueEntry {
+  const raised = mockReason(day, card, why.retrievability)
+  return { card, kind: 'review', reason: raised ?? { kind: 'due', ...why } }
+}
+
+function mockReason(
+  { raised, today }: StudyDay,
+  { cardId }: CatalogCard,
+  recall: number | null,
+): Reason | null {
+  const { exam, day } = raised?.get(cardId) ?? {}
+  if (exam === undefined || day === undefined) return null
+  return { kind: 'mock', exam, daysAgo: today - day, retrievability: recall }
 }
 
 function plannedEntry({ card, planned }: PlannedEntry): QueueEntry {
@@ -196,5 +225,5 @@ function plannedEntry({ card, planned }: PlannedEntry): QueueEntry {
 
 function newEntry(day: StudyDay, card: CatalogCard, { exam }: Scope): QueueEntry {
   const domain = placeOf(day, card, exam)?.domain.title ?? ''
-  return { card, kind: 'new', reason: { kind: 'new', domain } }
+  return { card, kind: 'new', reason: mockReason(day, card, null) ?? { kind: 'new', domain } }
 }

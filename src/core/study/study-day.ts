@@ -4,6 +4,7 @@ import type { Mark } from '../mark.ts'
 import { newOrder } from './new-order.ts'
 import type { PlannedDay } from './planned.ts'
 import type { CardId, ExamId, NoteId, SkillId } from '../note.ts'
+import type { Raised } from './raised.ts'
 import type { CardState, Memory } from '../schedule.ts'
 import type { StudyDayNumber } from '../time.ts'
 
@@ -25,6 +26,8 @@ export interface StudyDayInput {
   readonly forgotten?: ReadonlySet<CardId>
   /** How fast the learner forgets; the defaults where it is left out. */
   readonly memory?: Memory
+  /** Cards that come up before others, due or not, as their skill was missed in a mock exam. */
+  readonly raised?: ReadonlyMap<CardId, Raised>
   /** What the learner's plan has for the day; left out for who has none. */
   readonly planned?: PlannedDay
 }
