@@ -53,9 +53,14 @@ export function shippedPackages(root = '.'): ShippedPackage[] {
     Object.keys(packages[path]?.dependencies ?? {}).forEach((needed) => add(needed, path))
   }
   for (const name of [...Object.keys(dependencies), ...SHIPPED_TOOLS]) add(name, '')
-  return [...found]
-    .map((path) => packageAt(root, path))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+  // The same version may be there twice, for two packages that need it.
+  const packagesByName = new Map(
+    [...found].map((path) => {
+      const each = packageAt(root, path)
+      return [`${each.name} ${each.version}`, each]
+    }),
+  )
+  return [...packagesByName.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
 }
 
 /** Where a package stands that `from` needs: beside it or in a folder above. */

@@ -53,6 +53,14 @@ test('About says what readers found in samples, and what nobody has read yet', a
   expect(az900).toHaveTextContent('No sample read yet')
 })
 
+test('About lists the packages by others, each with its licence', async () => {
+  const { user } = renderRoutes(await studyingApp([AZ104]), '/about')
+  await user.click(await screen.findByText(/^\d+ packages$/))
+  const dexie = screen.getByText(/^dexie \d/)
+  await user.click(dexie)
+  expect(await screen.findByText(/^Apache License/)).toBeVisible()
+})
+
 test('About says where the data lives, under which licences, and in which version', async () => {
   renderRoutes(await studyingApp([AZ104]), '/about')
   expect(await screen.findByText(/kept in this browser on this device/)).toBeVisible()

@@ -55,6 +55,7 @@ test('three tabs at once: answers, settings, new cards and a new schema; the old
 
   await page.goto('/settings')
   await page.getByRole('radio', { name: 'Four' }).check({ force: true })
+  await expect.poll(async () => JSON.stringify(await readRows(page, 'settings'))).toContain('four')
   site.deploy(later)
   await page.goto('/')
   await page.getByRole('button', { name: 'Update now' }).click()

@@ -103,8 +103,8 @@ function nextDecks(): string {
 
 /**
  * A copy of a build whose database is of a later version, with one table more: what a release with another
- * schema looks like to the tabs and the data of the one before. Its files have other names, as their content
- * is another.
+ * schema looks like to the tabs and the data of the one before. To be deployed after another build, as not all
+ * files that changed have another name.
  */
 export function withLaterSchema(from: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'cirrus-later-'))

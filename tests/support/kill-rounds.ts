@@ -29,7 +29,7 @@ interface Killed {
 }
 
 /** The longest that a round studies, in milliseconds. */
-const LONGEST = 1200
+const LONGEST = 900
 /** Rounds with one profile: with a longer log most of a round would go into reading it. */
 const ROUNDS_A_PROFILE = 25
 const CARDS = 250

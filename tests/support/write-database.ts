@@ -11,10 +11,12 @@ import { DAY_MS } from '../../src/core/time.ts'
 import { StudyDb } from '../../src/db/db.ts'
 import { ensureDays } from '../../src/db/ensure-days.ts'
 import { saveResult } from '../../src/db/forecasts.ts'
+import { addSteps } from '../../src/db/mocks.ts'
 import { ensureProjection } from '../../src/db/projection.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { loadSettings } from '../../src/db/settings.ts'
 import { databaseFixture, fixturePath, RELEASED, storedRow, textRow } from './database-fixtures.ts'
+import { mockRun } from './mock-run.ts'
 
 const version = Number(process.argv[2] ?? RELEASED.length)
 const schema = RELEASED[version - 1]
@@ -54,6 +56,7 @@ for (const [index, cardId] of cards.entries()) {
   )
 }
 await ensureDays(db, settings)
+await addSteps(db, mockRun(`version-${version}`).steps)
 await saveResult(db, {
   exam: 'AZ-104',
   day: 21_000,

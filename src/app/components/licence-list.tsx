@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { packageCount } from '../words/about.ts'
 import styles from './licence-list.module.css'
 
 interface Packaged {
@@ -8,16 +9,21 @@ interface Packaged {
   readonly text: string
 }
 
-/** Packages by others, each of which opens its licence. */
+/** Packages by others, folded until they are wanted; each opens its licence. */
 export function LicenceList({ packages }: { readonly packages: readonly Packaged[] }) {
   return (
-    <ul className={styles['list']}>
-      {packages.map((each) => (
-        <li key={`${each.name} ${each.version}`}>
-          <Licence {...each} />
-        </li>
-      ))}
-    </ul>
+    <details className={`${styles['package']} ${styles['list']}`}>
+      <summary>
+        <span className={styles['name']}>{packageCount(packages.length)}</span>
+      </summary>
+      <ul>
+        {packages.map((each) => (
+          <li key={`${each.name} ${each.version}`}>
+            <Licence {...each} />
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -97,6 +97,11 @@ export function outline({ asOf, stillCurrentOn }: ExamInfo): string {
   return `${dateName(asOf)}${still}`
 }
 
+/** "60 packages". */
+export function packageCount(count: number): string {
+  return plural(count, 'package')
+}
+
 /** "143 from 120 notes, 20 of them for mock exams". */
 export function cardCount({ cards, pool, notes }: ExamInfo): string {
   if (cards + pool === 0) return 'None yet'
