@@ -88,3 +88,29 @@ test('memory is measured beside the page, and a measurement can be given up', as
   await page.goto('/settings')
   await expect.poll(() => page.workers().length).toBe(0)
 })
+
+test(
+  'memory and readiness fit a window of 320 pixels, also with large text',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await studied(page)
+    await page.setViewportSize({ width: 320, height: 700 })
+    const cut = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('main *')]
+          .filter((each) => each.closest('details') === null)
+          .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1)
+          .map((each) => each.textContent),
+      )
+    for (const path of ['/settings/memory', '/readiness?exam=AZ-104']) {
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      for (const size of ['100%', '200%']) {
+        await page.evaluate((each) => {
+          document.documentElement.style.fontSize = each
+        }, size)
+        expect([path, size, await cut()]).toEqual([path, size, []])
+      }
+    }
+  },
+)

@@ -32,10 +32,11 @@ export function DuplicateChoiceField({ examples, value, onChange }: DuplicateCho
               type="radio"
               name="duplicates"
               checked={value === choice}
+              aria-labelledby={`duplicates-${choice}-label`}
               aria-describedby={`duplicates-${choice}`}
               onChange={() => onChange(choice)}
             />
-            <span>{label}</span>
+            <span id={`duplicates-${choice}-label`}>{label}</span>
             <span id={`duplicates-${choice}`} className="small">
               {hint}
             </span>

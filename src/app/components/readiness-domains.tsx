@@ -21,7 +21,7 @@ export function ReadinessDomains({ domains }: { readonly domains: readonly Domai
           return (
             <div key={id}>
               <dt>
-                {name} <span className="small nb">{READINESS.weight(percent(weight))}</span>
+                {name} <span className="small">{READINESS.weight(percent(weight))}</span>
               </dt>
               <dd className={styles['figure']}>{band ? bandWords(band) : READINESS.notSeen}</dd>
               {band ? (

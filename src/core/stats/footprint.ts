@@ -1,5 +1,6 @@
 import { sortedLog, undoneIds } from '../log.ts'
 import type { CardId } from '../note.ts'
+import { RATINGS } from '../rating.ts'
 import type { Rated, Review } from '../review.ts'
 import { next, rescheduled, retrievability, schedulerKey } from '../schedule.ts'
 import type { CardState, SchedulerSettings } from '../schedule.ts'
@@ -62,10 +63,22 @@ export function footprintOf(
   return trail.end()
 }
 
+/** How many counts cells of domains and of types have; the last two are of reviews when due. */
+const DOMAIN_COUNTS = 8
+const TYPE_COUNTS = 4
+
+interface RowOf {
+  readonly kind: RowKind
+  readonly day: StudyDayNumber
+}
+
 class Trail {
   readonly #rows: Rows = new Map()
   readonly #place: StatsPlace
   readonly #exams: string
+  /** The cells of its domains and of its type. */
+  readonly #domain: string
+  readonly #type: string
   readonly #settings: SchedulerSettings
   readonly #answers: Rated[] = []
   #state: CardState | null = null
@@ -75,6 +88,8 @@ class Trail {
     // Nothing else that the caller's row may hold.
     this.#place = { domains: place.domains, type: place.type }
     this.#exams = examsOfPlace(place)
+    this.#domain = `d|${place.domains}`
+    this.#type = `t|${this.#exams}|${place.type}`
     this.#settings = settings
   }
 
@@ -114,11 +129,12 @@ class Trail {
     const ms = countedMs(durationMs)
     const right = rating === 'again' ? 0 : 1
     const isNew = this.#state === null && mode !== 'cram' ? 1 : 0
-    const ratings = [rating === 'again', rating === 'hard', rating === 'good', rating === 'easy']
-    this.#count('work', day, `d|${this.#place.domains}`, [ms, isNew, ...ratings.map(Number), 0, 0])
-    this.#count('work', day, `t|${this.#exams}|${this.#place.type}`, [1, ms, 0, 0])
+    const row = { kind: 'work', day } as const
+    this.#count(row, this.#domain, DOMAIN_COUNTS, [ms, isNew])
+    this.#count(row, this.#domain, DOMAIN_COUNTS, [1], 2 + RATINGS.indexOf(rating))
+    this.#count(row, this.#type, TYPE_COUNTS, [1, ms])
     const hour = hourOf(at, utcOffsetMin)
-    this.#count('work', day, `h|${this.#exams}`, placed(24, 2, hour, [1, right]))
+    this.#count(row, `h|${this.#exams}`, 24 * 2, [1, right], hour * 2)
   }
 
   /** Counts a review of a card in review: what was expected of it, and whether it was recalled. */
@@ -129,35 +145,37 @@ class Trail {
     const studyDay = studyDayOf(at, { utcOffsetMin, rolloverHour: this.#settings.rolloverHour })
     const recalled = rating === 'again' ? 0 : 1
     const expected = Math.round(retrievability(before, day, this.#settings) * 10_000)
-    const bin = placed(RECALL_EDGES.length, 3, binOfRecall(expected / 10_000), [
-      1,
-      recalled,
-      expected,
-    ])
-    this.#count('work', studyDay, `r|${this.#exams}`, bin)
+    const row = { kind: 'work', day: studyDay } as const
+    const bin = binOfRecall(expected / 10_000) * 3
+    const by = [1, recalled, expected]
+    this.#count(row, `r|${this.#exams}`, RECALL_EDGES.length * 3, by, bin)
     // What was asked before its day was easier than what the schedule aims at.
     if (rated.mode !== 'study') return
-    const domain = [0, 0, 0, 0, 0, 0, 1, recalled]
-    this.#count('work', studyDay, `d|${this.#place.domains}`, domain)
-    this.#count('work', studyDay, `t|${this.#exams}|${this.#place.type}`, [0, 0, 1, recalled])
+    this.#count(row, this.#domain, DOMAIN_COUNTS, [1, recalled], DOMAIN_COUNTS - 2)
+    this.#count(row, this.#type, TYPE_COUNTS, [1, recalled], TYPE_COUNTS - 2)
   }
 
   /** How the card stands now: when it is due, and how firm it is. */
   #stands({ dueDay, lastReviewDay, stability, difficulty }: CardState): void {
-    this.#count('stand', dueDay, `u|${this.#exams}|${this.#place.type}`, [1])
-    const log = Math.round(Math.log2(stability) * 1000)
-    const bin = placed(STABILITY_EDGES.length, 2, binOfStability(stability), [1, log])
-    this.#count('stand', lastReviewDay, `s|${this.#exams}`, bin)
-    const level = placed(10, 1, Math.floor(difficulty) - 1, [1])
-    this.#count('stand', lastReviewDay, `f|${this.#exams}`, level)
+    const due = `u|${this.#exams}|${this.#place.type}`
+    this.#count({ kind: 'stand', day: dueDay }, due, 1, [1])
+    const row = { kind: 'stand', day: lastReviewDay } as const
+    const by = [1, Math.round(Math.log2(stability) * 1000)]
+    const bin = binOfStability(stability) * 2
+    this.#count(row, `s|${this.#exams}`, STABILITY_EDGES.length * 2, by, bin)
+    this.#count(row, `f|${this.#exams}`, 10, [1], Math.floor(difficulty) - 1)
   }
 
-  #count(kind: RowKind, day: StudyDayNumber, cell: string, by: readonly number[]): void {
+  /** Adds counts to a cell of `size` counts, from the place `at` on. */
+  #count({ kind, day }: RowOf, cell: string, size: number, by: readonly number[], at = 0): void {
     const key = rowKey(kind, day)
-    const cells = this.#rows.get(key) ?? new Map<string, number[]>()
-    this.#rows.set(key, cells)
-    const counts = cells.get(cell)
-    cells.set(cell, counts ? counts.map((count, index) => count + (by[index] ?? 0)) : [...by])
+    let cells = this.#rows.get(key)
+    if (!cells) this.#rows.set(key, (cells = new Map<string, number[]>()))
+    let counts = cells.get(cell)
+    if (!counts) cells.set(cell, (counts = Array.from({ length: size }, () => 0)))
+    for (let index = 0; index < by.length; index++) {
+      counts[at + index] = (counts[at + index] ?? 0) + (by[index] ?? 0)
+    }
   }
 
   #tally(): CardTally | null {
@@ -182,15 +200,6 @@ class Trail {
       rev,
     }
   }
-}
-
-/** Counts at one place of a list of `places`, each of which holds `width` counts. Lists read faster than cells. */
-function placed(places: number, width: number, at: number, counts: readonly number[]): number[] {
-  const list = Array.from({ length: places * width }, () => 0)
-  counts.forEach((count, index) => {
-    list[at * width + index] = count
-  })
-  return list
 }
 
 /** The local hour of an instant, 0 to 23. */

@@ -35,7 +35,7 @@ export function partsOfKey(key: string): [RowKind, StudyDayNumber] {
   return [kind === 'stand' ? 'stand' : 'work', Number(day)]
 }
 
-/** Adds the counts of `rows` to `sum`, or takes them away (`sign` -1). What comes to nothing goes. */
+/** Adds the counts of `rows` to `sum`, in place, or takes them away (`sign` -1). What comes to nothing goes. */
 export function addRows(sum: Rows, rows: Rows, sign: 1 | -1 = 1): void {
   for (const [key, cells] of rows) {
     const into = sum.get(key) ?? new Map<string, number[]>()
@@ -46,10 +46,15 @@ export function addRows(sum: Rows, rows: Rows, sign: 1 | -1 = 1): void {
 }
 
 function addCounts(cells: Cells, cell: string, counts: readonly number[], sign: 1 | -1): void {
-  const before = cells.get(cell)
-  const after = counts.map((count, index) => (before?.[index] ?? 0) + sign * count)
-  if (after.every((count) => count === 0)) cells.delete(cell)
-  else cells.set(cell, after)
+  const sum = cells.get(cell) ?? counts.map(() => 0)
+  let isNothing = true
+  for (let index = 0; index < counts.length; index++) {
+    const count = (sum[index] ?? 0) + sign * (counts[index] ?? 0)
+    sum[index] = count
+    if (count !== 0) isNothing = false
+  }
+  if (isNothing) cells.delete(cell)
+  else cells.set(cell, sum)
 }
 
 export function cellsOf({ cells }: Pick<DayRow, 'cells'>): Cells {
