@@ -5,13 +5,14 @@ import { drawExam } from '../../src/core/mock/draw.ts'
 import type { MockQuestion } from '../../src/core/mock/draw.ts'
 import { sizeOf } from '../../src/core/mock/lengths.ts'
 import { poolOf } from '../../src/core/mock/pool.ts'
+import { deckDay } from '../support/deck-day.ts'
 
 const EXAMS = ['AZ-104', 'AZ-305'] as const
 const DRAWS = 10_000
 
 let bundles: readonly ExamBundle[] = []
 beforeAll(async () => {
-  const compiled = await compileProject({ folder: 'decks', today: '2026-11-26', base: '/' })
+  const compiled = await compileProject({ folder: 'decks', today: deckDay('decks'), base: '/' })
   bundles = compiled.bundles ?? []
 }, 60_000)
 
