@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts'
 import { loadRun, loadRunHeads, openRun } from '../../src/db/mocks.ts'
@@ -356,6 +356,24 @@ describe('afterwards', () => {
       await screen.findByRole('img', { name: /^Scores of mock exams AZ-104, .*0 % .*20 %/ }),
     ).toBeVisible()
     expect(screen.getByText(/^58 of 60 questions/)).toBeVisible()
+  })
+
+  test('a result is printed with everything open, and is as it was afterwards', async () => {
+    const app = await studyingApp([mockBundle()])
+    const { user } = await begin(app, 'Sprint')
+    await user.keyboard('r')
+    await submit(user)
+    const all = screen.getByRole('region', { name: 'All questions' })
+    expect(within(all).queryByText('Because right 1.')).toBeNull()
+    act(() => void window.dispatchEvent(new Event('beforeprint')))
+    expect(within(all).getAllByText('Because right 1.')).toHaveLength(5)
+    expect(
+      within(all)
+        .getAllByRole('group')
+        .every((line) => line.hasAttribute('open')),
+    ).toBe(true)
+    act(() => void window.dispatchEvent(new Event('afterprint')))
+    expect(within(all).queryByText('Because right 1.')).toBeNull()
   })
 
   test('an unknown run is told of', async () => {

@@ -6,6 +6,7 @@ import { drawExam } from '../../src/core/mock/draw.ts'
 import type { MockQuestion } from '../../src/core/mock/draw.ts'
 import { sizeOf } from '../../src/core/mock/lengths.ts'
 import { poolOf } from '../../src/core/mock/pool.ts'
+import { deckDay } from '../support/deck-day.ts'
 
 const EXAMS = ['AZ-104', 'AZ-305'] as const
 const DRAWS = 10_000
