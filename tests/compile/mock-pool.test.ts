@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { checkDay } from '../../src/compile/check-project.ts'
 import { compileProject } from '../../src/compile/compile.ts'
 import type { ExamBundle } from '../../src/core/catalog.ts'
 import { drawExam } from '../../src/core/mock/draw.ts'
@@ -13,7 +12,7 @@ const DRAWS = 10_000
 
 let bundles: readonly ExamBundle[] = []
 beforeAll(async () => {
-  const compiled = await compileProject({ folder: 'decks', today: checkDay(), base: '/' })
+  const compiled = await compileProject({ folder: 'decks', today: deckDay('decks'), base: '/' })
   bundles = compiled.bundles ?? []
 }, 60_000)
 
