@@ -42,13 +42,21 @@ test(
   },
 )
 
-for (const { path, heading } of SCREENS) {
-  test(`${path} is accessible in both themes`, { tag: '@phone' }, async ({ page }) => {
-    await begin(page)
-    await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
-    await expectAccessible(page)
-  })
+/** In three parts, so that the processors share them. */
+for (const part of [0, 1, 2]) {
+  test(
+    `screens are accessible in both themes, part ${part + 1} of 3`,
+    { tag: '@phone' },
+    async ({ page }) => {
+      test.slow()
+      await begin(page)
+      for (const { path, heading } of SCREENS.filter((_, index) => index % 3 === part)) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 }), path).toHaveText(heading)
+        await expectAccessible(page)
+      }
+    },
+  )
 }
 
 test(
