@@ -7,10 +7,8 @@ import type { Settings } from '../core/settings.ts'
 import { studyDay } from '../core/study/study-day.ts'
 import type { StudyDay } from '../core/study/study-day.ts'
 import { DAY_MS } from '../core/time.ts'
-import type { StudyDayNumber } from '../core/time.ts'
-import { withDb } from '../db/db.ts'
+import type { Instant, StudyDayNumber } from '../core/time.ts'
 import type { ExamRow, StudyDb } from '../db/db.ts'
-import { MOCKED_AT } from '../db/log.ts'
 import { loadStudySnapshot } from '../db/study-day.ts'
 
 /** More days than a mock exam has a say in what is studied: the exact number is known where it is read. */
@@ -34,10 +32,13 @@ export async function loadStudyDay(
   today: StudyDayNumber,
   isAhead = false,
 ): Promise<LoadedDay> {
-  const [{ exams, plans, ...snapshot }, mockedAt] = await Promise.all([
-    loadStudySnapshot(db, [...settings.exams, OWN_EXAM], today, settings.rolloverHour),
-    withDb(db, () => db.local.get(MOCKED_AT)),
-  ])
+  const wanted = [...settings.exams, OWN_EXAM]
+  const { exams, plans, mockedAt, ...snapshot } = await loadStudySnapshot(
+    db,
+    wanted,
+    today,
+    settings.rolloverHour,
+  )
   let day = studyDay({
     today,
     cards: cardsOf(exams),
@@ -50,7 +51,7 @@ export async function loadStudyDay(
     const { withPlan } = await import('./plan/planned-day.ts')
     day = await withPlan(db, settings, plans, { day, exams }, isAhead)
   }
-  if (isRecent(mockedAt?.value, today)) {
+  if (isRecent(mockedAt, today)) {
     const { withMisses } = await import('./mock/missed-day.ts')
     day = await withMisses(db, day, settings.rolloverHour)
   }
@@ -58,8 +59,8 @@ export async function loadStudyDay(
 }
 
 /** Whether a mock exam may have ended in the last days, wherever on the globe. */
-function isRecent(at: unknown, today: StudyDayNumber): boolean {
-  return typeof at === 'number' && at > (today - MOCK_DAYS) * DAY_MS
+function isRecent(at: Instant | null, today: StudyDayNumber): boolean {
+  return at !== null && at > (today - MOCK_DAYS) * DAY_MS
 }
 
 /** The cards of all exams, each once: a note may count for two. */

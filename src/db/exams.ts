@@ -19,7 +19,9 @@ export async function examRow(db: StudyDb, exam: ExamId): Promise<ExamRow | unde
 
 /** Those of these exams that are installed, in this order. Inside a transaction over `exams`. */
 export async function examRowsIn(db: StudyDb, exams: readonly ExamId[]): Promise<ExamRow[]> {
-  const rows = (await db.exams.bulkGet([...exams])).filter((row) => row !== undefined)
-  const parts = exams.includes(OWN_EXAM) ? await ownParts(db) : []
-  return wholeExams([...rows, ...parts])
+  const [rows, parts] = await Promise.all([
+    db.exams.bulkGet([...exams]),
+    exams.includes(OWN_EXAM) ? ownParts(db) : [],
+  ])
+  return wholeExams([...rows.filter((row) => row !== undefined), ...parts])
 }

@@ -2,11 +2,11 @@ import type { Mark } from '../core/mark.ts'
 import { forgottenInCram } from '../core/forgotten.ts'
 import type { CardId, ExamId } from '../core/note.ts'
 import type { CardState } from '../core/schedule.ts'
-import type { StudyDayNumber } from '../core/time.ts'
+import type { Instant, StudyDayNumber } from '../core/time.ts'
 import { DAY_MS } from '../core/time.ts'
-import { CRAMMED_AT, reviewsSince } from './log.ts'
+import { CRAMMED_AT, MOCKED_AT, reviewsSince } from './log.ts'
 import { withDb } from './db.ts'
-import type { ExamRow, SettingRow, StudyDb } from './db.ts'
+import type { ExamRow, LocalRow, SettingRow, StudyDb } from './db.ts'
 import { examRowsIn } from './exams.ts'
 
 /** Everything that decides what is studied on one day, as it was at one moment. */
@@ -22,6 +22,8 @@ export interface StudySnapshot {
   readonly forgotten: ReadonlySet<CardId>
   /** The rows of the learner's plans; empty for who never made one. */
   readonly plans: readonly SettingRow[]
+  /** When the latest mock exam ended; null without any. */
+  readonly mockedAt: Instant | null
 }
 
 /** Reads the snapshot by index: never all states, and no text of a note. */
@@ -31,10 +33,9 @@ export async function loadStudySnapshot(
   today: StudyDayNumber,
   rolloverHour = 4,
 ): Promise<StudySnapshot> {
-  const forgotten = await forgottenToday(db, today, rolloverHour)
   return withDb(db, () =>
-    db.transaction('r', db.exams, db.cardStates, db.marks, db.settings, async () => {
-      const [rows, due, reviewed, seen, marks, plans] = await Promise.all([
+    db.transaction('r', TABLES, async () => {
+      const [rows, due, reviewed, seen, marks, plans, [crammed, mocked]] = await Promise.all([
         examRowsIn(db, exams),
         db.cardStates.where('dueDay').belowOrEqual(today).toArray(),
         // Not only equal: a card may have been reviewed farther east, where it is tomorrow already.
@@ -43,7 +44,9 @@ export async function loadStudySnapshot(
         db.marks.toArray(),
         // As in core/plan-settings.ts, which the start does not load.
         db.settings.where('key').startsWith('plan/').toArray(),
+        db.local.bulkGet([CRAMMED_AT, MOCKED_AT]),
       ])
+      const forgotten = await forgottenSince(db, instantOf(crammed), today, rolloverHour)
       const also = forgotten.size > 0 ? await db.cardStates.bulkGet([...forgotten]) : []
       return {
         exams: rows,
@@ -54,18 +57,26 @@ export async function loadStudySnapshot(
         marks: new Map(marks.map((mark) => [mark.cardId, mark])),
         forgotten,
         plans,
+        mockedAt: instantOf(mocked),
       }
     }),
   )
 }
 
-async function forgottenToday(
+const TABLES = ['exams', 'cardStates', 'marks', 'settings', 'local', 'reviews']
+
+function instantOf(row: LocalRow | undefined): Instant | null {
+  return typeof row?.value === 'number' ? row.value : null
+}
+
+/** Most days nobody crammed, and the log need not be looked at. */
+async function forgottenSince(
   db: StudyDb,
+  crammedAt: Instant | null,
   today: StudyDayNumber,
   rolloverHour: number,
 ): Promise<Set<CardId>> {
   const since = (today - 1) * DAY_MS
-  const crammed = await withDb(db, () => db.local.get(CRAMMED_AT))
-  if (typeof crammed?.value !== 'number' || crammed.value < since) return new Set()
+  if (crammedAt === null || crammedAt < since) return new Set()
   return forgottenInCram(await reviewsSince(db, since), today, rolloverHour)
 }

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts'
 import { loadRun, loadRunHeads, openRun } from '../../src/db/mocks.ts'
 import type { RunHead } from '../../src/db/mocks.ts'
+import { bundle, note } from '../support/bundles.ts'
 import { caseStudy, mockBundle, poolNote, choiceBody } from '../support/mock-bundle.ts'
 import { NOON, renderRoutes, studyingApp } from '../support/test-app.tsx'
 import type { TestApp } from '../support/test-app.tsx'
@@ -76,6 +77,17 @@ describe('before', () => {
   test('who has no exam is sent to Settings', async () => {
     renderRoutes(await studyingApp([]), '/mock')
     expect(await screen.findByText('Choose an exam in Settings first.')).toBeVisible()
+  })
+
+  test('an exam without questions of its own has no mock exam, and Progress does not lead to one', async () => {
+    const app = await studyingApp([bundle('1', [note('a')])])
+    const { unmount } = renderRoutes(app, '/mock')
+    expect(await screen.findByText(/There are no questions for a mock exam/)).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Begin' })).toBeNull()
+    unmount()
+    renderRoutes(app, '/progress/AZ-104')
+    expect(await screen.findByRole('link', { name: 'Plan' })).toBeVisible()
+    expect(screen.queryByRole('link', { name: 'Mock exam' })).toBeNull()
   })
 
   test('the number of questions is adjusted in steps that every domain can have its share of', async () => {
@@ -179,7 +191,15 @@ describe('an exam', () => {
     expect(screen.getAllByRole('timer')[0]).toHaveTextContent('1:19:53')
   })
 
-  test('warns quietly at ten and at five minutes, and ends by itself with the answers that it has', async () => {
+  test('warns quietly ten minutes before the end of a longer one', async () => {
+    const app = await studyingApp([mockBundle()])
+    await begin(app)
+    app.setNow(NOON + 91 * MINUTE_MS)
+    tick()
+    expect((await screen.findAllByText('10 minutes left.'))[0]).toBeVisible()
+  })
+
+  test('warns quietly at five minutes, not at its own length, and ends by itself with the answers that it has', async () => {
     const app = await studyingApp([mockBundle()])
     const { user } = await begin(app, 'Sprint')
     await pick(user, 'Right')
@@ -187,7 +207,7 @@ describe('an exam', () => {
     app.setNow(NOON + MINUTE_MS)
     tick()
     await waitFor(() => expect(timer).toHaveTextContent('9:00'))
-    expect(screen.getAllByText('10 minutes left.')[0]).toBeVisible()
+    expect(screen.queryByText('10 minutes left.')).toBeNull()
     app.setNow(NOON + 5 * MINUTE_MS + 1000)
     tick()
     await waitFor(() => expect(screen.getAllByText('5 minutes left.')[0]).toBeVisible())

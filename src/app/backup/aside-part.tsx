@@ -5,7 +5,7 @@ import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Section } from '../components/section.tsx'
 import { RECOVERY } from '../words/recovery.ts'
-import styles from './parts.module.css'
+import styles from '../components/part.module.css'
 import { useRecovery } from './use-recovery.ts'
 
 /** Databases that were set aside when they could not be opened: to read what they hold, or to let them go. */

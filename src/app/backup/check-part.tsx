@@ -4,7 +4,7 @@ import { Notice } from '../components/notice.tsx'
 import { Section } from '../components/section.tsx'
 import { TaskProgress } from '../components/task-progress.tsx'
 import { BACKUP, checkWords } from '../words/backup.ts'
-import styles from './parts.module.css'
+import styles from '../components/part.module.css'
 import { useTask } from './use-task.ts'
 
 /** A look through everything stored, on demand. */

@@ -10,7 +10,7 @@ import { Section } from '../components/section.tsx'
 import { TaskProgress } from '../components/task-progress.tsx'
 import { BACKUP, momentName, riskWords } from '../words/backup.ts'
 import { fileName } from './file-name.ts'
-import styles from './parts.module.css'
+import styles from '../components/part.module.css'
 import { downloadFile, shareFile } from './save-file.ts'
 import { useTask } from './use-task.ts'
 

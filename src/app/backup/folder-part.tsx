@@ -8,7 +8,7 @@ import { Section } from '../components/section.tsx'
 import { BACKUP } from '../words/backup.ts'
 import { allowFolder, chooseFolder } from './folder.ts'
 import type { ChosenFolder } from './folder.ts'
-import styles from './parts.module.css'
+import styles from '../components/part.module.css'
 
 /** The folder of the device into which a backup is written once a day. */
 export function FolderPart({ folder }: { readonly folder: ChosenFolder | null }) {

@@ -2,6 +2,7 @@ import { DUPLICATE_CHOICES } from '../../core/import/duplicates.ts'
 import type { DuplicateChoice } from '../../core/import/duplicates.ts'
 import { CHOICES, IMPORT } from '../words/import.ts'
 import styles from './duplicate-choice.module.css'
+import { RadioCard } from './radio-card.tsx'
 
 interface DuplicateChoiceProps {
   /** What they ask. */
@@ -27,20 +28,14 @@ export function DuplicateChoiceField({ examples, value, onChange }: DuplicateCho
       {DUPLICATE_CHOICES.map((choice) => {
         const [label, hint] = CHOICES[choice]
         return (
-          <label key={choice} className={styles['choice']}>
-            <input
-              type="radio"
-              name="duplicates"
-              checked={value === choice}
-              aria-labelledby={`duplicates-${choice}-label`}
-              aria-describedby={`duplicates-${choice}`}
-              onChange={() => onChange(choice)}
-            />
-            <span id={`duplicates-${choice}-label`}>{label}</span>
-            <span id={`duplicates-${choice}`} className="small">
-              {hint}
-            </span>
-          </label>
+          <RadioCard
+            key={choice}
+            name="duplicates"
+            label={label}
+            hint={hint}
+            checked={value === choice}
+            onChoose={() => onChange(choice)}
+          />
         )
       })}
     </fieldset>

@@ -65,9 +65,11 @@ function Ways({ exam, view }: Pick<ProgressExamProps, 'exam' | 'view'>) {
       <LinkButton look="word" to={`/readiness?exam=${exam}`}>
         {PROGRESS.readiness}
       </LinkButton>
-      <LinkButton look="word" to={`/mock?exam=${exam}`}>
-        {PROGRESS.mock}
-      </LinkButton>
+      {view.hasMock ? (
+        <LinkButton look="word" to={`/mock?exam=${exam}`}>
+          {PROGRESS.mock}
+        </LinkButton>
+      ) : null}
     </span>
   )
 }

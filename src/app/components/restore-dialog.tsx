@@ -3,6 +3,7 @@ import { BACKUP } from '../words/backup.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { Notice } from './notice.tsx'
+import { RadioCard } from './radio-card.tsx'
 import styles from './restore-dialog.module.css'
 
 export type Mode = 'merge' | 'replace'
@@ -33,20 +34,13 @@ export function RestoreDialog(props: RestoreDialogProps) {
   const { view, isEmpty, canSnapshot, onClose, onRestore } = props
   const [mode, setMode] = useState<Mode>('merge')
   const choice = (value: Mode, label: string, hint: string) => (
-    <label className={styles['choice']}>
-      <input
-        type="radio"
-        name="mode"
-        value={value}
-        checked={mode === value}
-        aria-describedby={`restore-${value}`}
-        onChange={() => setMode(value)}
-      />
-      <span>{label}</span>
-      <span id={`restore-${value}`} className="small">
-        {hint}
-      </span>
-    </label>
+    <RadioCard
+      name="mode"
+      label={label}
+      hint={hint}
+      checked={mode === value}
+      onChoose={() => setMode(value)}
+    />
   )
   return (
     <Dialog

@@ -12,6 +12,7 @@ import { EXPORT } from '../words/import.ts'
 import { inBackground } from './background.ts'
 import type { ExportKind } from './export-tasks.ts'
 import { ImportError } from './import-error.ts'
+import part from '../components/part.module.css'
 import styles from './parts.module.css'
 import { problemOf } from './use-import.ts'
 
@@ -22,13 +23,13 @@ export function ExportPart() {
   const { running, share, problem, said, onExport, onCancel } = useExport()
   return (
     <Section title={EXPORT.title}>
-      <p className={`${styles['text']} note`}>{EXPORT.note}</p>
+      <p className={`${part['text']} note`}>{EXPORT.note}</p>
       <LinkButton look="word" to="/backup">
         {EXPORT.backup}
       </LinkButton>
       {problem ? <Notice kind="error">{problem}</Notice> : null}
       {running ? <TaskProgress label={EXPORT.making} share={share} onCancel={onCancel} /> : null}
-      <output className={`${styles['said']} note`}>{said}</output>
+      <output className={`${part['said']} note`}>{said}</output>
       <ul className={styles['exports']}>
         {KINDS.map((kind) => (
           <li key={kind} className={styles['export']}>

@@ -11,6 +11,7 @@ import { Section } from '../components/section.tsx'
 import { TableMappingForm } from '../components/table-mapping.tsx'
 import { TaskProgress } from '../components/task-progress.tsx'
 import * as words from '../words/import.ts'
+import part from '../components/part.module.css'
 import styles from './parts.module.css'
 import type { Preview } from './tasks.ts'
 import { useImport } from './use-import.ts'
@@ -25,7 +26,7 @@ export function ImportPart() {
   const input = useRef<HTMLInputElement>(null)
   return (
     <Section title={IMPORT.import}>
-      <p className={`${styles['text']} note`}>{IMPORT.note}</p>
+      <p className={`${part['text']} note`}>{IMPORT.note}</p>
       {problem ? <Notice kind="error">{problem}</Notice> : null}
       {running === 'import' || (running && !chosen) ? (
         <TaskProgress
@@ -34,7 +35,7 @@ export function ImportPart() {
           onCancel={onCancel}
         />
       ) : (
-        <div className={styles['acts']}>
+        <div className={part['acts']}>
           <Button look={chosen ? 'word' : 'accent'} onClick={() => input.current?.click()}>
             {chosen ? IMPORT.other : IMPORT.choose}
           </Button>
@@ -52,7 +53,7 @@ export function ImportPart() {
           currentTarget.value = ''
         }}
       />
-      <output className={`${styles['said']} note num`}>{done ? words.doneWords(done) : ''}</output>
+      <output className={`${part['said']} note num`}>{done ? words.doneWords(done) : ''}</output>
       {done ? <LeftLists left={done.leftImages} /> : null}
       {done ? (
         <LinkButton look="word" to="/browse">
@@ -107,7 +108,7 @@ function PreviewView({ chosen, importing }: PreviewProps) {
       ) : null}
       <LeftLists left={left} />
       {preview.kind === 'anki' ? (
-        <p className={`${styles['text']} small`}>{IMPORT.leftNote}</p>
+        <p className={`${part['text']} small`}>{IMPORT.leftNote}</p>
       ) : null}
       {differing > 0 ? (
         <DuplicateChoiceField examples={examples} value={choice} onChange={setChoice} />
@@ -132,7 +133,7 @@ function Acts({ preview, importing, choice }: ActsProps) {
       {canImport || messages.some(isError) ? null : (
         <Notice isSilent>{notes > 0 ? IMPORT.nothing : words.problemWords('empty')}</Notice>
       )}
-      <div className={styles['acts']}>
+      <div className={part['acts']}>
         {canImport ? (
           <Button
             aria-disabled={importing.running !== null}

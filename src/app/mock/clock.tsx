@@ -7,7 +7,7 @@ import { useSecond } from '../hooks/use-second.ts'
 import { clockWords, RUN } from '../words/mock.ts'
 import styles from './clock.module.css'
 
-/** Minutes before the end at which the clock says so, the last first. */
+/** Minutes before the end at which the clock says so, the last first. One as long as the run would say nothing. */
 const WARNINGS = [5, 10] as const
 
 /** The time that is left, worked out from instants each second: a reload or a sleeping laptop changes nothing. */
@@ -17,7 +17,8 @@ export function Clock({ run }: { readonly run: Run }) {
   useSecond(() => setNow(app.now()))
   const left = timeLeft(run, now)
   if (left === null) return <p className="small">{RUN.noClock}</p>
-  const warning = WARNINGS.find((minutes) => left <= minutes * MINUTE_MS)
+  const whole = run.begun.minutes ?? 0
+  const warning = WARNINGS.find((minutes) => minutes < whole && left <= minutes * MINUTE_MS)
   return (
     <div className={styles['clock']}>
       <span className={`${styles['name']} small`}>{RUN.timeLeft}</span>

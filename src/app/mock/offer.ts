@@ -27,7 +27,7 @@ export interface ExamOffer {
   /** Questions kept for mock exams, and those of them that were never asked. */
   readonly kept: number
   readonly left: number
-  /** Whether there is anything to ask. */
+  /** Whether it has questions of its own: cards of daily study alone would measure what was recognised. */
   readonly canBegin: boolean
   readonly weak: readonly { readonly id: string; readonly title: string }[]
 }
@@ -92,7 +92,7 @@ async function offerOf(
     minutes: blueprint.minutes,
     kept: questionsIn(kept),
     left: questionsIn(kept.filter(({ id }) => !asked.has(id))),
-    canBegin: catalog.some(mayBeAsked),
+    canBegin: kept.some(mayBeAsked),
     weak: blueprint.domains
       .filter(({ id }) => weak.has(id))
       .map(({ id, title }) => ({ id, title })),

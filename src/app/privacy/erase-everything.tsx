@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useApp } from '../app.ts'
-import styles from '../backup/parts.module.css'
+import styles from '../components/part.module.css'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { Notice } from '../components/notice.tsx'

@@ -26,6 +26,8 @@ export interface ExamView {
   /** Whether time spent is known. */
   readonly isCounted: boolean
   readonly due: number
+  /** Whether there are mock exams of it. */
+  readonly hasMock: boolean
   /** Says how old the outline is. */
   readonly outline: string
   /** Address of the official study guide; null for the own decks. */
@@ -54,6 +56,7 @@ export function examViewOf(loaded: LoadedExam, isChosen: boolean): ExamView {
     study: isChosen && (due > 0 || seen < cards) ? studyAddress(exam) : null,
     studyWeakest: isChosen && weakest.length > 0 ? weakestAddress(exam, weakest) : null,
     isCounted: loaded.isCounted,
+    hasMock: loaded.hasMock,
     outline: isOwn ? '' : outlineOf(blueprint.as_of, blueprint.still_current_on ?? null),
     guide: isOwn ? null : blueprint.guide,
   }

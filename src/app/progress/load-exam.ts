@@ -44,6 +44,8 @@ export interface LoadedExam {
   readonly depths: ReadonlyMap<string, PartDepth>
   /** False until time spent has been counted. */
   readonly isCounted: boolean
+  /** Whether questions are kept for mock exams of it. */
+  readonly hasMock: boolean
   /** The scheduler that everything is computed with. */
   readonly scheduler: SchedulerSettings
 }
@@ -76,6 +78,7 @@ export async function loadExam(app: App, exam: ExamId, settings: Settings): Prom
     exam,
     isInstalled: row !== undefined,
     ...read,
+    hasMock: catalog.some(({ pool }) => pool === 'exam'),
     progress,
     examDay,
     depths: depthsOf({ ...read, tallies, examDay, settings: scheduler }),

@@ -20,7 +20,7 @@ import { Section } from '../components/section.tsx'
 import type { Screen } from '../screen.ts'
 import { BACKUP } from '../words/backup.ts'
 import { SETTINGS } from '../words/settings.ts'
-import styles from './backup.module.css'
+import part from '../components/part.module.css'
 
 /** Backups: make one, take one in, the automatic ones, and a look through everything stored. */
 export function backupRoute(app: App): Screen {
@@ -65,7 +65,7 @@ function BackupPage() {
           <>
             <CheckPart />
             <Section title={BACKUP.where}>
-              <p className={`${styles['text']} note`}>{whereWords(data)}</p>
+              <p className={`${part['text']} note`}>{whereWords(data)}</p>
             </Section>
           </>
         }

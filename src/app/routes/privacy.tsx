@@ -4,7 +4,8 @@ import { Columns, Page } from '../components/page.tsx'
 import { Section } from '../components/section.tsx'
 import type { Screen } from '../screen.ts'
 import { PRIVACY } from '../words/privacy.ts'
-import styles from '../backup/parts.module.css'
+import part from '../components/part.module.css'
+import styles from './privacy.module.css'
 
 /** What is stored where, what leaves the device, and how to take it out or away. */
 export function privacyRoute(): Screen {
@@ -18,8 +19,8 @@ function PrivacyPage() {
         side={
           <>
             <Section title={PRIVACY.out}>
-              <p className={`${styles['text']} note`}>{PRIVACY.outNote}</p>
-              <div className={styles['acts']}>
+              <p className={`${part['text']} note`}>{PRIVACY.outNote}</p>
+              <div className={part['acts']}>
                 <LinkButton look="plain" compact to="/backup">
                   {PRIVACY.backup}
                 </LinkButton>
@@ -41,7 +42,7 @@ function PrivacyPage() {
         </Section>
         <Section title={PRIVACY.leaves}>
           {PRIVACY.leavesText.map((text) => (
-            <p key={text} className={`${styles['text']} note`}>
+            <p key={text} className={`${part['text']} note`}>
               {text}
             </p>
           ))}
