@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { bundle, note } from '../support/bundles.ts'
 import { renderRoutes, studyingApp, testApp } from '../support/test-app.tsx'
@@ -35,6 +35,25 @@ describe('Where do I begin?', () => {
       screen.getByText(/The certificate of an architect asks for AZ-104 as well/),
     ).toBeVisible()
     expect(router.state.location.search).toBe('?likes=design')
+  })
+
+  test('an answer is there at once, and two in quick succession are both kept', async () => {
+    const { router } = renderRoutes(testApp({ bundles: [AZ104, AZ305] }), '/path')
+    await heading()
+    const [first, second] = ['Making things run', 'Administration'].map((name) =>
+      screen.getByRole('radio', { name }),
+    )
+    if (!first || !second) throw new Error('There are no answers')
+    fireEvent.click(first)
+    expect(first).toBeChecked()
+    fireEvent.click(second)
+    expect([first, second].every((radio) => radio.matches(':checked'))).toBe(true)
+    await waitFor(() =>
+      expect([...new URLSearchParams(router.state.location.search).keys()]).toEqual([
+        'likes',
+        'role',
+      ]),
+    )
   })
 
   test('leads to Welcome with the exam chosen, where nothing is decided yet', async () => {

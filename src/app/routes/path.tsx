@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link, useLoaderData, useSearchParams } from 'react-router'
 import type { ShouldRevalidateFunctionArgs } from 'react-router'
 import { suggestionFor } from '../../core/path/suggest.ts'
@@ -34,13 +35,16 @@ const ASKED: readonly Question[] = ['role', 'from', 'time', 'likes']
 
 function PathPage() {
   const data = useLoaderData<PathData>()
-  const [params, setParams] = useSearchParams()
+  const [search, setSearch] = useSearchParams()
+  // Beside the address, which follows a moment later: an answer is on screen at once, and the next one builds on it.
+  const [params, setParams] = useState(search)
   const situation = situationOf(params)
   const suggestion = suggestionFor(situation)
   const answer = (name: string, value: string) => {
     const next = new URLSearchParams(params)
     next.set(name, value)
-    setParams(next, { replace: true, preventScrollReset: true })
+    setParams(next)
+    setSearch(next, { replace: true, preventScrollReset: true })
   }
   return (
     <Page title={PATH.title} heading={PATH.heading} lead={PATH.lead}>
