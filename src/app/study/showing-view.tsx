@@ -44,6 +44,7 @@ export function ShowingView({ desk, view, speaker, onSay }: ShowingViewProps) {
   if (!showing) return null
   if (!note || !face) return <Missing key={showing.id} onSkip={() => desk.bury()} />
   const context = contextOf(session, showing)
+  const { rules } = desk
   return (
     <>
       {face.scenario ? <ScenarioStem key={note.id} stem={face.scenario.stem} /> : null}
@@ -67,12 +68,12 @@ export function ShowingView({ desk, view, speaker, onSay }: ShowingViewProps) {
         onSay={onSay}
         speaker={speaker}
         help={
-          mayBeLeech(context.state) ? (
+          rules && mayBeLeech(context.state, rules.threshold) ? (
             <Suspense>
               <LeechHelp
                 cardId={showing.entry.card.cardId}
                 note={note}
-                scheduler={desk.scheduler}
+                rules={rules}
                 onRest={() => desk.postpone(REST_DAYS)}
               />
             </Suspense>
