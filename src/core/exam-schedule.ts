@@ -26,6 +26,11 @@ export interface ExamSchedule {
   readonly leechChance?: number
 }
 
+/** Some parts of a schedule; undefined for one that is to be as usual. */
+export type SchedulePart = {
+  readonly [Part in keyof ExamSchedule]?: ExamSchedule[Part] | undefined
+}
+
 /** As it is for who never set anything; wanted recall is that of the settings. */
 export const USUAL_SCHEDULE = {
   learningStepsMin: [10],

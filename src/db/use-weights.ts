@@ -8,6 +8,7 @@ import { settingsOf } from '../core/settings.ts'
 import type { Instant, StudyDayNumber } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
+import { putSettingIn } from './put-setting.ts'
 import { PROJECTION_TABLES } from './projection.ts'
 import type { OnProgress } from './projection.ts'
 import { eachBatch, project } from './rebuild.ts'
@@ -120,9 +121,7 @@ export async function putInForce(
     db.transaction('rw', [...PROJECTION_TABLES, 'settings', 'fits'], async () => {
       const { weights, now, device } = change
       const before = settingsOf(await db.settings.toArray())
-      const stored = await db.settings.get('weights')
-      const updatedAt = Math.max(now, stored ? stored.updatedAt + 1 : 0)
-      await db.settings.put({ key: 'weights', value: weights, updatedAt, device })
+      await putSettingIn(db, 'weights', weights, now, device)
       await noteAdoption(db, change, before.weights)
       // What else is set may have changed in another tab: it is read here, and not handed over.
       const settings = settingsOf(await db.settings.toArray())

@@ -27,7 +27,7 @@ export interface PlanExam {
   readonly startDay: StudyDayNumber
   /** Without a date: wanted recall at the due moment, 0 to 1. */
   readonly retention: number
-  /** Without a date: days after which a review comes at the latest; left out where it does not matter. */
+  /** Days after which a review comes at the latest; left out where there is no limit. */
   readonly longest?: number
   /** Share of the exam by domain; sums to 1. */
   readonly shares: readonly number[]

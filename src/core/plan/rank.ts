@@ -219,6 +219,7 @@ class Ranking implements DayRanking {
     elapsed: number,
   ): 1 | 3 | null {
     if (exam.examDay !== null) {
+      if (elapsed >= (exam.longest ?? Infinity)) return 1
       const { waitsAbove, lastDays } = this.#policy
       return recall > waitsAbove && left > lastDays ? 3 : 1
     }

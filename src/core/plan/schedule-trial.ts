@@ -45,7 +45,8 @@ export interface ScheduleOutcome {
   readonly reviews: number
   /** Share of what was seen that is recalled at the end, 0 to 1. */
   readonly recall: number
-  /** Standard deviation of the reviews a day once nothing is new any more, or of the last third. */
+  /** Mean and standard deviation of the reviews a day once nothing is new any more, or of the last third. */
+  readonly reviewsLater: number
   readonly spread: number
   /** Mean reviews on each weekday, Monday first. */
   readonly weekdays: readonly number[]
@@ -154,6 +155,7 @@ class Run {
       minutes: this.#seconds / 60 / days,
       reviews: meanOf(reviews),
       recall: this.#recall(),
+      reviewsLater: meanOf(reviews.slice(from)),
       spread: deviationOf(reviews.slice(from)),
       weekdays: counts.map(meanOf),
     }
@@ -280,6 +282,7 @@ function meanOutcome(runs: readonly ScheduleOutcome[]): ScheduleOutcome {
     minutes: meanOf(runs.map(({ minutes }) => minutes)),
     reviews: meanOf(runs.map(({ reviews }) => reviews)),
     recall: meanOf(runs.map(({ recall }) => recall)),
+    reviewsLater: meanOf(runs.map(({ reviewsLater }) => reviewsLater)),
     spread: meanOf(runs.map(({ spread }) => spread)),
     weekdays: Array.from({ length: 7 }, (_, weekday) =>
       meanOf(runs.map(({ weekdays }) => weekdays[weekday] ?? 0)),

@@ -27,6 +27,7 @@ function tried(change: Partial<TriedSchedule>): Omit<ScheduleOutcome, 'weekdays'
     minutes: mean(({ minutes }) => minutes),
     reviews: mean(({ reviews }) => reviews),
     recall: mean(({ recall }) => recall),
+    reviewsLater: mean(({ reviewsLater }) => reviewsLater),
     spread: mean(({ spread }) => spread),
     sunday: mean(({ weekdays }) => weekdays[6] ?? 0),
   }
