@@ -77,8 +77,8 @@ describe('undoableAndLast', () => {
     expect(done).toMatchObject({ undo: true, redo: false, last: { id: 'r2' } })
     const stamp = { id: 'u1', at: rated('r2', 3).at, device: 'd', utcOffsetMin: 0 }
     await undoLast(db, stamp, DEFAULT_SCHEDULER)
-    const undone = await undoableAndLast(db, stamp.at)
-    expect(undone).toMatchObject({ undo: true, redo: true, last: { id: 'r1' } })
+    const after = await undoableAndLast(db, stamp.at)
+    expect(after).toMatchObject({ undo: true, redo: true, last: { id: 'r1' } })
   })
 })
 
