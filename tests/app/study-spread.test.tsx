@@ -53,9 +53,15 @@ async function learner(due: Readonly<Record<number, number>>): Promise<TestApp> 
   return app
 }
 
+/** How full the days are is read once the first card is on the screen. */
+function loadsRead() {
+  return new Promise((resolve) => setTimeout(resolve, 250))
+}
+
 async function rateEasy(app: TestApp, count: number) {
   const before = await app.db.reviews.count()
   const { user } = await openStudy(app, '/study')
+  await loadsRead()
   await user.keyboard(' ')
   const easy = await button(/^Easy/)
   const promised = easy.textContent
@@ -123,6 +129,7 @@ describe('a card that is answered', () => {
     const app = await studyingApp([bundle('1', [note('a'), note('b'), note('c')])])
     await setSetting(app, 'buttons', 'four')
     const { user } = await openStudy(app, '/study')
+    await loadsRead()
     for (const count of [1, 2, 3]) {
       await screen.findByRole('button', { name: /Show answer/ })
       await user.keyboard(' ')
