@@ -146,6 +146,22 @@ describe('Statistics', () => {
     expect(screen.getByRole('link', { name: 'Which tier?' })).toHaveAttribute('href', '/cards/b/1')
   })
 
+  test('the wrong options are those of the range', async () => {
+    const wrong: Partial<Rated> = { rating: 'again', answer: { chosen: ['o2'], right: false } }
+    const app = await studied(answered('b', 60, wrong), answered('b', 2, wrong))
+    const { user } = renderRoutes(app, '/progress/stats?range=30')
+    await screen.findByRole('region', { name: 'Memory today' })
+    const item = () => section('Wrong options chosen most').getByRole('listitem').textContent
+    expect(plain(item())).toBe('Option o2Which tier?1 time')
+    await user.click(screen.getByRole('link', { name: '90 days' }))
+    await waitFor(() => expect(plain(item())).toBe('Option o2Which tier?2 times'))
+    await user.click(screen.getByRole('link', { name: 'All' }))
+    await waitFor(() =>
+      expect(screen.getByRole('link', { name: 'All' })).toHaveAttribute('aria-current'),
+    )
+    expect(plain(item())).toBe('Option o2Which tier?2 times')
+  })
+
   test('shows the points that were forecast over time, of exams with a forecast', async () => {
     const app = await studied(answered('a', 8))
     const evidence = { cards: 2, seen: 1, reviews: 1, mockAnswers: 0, isFitted: false }

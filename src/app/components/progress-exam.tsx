@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { ExamId } from '../../core/note.ts'
 import type { ExamView } from '../progress/exam-view.ts'
 import { examName } from '../words/exam.ts'
-import { PROGRESS, seenOf, studyThese, studyable } from '../words/progress.ts'
+import { PROGRESS, seenOf, studyThese, studyable, todayOf } from '../words/progress.ts'
 import { ActionBar } from './action-bar.tsx'
 import { LinkButton } from './link-button.tsx'
 import { Page } from './page.tsx'
@@ -28,7 +28,7 @@ export function ProgressExam({ exam, view, wanted, notice }: ProgressExamProps) 
       {notice}
       {view.study ? (
         <ActionBar second={<Ways exam={exam} view={view} />}>
-          <LinkButton to={view.study} sub={studyable(view.due, view.cards - view.seen)}>
+          <LinkButton to={view.study} sub={leftOf(view)}>
             {PROGRESS.study} {examName(exam)}
           </LinkButton>
         </ActionBar>
@@ -52,6 +52,11 @@ export function ProgressExam({ exam, view, wanted, notice }: ProgressExamProps) 
       )}
     </Page>
   )
+}
+
+function leftOf(view: ExamView): string {
+  const { planned, due, cards, seen } = view
+  return (planned === null ? null : todayOf(view)) ?? studyable(due, cards - seen)
 }
 
 /** To the plan of the exam and to what it may bring; own decks have no exam. */

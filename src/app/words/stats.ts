@@ -56,11 +56,12 @@ export const STATS = {
   times: 'Time per answer',
   ratings: 'How you answered',
   wrong: 'Wrong options chosen most',
-  wrongNote: 'Since the beginning, at the latest revision of each card.',
+  wrongNote:
+    'In this range, at the latest revision of each card. “Though known”: at least 90 % recall was expected then.',
   none: 'Nothing in this range yet.',
   noneEver: 'No answers yet. What you do will be plotted here.',
   noneSeen: 'No card has been seen yet.',
-  noWrong: 'None so far.',
+  noWrong: 'None in this range.',
   preparing: 'Adding up your answers. This happens once.',
   columns: {
     day: 'Day',
@@ -153,6 +154,11 @@ export function streakSentence(days: number, hasPlan: boolean): string | null {
     ? 'Your days off interrupt nothing.'
     : 'One day off a week interrupts nothing.'
   return `Studied on ${plural(days, 'day')} in a row. ${rest}`
+}
+
+/** "2 though known". */
+export function knownTimes(known: number): string {
+  return `${number(known)} though known`
 }
 
 /** "of 214": what a share rests on. */
