@@ -101,7 +101,7 @@ export default defineConfig({
             {
               // What the first screen shares with others: one file packs better than eight.
               name: 'base',
-              test: /vite\/preload-helper|src\/(core\/(schedule|steps|log|time|places|note|catalog|settings|forgotten)|core\/study\/(queue|planned|due-reviews|new-cards|new-order|study-day|workload|day-plan|done|raised)|db\/(db|faults|changes|factory|settings|log|study-day|projection)|app\/words\/plural)\.ts$/,
+              test: /vite\/preload-helper|src\/(core\/(schedule|steps|log|time|places|note|catalog|settings|forgotten|moved)|core\/study\/(queue|planned|due-reviews|new-cards|new-order|study-day|workload|day-plan|done|raised)|db\/(db|faults|changes|factory|settings|log|study-day|projection)|app\/words\/plural)\.ts$/,
             },
             {
               // Checks what comes from outside; the start reads nothing that needs it.

@@ -27,14 +27,13 @@ export function ProgressExam({ exam, view, wanted, notice }: ProgressExamProps) 
     <Page title={`${PROGRESS.title} ${examName(exam)}`} heading={view.heading} lead={view.lead}>
       {notice}
       {view.study ? (
-        <ActionBar second={<Ways exam={exam} view={view} />}>
+        <ActionBar>
           <LinkButton to={view.study} sub={leftOf(view)}>
             {PROGRESS.study} {examName(exam)}
           </LinkButton>
         </ActionBar>
-      ) : (
-        <Ways exam={exam} view={view} />
-      )}
+      ) : null}
+      <Ways exam={exam} view={view} />
       <Section title={byDomain(view)} aside={view.cards > 0 ? seenOf(view) : null}>
         <PartList parts={view.domains} wanted={wanted} />
         {view.cards > 0 ? (
@@ -63,7 +62,7 @@ function leftOf(view: ExamView): string {
 function Ways({ exam, view }: Pick<ProgressExamProps, 'exam' | 'view'>) {
   if (view.guide === null || view.cards === 0) return null
   return (
-    <span className={styles['ways']}>
+    <p className={styles['ways']}>
       <LinkButton look="word" to={`/plan/${exam}`}>
         {PROGRESS.plan}
       </LinkButton>
@@ -75,7 +74,7 @@ function Ways({ exam, view }: Pick<ProgressExamProps, 'exam' | 'view'>) {
           {PROGRESS.mock}
         </LinkButton>
       ) : null}
-    </span>
+    </p>
   )
 }
 

@@ -49,7 +49,10 @@ export interface LoadedStats {
   readonly hasStudied: boolean
   readonly work: WorkFigures
   readonly stand: StandFigures
+  /** What is due on the coming days as things stand, before what follows is worked out. */
   readonly ahead: readonly ForecastDay[]
+  /** Whether a plan decides on some of the cards, so that due days alone say little. */
+  readonly isPlanned: boolean
   /** Days studied in a row, days off left out. */
   readonly streak: number
   /** Whether the days off are those of a plan. */
@@ -91,6 +94,7 @@ export async function loadStatistics(
     work,
     stand,
     ahead: forecastOf(due, work.types, today, Number(ahead)),
+    isPlanned: exam === null ? hints.planned.size > 0 : hints.planned.has(exam),
     streak: streakOf(snapshot.studied, today, hints.daysOff),
     hasPlan: hints.daysOff !== null,
     wrong: await wrongOptions(app, snapshot.missed),
