@@ -108,7 +108,7 @@ async function keepForecast(
   const { recall, points, pass } = forecastOf(domains, isFitted)
   if (!recall) return false
   const stamp = { exam, day: today, forDay, updatedAt: now, device }
-  const evidence = sumOf(domains, isFitted)
+  const evidence = sumOf(domains, isFitted, { blueprint, cards, states })
   await saveForecast(db, { ...stamp, recall, points, pass, evidence })
   return true
 }
