@@ -23,6 +23,11 @@ export const PROJECTION_TABLES = [
   'local',
 ] as const
 
+/** The `schedulerKey` that the card states were computed with; something else where they were not, or not all. */
+export async function projectedWith(db: StudyDb): Promise<unknown> {
+  return (await withDb(db, () => db.local.get(PROJECTION_KEY)))?.value
+}
+
 /**
  * Brings the card states up to date with the scheduler: computes them anew if they were made with other
  * settings, or by another version of the scheduler, and the statistics with them. Says whether that was so.
@@ -73,8 +78,7 @@ export async function forgetProjection(db: StudyDb): Promise<void> {
 }
 
 async function isCurrent(db: StudyDb, settings: SchedulerSettings): Promise<boolean> {
-  const stored = await withDb(db, () => db.local.get(PROJECTION_KEY))
-  return stored?.value === schedulerKey(settings)
+  return (await projectedWith(db)) === schedulerKey(settings)
 }
 
 async function rebuild(db: StudyDb, action: () => Promise<boolean>): Promise<boolean> {

@@ -109,6 +109,19 @@ export async function redoLast(
   })
 }
 
+/** What there is to undo and to redo, and the last rating as `lastUndoable` has it: all as of one moment. */
+export async function undoableAndLast(
+  db: StudyDb,
+  now: Instant,
+): Promise<Undoable & { readonly last: Rated | null }> {
+  const [act, redo, last] = await withDb(db, () =>
+    db.transaction('r', db.local, db.reviews, async () =>
+      Promise.all([toUndo(db), toRedo(db), lastUndoable(db, now)]),
+    ),
+  )
+  return { undo: act !== null || last !== null, redo: redo !== null, last }
+}
+
 /** What there is to undo and to redo. */
 export async function undoable(db: StudyDb, now: Instant): Promise<Undoable> {
   const [act, redo] = await withDb(db, () =>

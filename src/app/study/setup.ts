@@ -7,20 +7,19 @@ import { MINUTE_MS, studyDayOf } from '../../core/time.ts'
 import type { Instant } from '../../core/time.ts'
 import { deviceId } from '../../db/device.ts'
 import { loadNotes } from '../notes/load-notes.ts'
-import { loadSettings } from '../../db/settings.ts'
-import { lastUndoable, undoable } from '../../db/undo.ts'
+import { undoableAndLast } from '../../db/undo.ts'
 import type { Undoable } from '../../db/undo.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { loadStudyDay } from '../study-day.ts'
 import { filteredCards } from './card-filter.ts'
-import { loadStudySettings } from '../../db/study-settings.ts'
+import { loadAllSettings } from '../../db/study-settings.ts'
 import { prefsOf } from './prefs.ts'
 import type { StudyPrefs } from './prefs.ts'
 import { askedIn } from './scope.ts'
 import type { Asked } from './scope.ts'
 import { withStatesFor } from './session-day.ts'
-import { loadInterrupted } from './resume.ts'
+import { interruptedOn, loadKept } from './resume.ts'
 import type { Draft } from './resume.ts'
 import { begin, goOnFrom, noteIdsAhead } from './session.ts'
 import type { Session } from './session.ts'
@@ -48,16 +47,16 @@ export interface Setup {
 
 /** Reads what a session needs; null for a learner who has not chosen an exam yet. */
 export async function loadSetup(app: App, search: URLSearchParams): Promise<Setup | null> {
-  const [settings, prefs] = await Promise.all([loadSettings(app.db), loadStudySettings(app.db)])
+  const { settings, studying } = await loadAllSettings(app.db)
   if (settings.exams.length === 0) return null
   const now = app.now()
   const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
   const clock = clockAt(app, now, settings.rolloverHour)
-  const [loaded, device, last, can] = await Promise.all([
+  const [loaded, device, { last, ...can }, kept] = await Promise.all([
     loadStudyDay(app.db, settings, today),
     deviceId(app.db, app.newId),
-    lastUndoable(app.db, now),
-    undoable(app.db, now),
+    undoableAndLast(app.db, now),
+    loadKept(app.db, search.toString()),
   ])
   const known = app.exams.map(({ exam }) => exam)
   const asked = askedIn(search, known, [...settings.exams, OWN_EXAM], loaded.day)
@@ -68,14 +67,14 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
   const endsAt = minutes === null ? null : now + minutes * MINUTE_MS
   const id = app.newId()
   const fresh = begin(day, { scope, mode, endsAt, limit: asked.cards }, { now, id })
-  const before = await loadInterrupted(app.db, search.toString(), day, now)
+  const before = await interruptedOn(app.db, kept, day, now)
   const session = before ? goOnFrom(fresh, before) : fresh
   const isResumed = session.showing !== null && session.showing.id === before?.showing.id
   const reviewed = [...day.states.values()].map(({ lastReviewAt }) => lastReviewAt)
   return {
     id,
     settings,
-    prefs: prefsOf(prefs),
+    prefs: prefsOf(studying),
     scheduler: schedulerSettingsOf(settings),
     device,
     asked,
