@@ -13,7 +13,7 @@ import { applyTheme } from '../theme.ts'
 import { bringUpToDate } from '../up-to-date.ts'
 import * as words from '../words/backup.ts'
 import styles from '../components/part.module.css'
-import type { BackupSummary } from './tasks.ts'
+import { viewOf } from './backup-view.ts'
 import { useTask } from './use-task.ts'
 import type { TaskState } from './use-task.ts'
 
@@ -123,16 +123,4 @@ export function RestorePart(props: Restore) {
       />
     </Section>
   )
-}
-
-function viewOf(summary: BackupSummary, utcOffsetMin: (at: number) => number): BackupView {
-  const { head, counts, firstReviewAt, lastReviewAt, faulty, isCutOff, unknown } = summary
-  const { madeAt } = head
-  return {
-    made: words.madeWords(words.momentName(madeAt, utcOffsetMin(madeAt))),
-    rows: words.rowWords(counts),
-    span: words.spanWords(firstReviewAt, lastReviewAt, utcOffsetMin(madeAt)),
-    damage: words.damageWords(faulty, isCutOff),
-    unknown: words.unknownWords(unknown),
-  }
 }
