@@ -10,7 +10,7 @@ import { OWN_EXAM } from '../../core/own-exam.ts'
 import { progressOf } from '../../core/progress.ts'
 import type { ExamProgress } from '../../core/progress.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../../core/schedule.ts'
+import type { CardState, Schedulers } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { CardTally } from '../../core/stats/footprint.ts'
 import { depthsOf } from '../../core/stats/part-depth.ts'
@@ -49,7 +49,7 @@ export interface LoadedExam {
   /** Whether questions are kept for mock exams of it. */
   readonly hasMock: boolean
   /** The scheduler that everything is computed with. */
-  readonly scheduler: SchedulerSettings
+  readonly scheduler: Schedulers
 }
 
 /** Reads an exam: an installed one from the database, any other from what the build ships. */
@@ -106,7 +106,7 @@ async function listedIn(
 
 async function talliesIfCounted(
   app: App,
-  scheduler: SchedulerSettings,
+  scheduler: Schedulers,
 ): Promise<ReadonlyMap<CardId, CardTally> | null> {
   return (await hasDays(app.db, scheduler)) ? allTallies(app.db) : null
 }
