@@ -47,7 +47,7 @@ export async function startApp(app: App, root: Root): Promise<void> {
     stopWatching()
   }
   watchDb(app.db, (fault) => {
-    if (fault.kind === 'outdated') app.updates.state.set('outdated')
+    if (fault.kind === 'outdated') app.updates.state.set('shut')
     if (fault.kind !== 'deleted') return
     // Closed for good: what would be saved now would make a new database under an old screen.
     app.db.close()

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { RATINGS } from './rating.ts'
-import { InstantSchema, UtcOffsetSchema } from './time-schemas.ts'
+import { InstantSchema, StudyDaySchema, UtcOffsetSchema } from './time-schemas.ts'
 
 export { RATINGS } from './rating.ts'
 export type { Rating } from './rating.ts'
@@ -69,7 +69,7 @@ export const ResetSchema = v.strictObject({ ...base, kind: v.literal('reset') })
 export const RescheduledSchema = v.strictObject({
   ...base,
   kind: v.literal('rescheduled'),
-  dueDay: v.pipe(v.number(), v.safeInteger()),
+  dueDay: StudyDaySchema,
   rev: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 })
 

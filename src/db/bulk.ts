@@ -13,6 +13,7 @@ import type { BulkAct, BulkKind } from './bulk-acts.ts'
 import { NOTHING_CHANGED, resultNow } from './bulk-result.ts'
 import type { BulkResult } from './bulk-result.ts'
 import { addEntries } from './bulk-log.ts'
+import { MOVED_AT } from './log.ts'
 import { withDb } from './db.ts'
 import { getMany } from './get-many.ts'
 import { noteAct as noteStep } from './journal.ts'
@@ -104,6 +105,7 @@ export async function logCards(
     const seen = cardIds.filter((_, index) => known[index])
     const reviews = seen.map((cardId, index) => entryOf(cardId, change, nth(stamp, index)))
     const states = await addEntries(db, reviews, settings)
+    if (change.kind === 'due') await db.local.put({ key: MOVED_AT, value: stamp.at })
     const detail = change.kind === 'due' ? { dueDay: change.dueDay } : {}
     const entries = reviews.map(({ id, cardId }) => ({ id, cardId }))
     await noteAct(db, { ...actOf(stamp, change.kind, reviews.length), ...detail, entries })

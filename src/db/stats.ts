@@ -2,6 +2,8 @@ import { Dexie } from 'dexie'
 import type { CardId, ExamId } from '../core/note.ts'
 import type { CardState } from '../core/schedule.ts'
 import type { CardTally } from '../core/stats/footprint.ts'
+import { missedOptions } from '../core/stats/missed.ts'
+import type { MissedOption } from '../core/stats/missed.ts'
 import { examsOfPlace, names } from '../core/stats/place.ts'
 import type { DayRow, RowKind } from '../core/stats/rows.ts'
 import type { StudyDayNumber } from '../core/time.ts'
@@ -18,25 +20,30 @@ export interface StatsSnapshot {
   readonly studied: ReadonlySet<StudyDayNumber>
   /** States of suspended cards, with their places: they are never due. */
   readonly suspended: readonly { readonly state: CardState; readonly place: CardTally }[]
-  /** Cards with wrong options chosen, most often first. */
-  readonly missed: readonly CardTally[]
+  /** Options of wrong answers, most often first; right ones are among them where several are right. */
+  readonly missed: readonly MissedOption[]
 }
 
-/** Reads the snapshot by index: some rows a day, never the log and never all states. */
+/**
+ * Reads the snapshot by index: some rows a day, never the log and never all states.
+ *
+ * @param from null for everything
+ * @param mostMissed options of wrong answers at most
+ */
 export async function loadStats(
   db: StudyDb,
-  from: StudyDayNumber,
+  from: StudyDayNumber | null,
   exam: ExamId | null,
   mostMissed: number,
 ): Promise<StatsSnapshot> {
   return withDb(db, () =>
     db.transaction('r', db.days, db.tallies, db.marks, db.cardStates, async () => {
       const [work, stand, keys, suspended, missed] = await Promise.all([
-        rowsOf(db, 'work', from).toArray(),
+        rowsOf(db, 'work', from ?? Dexie.minKey).toArray(),
         rowsOf(db, 'stand', Dexie.minKey).toArray(),
         rowsOf(db, 'work', Dexie.minKey).primaryKeys(),
         suspendedCards(db),
-        missedCards(db, exam, mostMissed),
+        from === null ? missedEver(db, exam, mostMissed) : missedSince(db, from, exam, mostMissed),
       ])
       return { work, stand, studied: new Set(keys.map(([, day]) => day)), suspended, missed }
     }),
@@ -57,11 +64,30 @@ async function suspendedCards(db: StudyDb): Promise<StatsSnapshot['suspended']> 
   })
 }
 
-async function missedCards(db: StudyDb, exam: ExamId | null, most: number): Promise<CardTally[]> {
+async function missedSince(
+  db: StudyDb,
+  from: StudyDayNumber,
+  exam: ExamId | null,
+  most: number,
+): Promise<MissedOption[]> {
+  return missedOptions(await rowsOf(db, 'missed', from).toArray(), exam, most)
+}
+
+/** Of all days by the cards, as years of days would be too much to read; at their latest revision only. */
+async function missedEver(db: StudyDb, exam: ExamId | null, most: number): Promise<MissedOption[]> {
   // oxlint-disable-next-line unicorn/no-array-reverse -- a collection, read from its end
   const byMisses = db.tallies.where('missed').above(0).reverse()
   const ofExam = (tally: CardTally) => exam === null || names(examsOfPlace(tally), exam)
-  return byMisses.filter(ofExam).limit(most).toArray()
+  const tallies = await byMisses.filter(ofExam).limit(most).toArray()
+  return tallies.flatMap(({ cardId, rev, chosen = {}, known = {} }) =>
+    Object.entries(chosen).map(([option, times]) => ({
+      cardId,
+      rev,
+      option,
+      times,
+      known: known[option] ?? 0,
+    })),
+  )
 }
 
 /** What the answers of every card come to, by card; cards never answered have none. */

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { ExamBundle } from '../../src/core/catalog.ts'
 import { defaultPlan } from '../../src/core/plan-settings.ts'
@@ -213,6 +213,37 @@ describe('what to do next', () => {
       'href',
       `/study?exam=AZ-104&part=${RULES}`,
     )
+  })
+
+  test('with a plan says what Today says: what is planned, and what is done', async () => {
+    // Both are due, and one of them is recalled so well that the plan lets it wait.
+    const app = await studied(answered('a', 20), answered('b', 8))
+    const plan = { ...defaultPlan(20_780), date: '2026-12-21' }
+    await savePlan(app.db, 'AZ-104', plan, [20, 20, 20, 20, 20, 20, 20], app.now(), 'test')
+    renderRoutes(app, '/')
+    expect(await heading()).toHaveTextContent(/minutes? today: 1 review, 3 new\.$/)
+    cleanup()
+    const first = renderRoutes(app, '/progress/AZ-104')
+    await heading()
+    expect(row('Implement and manage storage').getByText('3 planned today')).toBeVisible()
+    expect(screen.getByRole('link', { name: /^Study AZ-104 4 planned today/ })).toBeVisible()
+    expect(screen.queryByText(/due today/)).toBeNull()
+    first.unmount()
+
+    await recordReview(app.db, answered('a', 0), DEFAULT_SCHEDULER)
+    const second = renderRoutes(app, '/progress/AZ-104')
+    await heading()
+    expect(row('Implement and manage storage').getByText('2 left today, 1 done')).toBeVisible()
+    second.unmount()
+
+    renderRoutes(app, `/progress/AZ-104/${TIERS}`)
+    await heading()
+    const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1)
+    expect(rows.map((each) => each.lastElementChild?.textContent)).toEqual([
+      'done today',
+      'by plan',
+      'planned today',
+    ])
   })
 
   test('offers no session for a skill of which nothing is due or new', async () => {

@@ -51,7 +51,7 @@ test(
 
 test(
   'what is answered stands in the statistics at once, also without a network',
-  { tag: '@phone' },
+  { tag: ['@phone', '@offline'] },
   async ({ page, site }) => {
     await begin(page)
     await keptOffline(page)

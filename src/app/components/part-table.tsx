@@ -15,6 +15,7 @@ interface PartTableProps {
 /** The figures of the chart as a table, folded until it is asked for. */
 export function PartTable({ kind, caption, parts }: PartTableProps) {
   const { columns } = PROGRESS
+  const isPlanned = parts.some(({ planned }) => planned !== null)
   const hasThen = parts.some(({ depth }) => depth?.recallThen != null)
   return (
     <details className={styles['fold']}>
@@ -41,7 +42,8 @@ export function PartTable({ kind, caption, parts }: PartTableProps) {
             <th scope="col" className={styles['wide']}>
               {columns.time}
             </th>
-            <th scope="col">{columns.due}</th>
+            <th scope="col">{isPlanned ? columns.left : columns.due}</th>
+            {isPlanned ? <th scope="col">{columns.done}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -60,7 +62,7 @@ interface PartTableRowProps {
 }
 
 function PartTableRow({ part, hasThen }: PartTableRowProps) {
-  const { weight, cards, seen, recall, due, depth } = part
+  const { weight, cards, seen, recall, due, done, planned, depth } = part
   const then = depth?.recallThen ?? null
   return (
     <tr>
@@ -82,7 +84,8 @@ function PartTableRow({ part, hasThen }: PartTableRowProps) {
       <td className={styles['wide']}>{depth?.stability ? daysOf(depth.stability[1]) : NONE}</td>
       <td className={styles['wide']}>{number(depth?.lapses ?? 0)}</td>
       <td className={styles['wide']}>{depth?.ms == null ? NONE : minutesOf(depth.ms)}</td>
-      <td>{number(due)}</td>
+      <td>{number(planned ?? due)}</td>
+      {planned === null ? null : <td>{number(done)}</td>}
     </tr>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { ExamId } from '../../core/note.ts'
 import type { ExamView } from '../progress/exam-view.ts'
 import { examName } from '../words/exam.ts'
-import { PROGRESS, seenOf, studyThese, studyable } from '../words/progress.ts'
+import { PROGRESS, seenOf, studyThese, studyable, todayOf } from '../words/progress.ts'
 import { ActionBar } from './action-bar.tsx'
 import { LinkButton } from './link-button.tsx'
 import { Page } from './page.tsx'
@@ -27,14 +27,13 @@ export function ProgressExam({ exam, view, wanted, notice }: ProgressExamProps) 
     <Page title={`${PROGRESS.title} ${examName(exam)}`} heading={view.heading} lead={view.lead}>
       {notice}
       {view.study ? (
-        <ActionBar second={<Ways exam={exam} view={view} />}>
-          <LinkButton to={view.study} sub={studyable(view.due, view.cards - view.seen)}>
+        <ActionBar>
+          <LinkButton to={view.study} sub={leftOf(view)}>
             {PROGRESS.study} {examName(exam)}
           </LinkButton>
         </ActionBar>
-      ) : (
-        <Ways exam={exam} view={view} />
-      )}
+      ) : null}
+      <Ways exam={exam} view={view} />
       <Section title={byDomain(view)} aside={view.cards > 0 ? seenOf(view) : null}>
         <PartList parts={view.domains} wanted={wanted} />
         {view.cards > 0 ? (
@@ -54,11 +53,16 @@ export function ProgressExam({ exam, view, wanted, notice }: ProgressExamProps) 
   )
 }
 
+function leftOf(view: ExamView): string {
+  const { planned, due, cards, seen } = view
+  return (planned === null ? null : todayOf(view)) ?? studyable(due, cards - seen)
+}
+
 /** To the plan of the exam and to what it may bring; own decks have no exam. */
 function Ways({ exam, view }: Pick<ProgressExamProps, 'exam' | 'view'>) {
   if (view.guide === null || view.cards === 0) return null
   return (
-    <span className={styles['ways']}>
+    <p className={styles['ways']}>
       <LinkButton look="word" to={`/plan/${exam}`}>
         {PROGRESS.plan}
       </LinkButton>
@@ -70,7 +74,7 @@ function Ways({ exam, view }: Pick<ProgressExamProps, 'exam' | 'view'>) {
           {PROGRESS.mock}
         </LinkButton>
       ) : null}
-    </span>
+    </p>
   )
 }
 

@@ -51,7 +51,7 @@ export function ProgressPart({ view, wanted, notice }: ProgressPartProps) {
         <Depth figures={view.figures} />
         {study ? (
           <ActionBar>
-            <LinkButton to={study} sub={studyable(figures.due, unseen)}>
+            <LinkButton to={study} sub={studyable(figures.due, unseen, figures.planned !== null)}>
               {PROGRESS.studyThis[view.kind]}
             </LinkButton>
           </ActionBar>

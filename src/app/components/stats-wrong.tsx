@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { STATS } from '../words/stats.ts'
+import { knownTimes, STATS } from '../words/stats.ts'
 import { HISTORY } from '../words/card-acts.ts'
 import { Section } from './section.tsx'
 import styles from './stats-bits.module.css'
@@ -10,6 +10,7 @@ interface StatsWrongProps {
     readonly title: string
     readonly option: string
     readonly times: number
+    readonly known: number
     readonly to: string
   }[]
 }
@@ -23,7 +24,7 @@ export function StatsWrong({ options }: StatsWrongProps) {
       ) : (
         <>
           <ul className={styles['options']}>
-            {options.map(({ key, title, option, times, to }) => (
+            {options.map(({ key, title, option, times, known, to }) => (
               <li key={key}>
                 <span>
                   {option}
@@ -31,7 +32,10 @@ export function StatsWrong({ options }: StatsWrongProps) {
                     {title}
                   </Link>
                 </span>
-                <span className={styles['times']}>{HISTORY.times(times)}</span>
+                <span className={styles['times']}>
+                  {HISTORY.times(times)}
+                  {known > 0 ? <span className="small">{knownTimes(known)}</span> : null}
+                </span>
               </li>
             ))}
           </ul>

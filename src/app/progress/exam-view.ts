@@ -26,6 +26,10 @@ export interface ExamView {
   /** Whether time spent is known. */
   readonly isCounted: boolean
   readonly due: number
+  /** Answered today. */
+  readonly done: number
+  /** What today's list has left; null without a plan. */
+  readonly planned: number | null
   /** Whether there are mock exams of it. */
   readonly hasMock: boolean
   /** Says how old the outline is. */
@@ -39,7 +43,8 @@ const NEXT = 5
 
 export function examViewOf(loaded: LoadedExam, isChosen: boolean): ExamView {
   const { exam, blueprint, progress } = loaded
-  const { cards, seen, due, recallOfSeen, reviews, domains } = progress
+  const { cards, seen, due, done, planned, recallOfSeen, reviews, domains } = progress
+  const isLeft = planned === null ? due > 0 || seen < cards : planned > 0
   const isOwn = exam === OWN_EXAM
   const { weakest, leastCovered } = whatNext(progress, NEXT)
   return {
@@ -48,12 +53,14 @@ export function examViewOf(loaded: LoadedExam, isChosen: boolean): ExamView {
     cards,
     seen,
     due,
+    done,
+    planned,
     domains: domains.map((each, index) =>
       figuresOf(loaded, { kind: 'domain', domain: each.domain, domainNumber: index + 1 }, each),
     ),
     weakest: weakest.map((skill) => weakSkill(loaded, skill, isChosen)),
     leastCovered: leastCovered.map((skill) => uncoveredSkill(loaded, skill, isChosen)),
-    study: isChosen && (due > 0 || seen < cards) ? studyAddress(exam) : null,
+    study: isChosen && isLeft ? studyAddress(exam) : null,
     studyWeakest: isChosen && weakest.length > 0 ? weakestAddress(exam, weakest) : null,
     isCounted: loaded.isCounted,
     hasMock: loaded.hasMock,

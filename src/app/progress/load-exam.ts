@@ -38,6 +38,8 @@ export interface LoadedExam {
   readonly marks: ReadonlyMap<CardId, Mark>
   readonly today: StudyDayNumber
   readonly progress: ExamProgress
+  /** The cards that today's list has left, of all exams; null where no plan makes it for this one. */
+  readonly listed: ReadonlySet<CardId> | null
   /** The day of the exam from today on, if the plan has one. */
   readonly examDay: StudyDayNumber | null
   /** What else is known of each part, by id. */
@@ -71,7 +73,11 @@ export async function loadExam(app: App, exam: ExamId, settings: Settings): Prom
     marks: new Map(marks.map((mark) => [mark.cardId, mark])),
     today,
   }
-  const progress = progressOf(blueprint, read.cards, read.states, today, read.marks, scheduler)
+  const isPlanned = hints.planned.has(exam) && settings.exams.includes(exam) && row !== undefined
+  const listed = isPlanned ? await listedIn(app, settings, today) : null
+  const { marks: marked } = read
+  const options = { marks: marked, memory: scheduler, listed }
+  const progress = progressOf(blueprint, read.cards, read.states, today, options)
   const planned = hints.examDays.get(exam)
   const examDay = planned !== undefined && planned >= today ? planned : null
   return {
@@ -81,10 +87,21 @@ export async function loadExam(app: App, exam: ExamId, settings: Settings): Prom
     hasMock: catalog.some(({ pool }) => pool === 'exam'),
     progress,
     examDay,
+    listed,
     depths: depthsOf({ ...read, tallies, examDay, settings: scheduler }),
     isCounted: tallies !== null,
     scheduler,
   }
+}
+
+/** Loaded for those with a plan only. */
+async function listedIn(
+  app: App,
+  settings: Settings,
+  today: StudyDayNumber,
+): Promise<ReadonlySet<CardId>> {
+  const { listedToday } = await import('./listed-today.ts')
+  return listedToday(app, settings, today)
 }
 
 async function talliesIfCounted(

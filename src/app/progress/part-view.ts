@@ -1,10 +1,11 @@
 import { cardTitleOf } from '../../core/card-title.ts'
 import type { CatalogCard } from '../../core/catalog.ts'
 import { splitCardId } from '../../core/note.ts'
-import type { Note, NoteId } from '../../core/note.ts'
+import type { CardId, Note, NoteId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import type { Progress } from '../../core/progress.ts'
 import { retrievability } from '../../core/schedule.ts'
+import type { CardState } from '../../core/schedule.ts'
 import type { CardRow } from '../components/part-cards.tsx'
 import type { PartFigures } from '../components/part-list.tsx'
 import type { Crumb } from '../components/progress-trail.tsx'
@@ -41,6 +42,8 @@ const NOTHING: Progress = {
   cards: 0,
   seen: 0,
   due: 0,
+  done: 0,
+  planned: null,
   reviews: 0,
   recallOfSeen: null,
   recallOfAll: null,
@@ -92,11 +95,26 @@ function crumbsOf({ exam }: LoadedExam, part: Part): Crumb[] {
   ]
 }
 
+/** When a card comes up: by its own day, or for an exam with a plan as the plan has it. */
+function dueOf(
+  { listed, today }: LoadedExam,
+  cardId: CardId,
+  state: CardState | undefined,
+  isSuspended: boolean,
+): string | null {
+  if (isSuspended) return null
+  if (listed === null) return state ? dueWords(state.dueDay - today) : null
+  if (listed.has(cardId)) return PROGRESS.listed
+  if (!state) return null
+  return state.lastReviewDay >= today ? PROGRESS.doneToday : PROGRESS.byPlan
+}
+
 function cardRow(
-  { states, marks, today, scheduler }: LoadedExam,
+  loaded: LoadedExam,
   { cardId }: CatalogCard,
   notes: ReadonlyMap<NoteId, Note>,
 ): CardRow | null {
+  const { states, marks, today, scheduler } = loaded
   const { noteId, key } = splitCardId(cardId)
   const note = notes.get(noteId)
   if (!note) return null
@@ -112,7 +130,7 @@ function cardRow(
     ],
     phase: state ? (state.phase === 'review' ? 'review' : 'learning') : 'new',
     recall: state ? retrievability(state, today, scheduler) : null,
-    due: state && !isSuspended ? dueWords(state.dueDay - today) : null,
+    due: dueOf(loaded, cardId, state, isSuspended),
     to: `/cards/${noteId}/${key}`,
   }
 }

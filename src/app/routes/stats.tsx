@@ -11,6 +11,8 @@ import { useApp } from '../app.ts'
 import type { App } from '../app.ts'
 import { Page } from '../components/page.tsx'
 import { Segmented } from '../components/segmented.tsx'
+import { useComing } from '../coming/use-coming.ts'
+import type { Coming } from '../coming/use-coming.ts'
 import { StatsAhead } from '../components/stats-ahead.tsx'
 import { StatsHours, StatsRatings, StatsTimes } from '../components/stats-habits.tsx'
 import { StatsMemory } from '../components/stats-memory.tsx'
@@ -155,14 +157,16 @@ interface PlotsProps {
 }
 
 function Plots({ stats, choice }: PlotsProps) {
-  const { work, stand, today, from, ahead, wanted, decks, streak, hasPlan, wrong, scores } = stats
+  const { work, stand, today, from, wanted, decks, streak, hasPlan, wrong, scores } = stats
   const navigate = useNavigate()
+  const { revalidate } = useRevalidator()
+  const coming = useComing(() => void revalidate())
   return (
     <>
       <StatsSummary days={work.days} today={today} streak={streak} hasPlan={hasPlan} />
       <StatsWork days={work.days} from={from} today={today} />
       <StatsAhead
-        days={ahead}
+        {...daysAhead(stats, choice, coming)}
         today={today}
         choice={
           <fieldset className={styles['ahead']}>
@@ -180,7 +184,7 @@ function Plots({ stats, choice }: PlotsProps) {
         }
       />
       {scores.map((score) => (
-        <StatsScore key={score.exam} score={score} today={today} />
+        <StatsScore key={`${score.exam} ${score.of}`} score={score} today={today} />
       ))}
       <StatsRetention
         work={work}
@@ -202,4 +206,15 @@ function Plots({ stats, choice }: PlotsProps) {
       </div>
     </>
   )
+}
+
+/** The days ahead as they were worked out, or until then what is set; with a plan nothing can be said before. */
+function daysAhead({ ahead, isPlanned }: LoadedStats, choice: StatsChoice, coming: Coming) {
+  const worked = coming.days?.[choice.exam ?? '']
+  if (worked) return { days: worked.slice(0, Number(choice.ahead)), state: 'done' as const }
+  const state = coming.isWorking ? ('working' as const) : ('failed' as const)
+  const days = ahead.map(({ day, cards, minutes }) =>
+    isPlanned ? { day, set: 0, cards: 0, minutes: 0 } : { day, set: cards, cards, minutes },
+  )
+  return { days, state }
 }

@@ -8,7 +8,7 @@ import type { ExamPlan } from '../plan-settings.ts'
 import type { CardState } from '../schedule.ts'
 import { spreadRange } from '../spread.ts'
 import type { StudyDayNumber } from '../time.ts'
-import { freshCards } from './cards.ts'
+import { AWAY, AWAY_TODAY, freshCards } from './cards.ts'
 import type { PlanCards, PlanExam } from './cards.ts'
 import type { Memory } from './memory.ts'
 
@@ -18,6 +18,7 @@ export interface PlanSource {
   readonly cards: readonly CatalogCard[]
   readonly states: ReadonlyMap<CardId, CardState>
   readonly isAvailable: (cardId: CardId) => boolean
+  readonly isSuspended: (cardId: CardId) => boolean
   /** Cards forgotten while cramming today. */
   readonly forgotten: ReadonlySet<CardId>
   /** Per exam its new cards in the order of introducing. */
@@ -40,23 +41,23 @@ const SLACK = 2
 
 /** The columns of the cards, in the order given. */
 export function planCardsOf(source: PlanSource): PlanCards {
-  const { cards: list, states, isAvailable, forgotten, today } = source
+  const { cards: list, states, isAvailable, isSuspended, forgotten, today } = source
   const cards = freshCards(list.length)
   const places = placesInOrder(source)
   list.forEach((card, index) => {
     const { cardId } = card
     const state = states.get(cardId)
     cards.order[index] = places.get(cardId) ?? list.length + index
-    if (!isAvailable(cardId)) cards.away[index] = 1
+    if (!isAvailable(cardId)) cards.away[index] = isSuspended(cardId) ? AWAY : AWAY_TODAY
     if (!state) return
     cards.seen[index] = 1
     cards.stability[index] = state.stability
     cards.difficulty[index] = state.difficulty
     cards.lastDay[index] = state.lastReviewDay
     // What is on a step comes up by itself.
-    if (state.dueAt !== null) cards.away[index] = 1
     const { moved, sooner, later } = movedBy(state, card, source)
-    if (moved > later && state.dueDay > today) cards.away[index] = 1
+    const isPutOff = moved > later && state.dueDay > today
+    if ((state.dueAt !== null || isPutOff) && !cards.away[index]) cards.away[index] = AWAY_TODAY
     const isBroughtForward = moved < -sooner && state.dueDay <= today
     if (isBroughtForward || forgotten.has(cardId)) cards.pressing[index] = 1
     if (moved >= -sooner && moved <= later) cards.shift[index] = moved
@@ -100,7 +101,7 @@ export function phaseOf({ date }: Pick<ExamPlan, 'date'>, today: StudyDayNumber)
 }
 
 /** Wanted recall after the exam for a learner who only keeps the most. */
-const LIGHT_RETENTION = 0.8
+export const LIGHT_RETENTION = 0.8
 
 interface Defaults {
   readonly newPerDay: number

@@ -11,13 +11,17 @@ export interface PlanCards {
   readonly lastDay: Int32Array
   /** Place among the cards to be introduced; breaks ties, also among reviews. */
   readonly order: Int32Array
-  /** 1 where a card may not come up today: suspended, buried, postponed. It still counts in the exam. */
+  /** Above 0 where a card may not come up today: `AWAY_TODAY`, `AWAY`. It still counts in the exam. */
   readonly away: Uint8Array
   /** 1 where a card is to come up today whatever its recall: its fact changed, or cramming showed a gap. */
   readonly pressing: Uint8Array
   /** Days by which the next review was moved away from its interval: later above 0, sooner below. */
   readonly shift: Int16Array
 }
+
+/** Why a card may not come up: buried, postponed or on a step for now; suspended for good. */
+export const AWAY_TODAY = 1
+export const AWAY = 2
 
 /** What a plan knows of one exam. */
 export interface PlanExam {

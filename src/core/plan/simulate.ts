@@ -1,4 +1,4 @@
-import { copyCards, daysLeft, valueOfCards } from './cards.ts'
+import { AWAY, copyCards, daysLeft, valueOfCards } from './cards.ts'
 import type { PlanCards, PlanExam } from './cards.ts'
 import { chanceOf } from './chance.ts'
 import type { Habits } from './habits.ts'
@@ -105,9 +105,10 @@ class Run implements TrialState {
         if (seconds >= budget) break
         const isNew = this.cards.seen[card] === 0
         if (isNew && this.#isLimited(card)) continue
-        seconds += isNew ? this.#introduce(card) : this.#review(card)
+        const taken = isNew ? this.#introduce(card) : this.#review(card)
+        seconds += taken
         if (isNew) introduced += 1
-        order.studied?.(this, card)
+        order.studied?.(this, card, taken)
       }
     }
     this.#minutes.push(seconds / 60)
@@ -116,6 +117,9 @@ class Run implements TrialState {
     this.day += 1
     // What was put off or buried is so for the first day at most.
     this.cards.pressing.fill(0)
+    this.cards.away.forEach((away, card) => {
+      if (away !== AWAY) this.cards.away[card] = 0
+    })
   }
 
   result(): TrialResult {

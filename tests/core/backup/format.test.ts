@@ -47,6 +47,18 @@ describe('a backup', () => {
     expect(content.isCutOff).toBe(false)
   })
 
+  test('has no instant and no day that no calendar can show', () => {
+    const never = { ...rated('r1'), at: 8.64e15 }
+    const due = { ...MARK, buriedUntil: 1e9 }
+    expect(read(HEAD, rowLine('review', never), rowLine('mark', due)).faulty).toBe(2)
+    expect(readHead(headLine({ madeAt: 8.64e15, device: 'laptop' }))).toBe('not a backup')
+  })
+
+  test('that somebody unpacked on Windows, with lines that are empty, is whole', () => {
+    const lines = [HEAD, rowLine('mark', MARK), '', endLine(1), ''].map((line) => `${line}\r`)
+    expect(read(...lines)).toMatchObject({ faulty: 0, isCutOff: false })
+  })
+
   test('counts lines of kinds that only a later version knows', () => {
     const later = JSON.stringify({ kind: 'dream', row: { a: 1 } })
     expect([...read(HEAD, later, later, endLine(2)).unknown]).toEqual([['dream', 2]])

@@ -12,6 +12,7 @@ function domain(id: string, changes: Partial<DomainEvidence> = {}): DomainEviden
     seen: 60,
     reviews: 300,
     recall: 0.6,
+    recallOfSeen: 0.9,
     overdue: 0,
     mock: { asked: 10, right: 7 },
     ...changes,
@@ -105,6 +106,7 @@ const evidence = fc.record({
   seen: fc.nat(10),
   reviews: fc.nat(500),
   recall: fc.double({ min: 0, max: 1, noNaN: true }),
+  recallOfSeen: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
   overdue: fc.double({ min: 0, max: 1, noNaN: true }),
   mock: fc.nat(30).chain((asked) => fc.record({ asked: fc.constant(asked), right: fc.nat(asked) })),
 })
