@@ -109,6 +109,15 @@ export function scheduleFor(
   return fullScheduleOf(leader === undefined ? undefined : settings.schedules[leader])
 }
 
+/** Wanted recall of the cards of an exam, 0 to 1; without one that of all. */
+export function retentionOf(
+  settings: { readonly desiredRetention: number; readonly schedules: Schedules },
+  exam: ExamId | null | undefined,
+): number {
+  const own = exam ? settings.schedules[exam] : undefined
+  return own?.desiredRetention ?? settings.desiredRetention
+}
+
 function byName(a: ExamId, b: ExamId): number {
   return Number(a === OWN_EXAM) - Number(b === OWN_EXAM) || (a < b ? -1 : 1)
 }

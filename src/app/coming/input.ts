@@ -1,13 +1,16 @@
 import type { CatalogCard } from '../../core/catalog.ts'
+import { scheduleFor } from '../../core/exam-schedule.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import { LIGHT_RETENTION, phaseOf, planExamOf } from '../../core/plan/build.ts'
 import type { PlanExam } from '../../core/plan/cards.ts'
 import type { ComingInput } from '../../core/plan/coming.ts'
-import type { Fresh, PlainCards } from '../../core/plan/coming-plain.ts'
+import type { Fresh, Plain, PlainCards } from '../../core/plan/coming-plain.ts'
 import type { Planned } from '../../core/plan/coming-planned.ts'
 import { planModelOf } from '../../core/plan/plan-day.ts'
 import { dayOfDate, minutesOn } from '../../core/plan-settings.ts'
 import type { ExamPlan } from '../../core/plan-settings.ts'
+import type { Settings } from '../../core/settings.ts'
+import { examsOfSkills } from '../../core/stats/place.ts'
 import { isByPlan } from '../../core/study/planned.ts'
 import { buildQueue } from '../../core/study/queue.ts'
 import { examsOf } from '../../core/study/study-day.ts'
@@ -36,9 +39,19 @@ export function comingInputOf(base: PlanBase, now: Instant): ComingInput {
       cards: plainCardsOf(plain, base),
       fresh: freshOf(plain, base),
       retention: base.settings.desiredRetention,
+      ...ownRules(plain, base.settings),
     },
     planned: byPlan.length > 0 ? plannedOf(byPlan, base, now) : null,
   }
+}
+
+/** By what each card comes up again, where exams have settings of their own. */
+function ownRules(cards: readonly CatalogCard[], settings: Settings): Pick<Plain, 'own'> {
+  if (Object.keys(settings.schedules).length === 0) return {}
+  const rules = cards.map(({ note }) => scheduleFor(settings, examsOfSkills(note.skills)))
+  const retention = rules.map((rule) => rule.desiredRetention ?? settings.desiredRetention)
+  const longest = rules.map((rule) => rule.maximumIntervalDays)
+  return { own: { retention: Float64Array.from(retention), longest: Int32Array.from(longest) } }
 }
 
 function split<T>(list: readonly T[], isFirst: (each: T) => boolean): [T[], T[]] {
@@ -96,6 +109,7 @@ function plannedOf(cards: readonly CatalogCard[], base: PlanBase, now: Instant):
     states,
     memory,
     desiredRetention: settings.desiredRetention,
+    schedules: settings.schedules,
   })
   return {
     cards: model.cards,
@@ -128,6 +142,7 @@ function plannedExamOf(
   const exam = planExamOf(blueprint, dateless, cards, places, today, {
     newPerDay,
     desiredRetention,
+    schedule: settings.schedules[blueprint.exam],
   })
   if (!exam) return null
   const examDay = isToday && plan.date !== null ? dayOfDate(plan.date) : exam.examDay

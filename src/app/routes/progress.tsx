@@ -1,5 +1,6 @@
 import { Link, data, redirect, useLoaderData, useRevalidator } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
+import { retentionOf } from '../../core/exam-schedule.ts'
 import type { ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import type { Schedulers } from '../../core/schedule.ts'
@@ -58,7 +59,7 @@ function progressLoader(app: App) {
     const isChosen = loaded.isInstalled && (exam === OWN_EXAM || settings.exams.includes(exam))
     const view = await viewOf(app, loaded, params['part'], isChosen, settings)
     const { scheduler } = loaded
-    return { exam, exams, isChosen, wanted: settings.desiredRetention, scheduler, view }
+    return { exam, exams, isChosen, wanted: retentionOf(settings, exam), scheduler, view }
   }
 }
 

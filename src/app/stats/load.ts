@@ -1,6 +1,7 @@
 import { cardTitleOf, textOfHtml } from '../../core/card-title.ts'
 import { splitCardId } from '../../core/note.ts'
 import type { ExamId, Note, NoteId } from '../../core/note.ts'
+import { retentionOf } from '../../core/exam-schedule.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { MissedOption } from '../../core/stats/missed.ts'
@@ -99,7 +100,7 @@ export async function loadStatistics(
     hasPlan: hints.daysOff !== null,
     wrong: await wrongOptions(app, snapshot.missed),
     scores: await loadScores(app, exam === null ? settings.exams : [exam], first),
-    wanted: settings.desiredRetention,
+    wanted: retentionOf(settings, exam),
     decks: new Map(decks.map(({ id, title }) => [`own-${id}`, title])),
   }
 }

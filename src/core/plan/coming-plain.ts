@@ -35,6 +35,8 @@ export interface Plain {
   readonly fresh: readonly Fresh[]
   /** Wanted recall at the due moment, 0 to 1. */
   readonly retention: number
+  /** The same of each card, and days after which it comes at the latest; left out where all are alike. */
+  readonly own?: { readonly retention: Float64Array; readonly longest: Int32Array }
 }
 
 interface Stretch {
@@ -168,8 +170,11 @@ class Play {
     this.#count(card, day, seconds)
     this.#lastDay[card] = this.#stretch.today + day
     const { memory } = this.#stretch
-    const interval = memory.interval(this.#stability[card] ?? 1, this.#plain.retention)
-    this.#onDay[day + Math.max(1, Math.round(interval))]?.push(card)
+    const { retention, own } = this.#plain
+    const wanted = own?.retention[card] ?? retention
+    const interval = memory.interval(this.#stability[card] ?? 1, wanted)
+    const days = Math.min(Math.round(interval), own?.longest[card] ?? Infinity)
+    this.#onDay[day + Math.max(1, days)]?.push(card)
   }
 
   #draw(card: number): number {
