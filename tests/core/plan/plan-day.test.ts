@@ -129,10 +129,12 @@ describe('cards that press', () => {
   })
 })
 
+/** With stability 40 and the usual recall it is due after 40 days. */
+function moved(dueDay: number): CardState {
+  return inReview('a#1', { stability: 40, lastReviewDay: TODAY - 40, dueDay })
+}
+
 describe('a review that was moved to another day', () => {
-  // With stability 40 and the usual recall it is due after 40 days.
-  const moved = (dueDay: number) =>
-    inReview('a#1', { stability: 40, lastReviewDay: TODAY - 40, dueDay })
   const undated = { 'AZ-104': { date: null } }
   const isAsked = (dueDay: number, options: Options) =>
     idsOf([catalogNote('a')], { states: [moved(dueDay)], ...options }).length === 1
