@@ -125,6 +125,14 @@ describe('a card that is answered', () => {
     expect(state?.dueDay).toBe(TODAY + 9)
   })
 
+  test('nor does it come on a day that the plan keeps free', async () => {
+    const app = await learner({})
+    // In eight days it is a Tuesday.
+    const minutes = [20, 0, 20, 20, 20, 20, 20]
+    await savePlan(app.db, 'AZ-104', defaultPlan(TODAY), minutes, NOON, 'test')
+    expect((await rateEasy(app, 0)).entry).toMatchObject({ shift: -1 })
+  })
+
   test('counts for the next one', async () => {
     const app = await studyingApp([bundle('1', [note('a'), note('b'), note('c')])])
     await setSetting(app, 'buttons', 'four')

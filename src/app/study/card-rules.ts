@@ -11,7 +11,7 @@ import type { Instant, StudyClock } from '../../core/time.ts'
 import type { StudyDb } from '../../db/db.ts'
 import type { Previews } from './grades.ts'
 import type { Session } from './session.ts'
-import { DayLoads, loadLoads } from './spread.ts'
+import { DayLoads, loadAhead } from './spread.ts'
 
 /** What the learner's settings come to for one card. */
 export interface CardRules {
@@ -47,8 +47,8 @@ export class RulesOnScreen {
   /** Reads how full the days ahead are. Before that nothing is moved: the first card does not wait for it. */
   async readLoads(db: StudyDb, { day, mode }: Session): Promise<void> {
     const { settings, scheduler } = this.#basis
-    const loads = await loadLoads(db, settings, scheduler, day.today, mode)
-    this.#loads = new DayLoads(loads, day)
+    const ahead = await loadAhead(db, settings, scheduler, day.today, mode)
+    this.#loads = new DayLoads(ahead, day)
   }
 
   /** Null without a card. */
