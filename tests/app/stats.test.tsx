@@ -79,6 +79,7 @@ describe('Statistics', () => {
       ['Answers', '1', '2'],
       ['Minutes', '0.1', '0.1'],
       ['New cards', '0', '1'],
+      ['Recalled when due', '100 % of 1', '100 % of 1'],
       ['Days studied', '1', '2'],
     ])
     expect(screen.getByText(/Studied on 2 days in a row/)).toBeVisible()

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { knownTimes, STATS } from '../words/stats.ts'
+import { knownTimes, STATS, sureSentence } from '../words/stats.ts'
 import { HISTORY } from '../words/card-acts.ts'
 import { Section } from './section.tsx'
 import styles from './stats-bits.module.css'
@@ -13,10 +13,12 @@ interface StatsWrongProps {
     readonly known: number
     readonly to: string
   }[]
+  /** What the learner was sure of in mock exams, and wrong about. */
+  readonly sure: { readonly questions: number; readonly wrong: number }
 }
 
 /** The traps that the learner fell for most. */
-export function StatsWrong({ options }: StatsWrongProps) {
+export function StatsWrong({ options, sure }: StatsWrongProps) {
   return (
     <Section title={STATS.wrong}>
       {options.length === 0 ? (
@@ -42,6 +44,11 @@ export function StatsWrong({ options }: StatsWrongProps) {
           <p className={`${styles['note']} small`}>{STATS.wrongNote}</p>
         </>
       )}
+      {sure.questions > 0 ? (
+        <p className={`${styles['note']} note`}>
+          {sureSentence(sure)} <Link to="/mock">{STATS.toMocks}</Link>
+        </p>
+      ) : null}
     </Section>
   )
 }

@@ -157,7 +157,7 @@ interface PlotsProps {
 }
 
 function Plots({ stats, choice }: PlotsProps) {
-  const { work, stand, today, from, wanted, decks, streak, hasPlan, wrong, scores } = stats
+  const { work, stand, today, from, wanted, decks, streak, hasPlan, wrong, sure, scores } = stats
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
   const coming = useComing(() => void revalidate())
@@ -202,7 +202,7 @@ function Plots({ stats, choice }: PlotsProps) {
       <StatsMemory stand={stand} />
       <div className={styles['pair']}>
         <StatsTimes work={work} />
-        <StatsWrong options={wrong} />
+        <StatsWrong options={wrong} sure={sure} />
       </div>
     </>
   )
