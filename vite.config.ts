@@ -1,9 +1,11 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { cirrusLicences } from './src/compile/licences-plugin.ts'
 import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from './src/compile/policy.ts'
+import { chunkNames } from './src/compile/chunks.ts'
 import { cirrusDecks } from './src/compile/vite-plugin.ts'
 
 /** Writes the policy into the page, so that it holds on hosts that cannot send headers. */
@@ -88,10 +90,12 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: {
       polyfill: false,
-      // The list of what each screen needs is part of the first load. Only studying is worth its names: the
-      // others find their scripts when they are opened, in the service worker's cache.
-      resolveDependencies: (file, needed) =>
-        file.includes('study') ? needed : needed.filter((name) => name.endsWith('.css')),
+      // What the start needs is fetched at once with the page. The lists of what each screen needs would be
+      // part of the first load: only studying is worth its names, the others find their scripts when opened.
+      resolveDependencies: (file, needed, { hostType }) =>
+        hostType === 'html' || file.includes('study')
+          ? needed
+          : needed.filter((name) => name.endsWith('.css')),
     },
     rolldownOptions: {
       output: {
@@ -99,19 +103,19 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             {
-              // What the first screen shares with others: one file packs better than eight.
-              name: 'base',
-              test: /vite\/preload-helper|src\/(core\/(schedule|steps|log|time|places|note|catalog|settings|forgotten|moved)|core\/study\/(queue|planned|due-reviews|new-cards|new-order|study-day|workload|day-plan|done|raised)|db\/(db|faults|changes|factory|settings|log|study-day|projection)|app\/words\/plural)\.ts$/,
-            },
-            {
               // Checks what comes from outside; the start reads nothing that needs it.
               name: 'schema',
+              priority: 2,
               test: /node_modules\/valibot\//,
             },
             {
               name: 'vendor',
               priority: 2,
               test: /node_modules\/(react|react-dom|react-router|scheduler|dexie|ts-fsrs|cookie|set-cookie-parser)\//,
+            },
+            {
+              debugName: 'base and study',
+              name: chunkNames(resolve('src/app/main.tsx'), resolve('src/app/routes/study.tsx')),
             },
           ],
         },

@@ -5,3 +5,9 @@ try {
 } catch {
   // Storage is off: the page follows the system.
 }
+// The browser opens its store of this site while the scripts load, and not only when they ask for data.
+try {
+  indexedDB.databases().catch(() => null)
+} catch {
+  // Not in every browser: then the store is opened later.
+}

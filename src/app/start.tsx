@@ -1,11 +1,11 @@
 import type { Root } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { schedulerSettingsOf } from '../core/schedule.ts'
+import { schedulerKey, schedulerSettingsOf } from '../core/schedule.ts'
 import { watchDb } from '../db/db.ts'
 import { faultOf } from '../db/faults.ts'
 import type { StorageFault } from '../db/faults.ts'
-import { ensureProjection } from '../db/projection.ts'
+import { ensureProjection, projectedWith } from '../db/projection.ts'
 import { loadSettings } from '../db/settings.ts'
 import { AppContext } from './app.ts'
 import type { App } from './app.ts'
@@ -33,18 +33,21 @@ export async function startApp(app: App, root: Root): Promise<void> {
   })
   try {
     await app.db.open()
-    const settings = await loadSettings(app.db)
+    const [settings, made] = await Promise.all([loadSettings(app.db), projectedWith(app.db)])
     applyTheme(settings.theme)
-    await ensureProjection(app.db, schedulerSettingsOf(settings), (done, total) =>
-      root.render(<Rebuilding done={done} total={total} />),
-    )
+    const scheduler = schedulerSettingsOf(settings)
+    if (made !== schedulerKey(scheduler)) {
+      await ensureProjection(app.db, scheduler, (done, total) =>
+        root.render(<Rebuilding done={done} total={total} />),
+      )
+    }
   } catch (error) {
     return show(faultOf(error), () => void startApp(app, root))
   } finally {
     stopWatching()
   }
   watchDb(app.db, (fault) => {
-    if (fault.kind === 'outdated') app.updates.state.set('outdated')
+    if (fault.kind === 'outdated') app.updates.state.set('shut')
     if (fault.kind !== 'deleted') return
     // Closed for good: what would be saved now would make a new database under an old screen.
     app.db.close()

@@ -1,6 +1,7 @@
 import { placesOf } from '../core/places.ts'
 import { studyCardsOf } from '../core/catalog.ts'
-import type { CatalogCard } from '../core/catalog.ts'
+import type { CatalogCard, CatalogNote } from '../core/catalog.ts'
+import type { NoteId } from '../core/note.ts'
 import { OWN_EXAM } from '../core/own-exam.ts'
 import { schedulerSettingsOf } from '../core/schedule.ts'
 import type { Settings } from '../core/settings.ts'
@@ -65,6 +66,9 @@ function isRecent(at: Instant | null, today: StudyDayNumber): boolean {
 
 /** The cards of all exams, each once: a note may count for two. */
 function cardsOf(exams: readonly ExamRow[]): CatalogCard[] {
-  const notes = new Map(exams.flatMap(({ catalog }) => catalog.map((note) => [note.id, note])))
+  const [only, ...others] = exams.filter(({ catalog }) => catalog.length > 0)
+  if (only && others.length === 0) return studyCardsOf(only.catalog)
+  const notes = new Map<NoteId, CatalogNote>()
+  for (const { catalog } of exams) for (const note of catalog) notes.set(note.id, note)
   return studyCardsOf([...notes.values()])
 }

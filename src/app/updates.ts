@@ -2,8 +2,11 @@ import { HOUR_MS } from '../core/time.ts'
 import { createStore } from './store.ts'
 import type { Store } from './store.ts'
 
-/** `ready`: a new version waits to be let in. `outdated`: another tab runs it already. */
-export type UpdateState = 'none' | 'ready' | 'outdated'
+/**
+ * `ready`: a new version waits to be let in. `outdated`: another tab runs it already. `shut`: that tab has
+ * taken over the database, and nothing more can be saved here.
+ */
+export type UpdateState = 'none' | 'ready' | 'outdated' | 'shut'
 
 export interface Updates {
   readonly state: Store<UpdateState>
@@ -35,7 +38,10 @@ export function serviceWorkerUpdates(register: Register, reload: () => void): Up
     onNeedRefresh: () => {
       if (state.get() === 'none') state.set('ready')
     },
-    onNeedReload: () => (isAsked ? reload() : state.set('outdated')),
+    onNeedReload: () => {
+      if (isAsked) reload()
+      else if (state.get() !== 'shut') state.set('outdated')
+    },
     onRegisteredSW: (_url, registration) => lookEveryHour(registration),
   })
   const update = () => {

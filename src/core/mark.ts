@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { InstantSchema } from './time-schemas.ts'
+import { InstantSchema, StudyDaySchema } from './time-schemas.ts'
 
 /** What the learner set on a card, apart from reviews. Last write wins. */
 export const MarkSchema = v.strictObject({
@@ -8,7 +8,7 @@ export const MarkSchema = v.strictObject({
   /** 0 is no flag; 1 to 4 are colours. */
   flag: v.picklist([0, 1, 2, 3, 4]),
   /** The card stays away before this study day; null if it is not buried. */
-  buriedUntil: v.nullable(v.pipe(v.number(), v.integer())),
+  buriedUntil: v.nullable(StudyDaySchema),
   updatedAt: InstantSchema,
   device: v.pipe(v.string(), v.minLength(1)),
 })

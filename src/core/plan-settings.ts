@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isoDay } from './deck/iso-day.ts'
 import type { ExamId } from './note.ts'
+import { StudyDaySchema } from './time-schemas.ts'
 import type { StudyDayNumber } from './time.ts'
 
 /** What happens to an exam's cards once its day is over. */
@@ -8,7 +9,6 @@ export const AFTER = ['keep', 'light', 'archive'] as const
 export type After = (typeof AFTER)[number]
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
-const day = v.pipe(v.number(), v.safeInteger())
 
 /** What the learner plans for one exam: one row of the settings, last write wins. */
 export const ExamPlanSchema = v.object({
@@ -20,7 +20,7 @@ export const ExamPlanSchema = v.object({
     ),
   ),
   /** Study day on which the date was set: the pace of new cards counts from it. */
-  since: day,
+  since: StudyDaySchema,
   /** New cards a day at most; null for as many as the plan needs. */
   newPerDay: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500))),
   /** Wanted recall at the due moment without a date, 0 to 1; null for that of the settings. */

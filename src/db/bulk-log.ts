@@ -2,11 +2,12 @@ import { Dexie } from 'dexie'
 import type { CardId } from '../core/note.ts'
 import type { Review } from '../core/review.ts'
 import { replay } from '../core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../core/schedule.ts'
+import type { CardState, Schedulers } from '../core/schedule.ts'
 import { areDaysKept, countChanges } from './days.ts'
 import type { StudyDb } from './db.ts'
 import { DAYS_KEY, outdateProjection } from './projection.ts'
 import { reviewsOfCard } from './reviews.ts'
+import { schedulersOfCards } from './schedulers.ts'
 
 /** Cards whose logs are read at the same time. */
 const BATCH = 500
@@ -18,7 +19,7 @@ const BATCH = 500
 export async function addEntries(
   db: StudyDb,
   entries: readonly Review[],
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Promise<ReadonlyMap<CardId, CardState | null>> {
   await outdateProjection(db, settings)
   const isKept = await areDaysKept(db, settings)
@@ -35,7 +36,11 @@ export async function addEntries(
     const batch = sorted.slice(from, from + BATCH)
     const logs = await (isMost ? logsBetween(db, batch) : logsOfEach(db, batch))
     const changes = changesOf(batch, logs)
-    for (const { cardId, after } of changes) states.set(cardId, replay(after, settings))
+    const ids = changes.map(({ cardId }) => cardId)
+    const schedulerOf = await schedulersOfCards(db, settings, ids)
+    for (const { cardId, after } of changes) {
+      states.set(cardId, replay(after, schedulerOf(cardId)))
+    }
     if (isKept) await countChanges(db, changes, settings)
   }
   await db.reviews.bulkAdd([...entries])
@@ -58,7 +63,7 @@ async function newStarts(db: StudyDb, starts: readonly Review[]): Promise<Readon
 async function countEnds(
   db: StudyDb,
   ends: ReadonlySet<Review>,
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Promise<void> {
   if (ends.size > BATCH) return db.local.delete(DAYS_KEY)
   const logs = await logsOfEach(db, [...ends])

@@ -1,6 +1,6 @@
 import type { Mark } from '../core/mark.ts'
 import type { NoteTags } from '../core/note-tags.ts'
-import type { SchedulerSettings } from '../core/schedule.ts'
+import type { Schedulers } from '../core/schedule.ts'
 import { actById, BULK_TABLES, noteAct } from './bulk-acts.ts'
 import type { BulkAct } from './bulk-acts.ts'
 import { later, nth, retagged, untagged } from './bulk.ts'
@@ -28,7 +28,7 @@ export async function undoBulk(
   db: StudyDb,
   actId: string,
   stamp: BulkStamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Promise<BulkResult> {
   const result = await withDb(db, () =>
     db.transaction('rw', [...BULK_TABLES], async () => {
@@ -53,7 +53,7 @@ export async function undoBulkIn(
   db: StudyDb,
   actId: string,
   stamp: BulkStamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Promise<BulkResult> {
   const act = await actById(db, actId)
   if (!act) return NOTHING_CHANGED
@@ -76,7 +76,7 @@ export async function redoBulkIn(
   actId: string,
   undoneBy: string,
   stamp: BulkStamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Promise<BulkResult> {
   const act = await actById(db, actId)
   if (!act || !act.undone) return NOTHING_CHANGED

@@ -6,7 +6,7 @@ import type { NoteTags } from '../core/note-tags.ts'
 import type { CardId, NoteId } from '../core/note.ts'
 import { ReviewSchema } from '../core/review.ts'
 import type { Review } from '../core/review.ts'
-import type { SchedulerSettings } from '../core/schedule.ts'
+import type { Schedulers } from '../core/schedule.ts'
 import type { Instant, StudyDayNumber } from '../core/time.ts'
 import { actById, BULK_TABLES, noteAct } from './bulk-acts.ts'
 import type { BulkAct, BulkKind } from './bulk-acts.ts'
@@ -98,7 +98,7 @@ export async function logCards(
   cardIds: readonly CardId[],
   change: { readonly kind: 'reset' } | { readonly kind: 'due'; readonly dueDay: StudyDayNumber },
   stamp: BulkStamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Promise<BulkResult> {
   return acting(db, stamp, async () => {
     const known = await getMany(db.cardStates, cardIds, ({ cardId }) => cardId)

@@ -17,6 +17,8 @@ import { deckTitled, inStandingDeck } from './own-decks.ts'
 import { PLAIN_NOTE, revAfter } from './own-notes.ts'
 import type { Rendered } from './own-notes.ts'
 import { forgetProjection } from './projection.ts'
+import { putMany } from './put-many.ts'
+import type { OnWritten } from './put-many.ts'
 import { takeReviews } from './restore.ts'
 import { takeLater } from './take-later.ts'
 import { stampAfter } from './written.ts'
@@ -79,9 +81,10 @@ export async function importNotes(
   db: StudyDb,
   input: ImportInput,
   written: Written,
+  onWritten?: OnWritten,
 ): Promise<Imported> {
   const imported = await withDb(db, () =>
-    db.transaction('rw', [...TABLES], async () => takeIn(db, input, written)),
+    db.transaction('rw', [...TABLES], async () => takeIn(db, input, written, onWritten)),
   )
   db.changes.announce({ kind: 'bulk' })
   db.changes.announce({ kind: 'projected' })
@@ -90,7 +93,12 @@ export async function importNotes(
 
 const TABLES = ['notes', 'exams', 'ownDecks', 'media', 'reviews', 'marks', 'local'] as const
 
-async function takeIn(db: StudyDb, input: ImportInput, written: Written): Promise<Imported> {
+async function takeIn(
+  db: StudyDb,
+  input: ImportInput,
+  written: Written,
+  onWritten?: OnWritten,
+): Promise<Imported> {
   const met = await notesMet(db, input.notes)
   const deckOf = await decksFor(db, input.notes, input.choice, written)
   const times = met.size > 0 ? await entryTimes(db) : new Set<string>()
@@ -113,10 +121,13 @@ async function takeIn(db: StudyDb, input: ImportInput, written: Written): Promis
       marks.set(cardId, { ...mark, updatedAt: Math.min(changedAt, written.at), device: IMPORTED })
     }
   }
-  await db.notes.bulkPut(await inStandingDecks(db, rows, written))
+  const total = rows.length + log.length
+  await putMany(db.notes, await inStandingDecks(db, rows, written), (done) =>
+    onWritten?.(done, total),
+  )
   const images = await takeImages(db, input.images)
   await takeLater(db.marks, marks)
-  const reviews = await takeReviews(db, log)
+  const reviews = await takeReviews(db, log, (done) => onWritten?.(rows.length + done, total))
   if (rows.length > 0) await rebuildOwnCatalog(db)
   if (reviews > 0) await forgetProjection(db)
   return { ...counts, reviews, images }

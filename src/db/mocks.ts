@@ -45,7 +45,6 @@ export async function addSteps(db: StudyDb, steps: readonly Step[]): Promise<voi
   db.changes.announce({ kind: 'mocked', run: first.run })
 }
 
-/** Both were parsed, so that their keys stand in the same order. */
 /** Adds steps of a backup whose ids are not here yet, and says how many. Inside a transaction over `mocks` and `local`. */
 export async function takeSteps(db: StudyDb, steps: readonly Step[]): Promise<number> {
   const known = new Set(await db.mocks.toCollection().primaryKeys())
@@ -60,6 +59,7 @@ export async function takeSteps(db: StudyDb, steps: readonly Step[]): Promise<nu
   return fresh.size
 }
 
+/** Both were parsed, so that their keys stand in the same order. */
 function isSame(one: Step | undefined, other: Step | undefined): boolean {
   return one !== undefined && JSON.stringify(one) === JSON.stringify(other)
 }

@@ -10,6 +10,7 @@ import { notesByIds } from './notes.ts'
 import { PLAIN_NOTE } from './own-notes.ts'
 import type { Rendered } from './own-notes.ts'
 import { inDeck, standingDeck } from './own-decks.ts'
+import { putMany } from './put-many.ts'
 import { takeLater } from './take-later.ts'
 import type { Written } from './written.ts'
 
@@ -31,13 +32,14 @@ export async function takeNotes(
   notes: readonly BackupNote[],
   render: (text: NoteText) => Rendered,
   written: Written,
+  onDone?: (done: number) => void,
 ): Promise<number> {
   const latest = latestOf(notes, ({ id }) => id)
   const known = await notesByIds(db, [...latest.keys()])
   const taken = [...latest.values()].filter((note) => isWanted(note, known.get(note.id)))
   const rows: StoredNote[] = []
   for (const note of taken) rows.push(await inItsDeck(db, noteOf(note, render), written))
-  await db.notes.bulkPut(rows)
+  await putMany(db.notes, rows, onDone)
   return taken.length
 }
 

@@ -16,6 +16,8 @@ import { clearLearner } from './restore-clear.ts'
 import { takeSteps } from './mocks.ts'
 import { takeEdits } from './restore-edits.ts'
 import { takeDecks, takeNotes } from './restore-notes.ts'
+import { PUT_BATCH } from './put-many.ts'
+import type { OnWritten } from './put-many.ts'
 import { takeLater } from './take-later.ts'
 import type { Written } from './written.ts'
 
@@ -49,11 +51,12 @@ export async function restoreBackup(
   input: RestoreInput,
   mode: RestoreMode,
   written: Written,
+  onWritten?: OnWritten,
 ): Promise<Restored> {
   const restored = await withDb(db, () =>
     db.transaction('rw', [...TABLES], async () => {
       if (mode === 'replace') await clearLearner(db)
-      return takeIn(db, input, written)
+      return takeIn(db, input, written, onWritten)
     }),
   )
   db.changes.announce({ kind: 'bulk' })
@@ -71,12 +74,14 @@ async function takeIn(
   db: StudyDb,
   { rows, images, render }: RestoreInput,
   written: Written,
+  onWritten?: OnWritten,
 ): Promise<Restored> {
+  const total = rows.note.length + rows.review.length
   const counts = emptyCounts()
   const byKey = latestOf(rows.setting, ({ key }) => key)
   counts.setting = (await takeLater(db.settings, byKey)).length
   counts.deck = await takeDecks(db, rows.deck)
-  counts.note = await takeNotes(db, rows.note, render, written)
+  counts.note = await takeNotes(db, rows.note, render, written, (done) => onWritten?.(done, total))
   counts.image = await takeImages(db, images)
   counts.edit = await takeEdits(db, rows.edit, written)
   counts.tags = (
@@ -93,7 +98,9 @@ async function takeIn(
   ).length
   counts.fit = (await takeLater(db.fits, latestOf(rows.fit, byId))).length
   counts.forecast = (await takeLater(db.forecasts, latestOf(rows.forecast, byId))).length
-  counts.review = await takeReviews(db, rows.review)
+  counts.review = await takeReviews(db, rows.review, (done) =>
+    onWritten?.(rows.note.length + done, total),
+  )
   counts.mock = await takeSteps(db, rows.mock)
   if (counts.note + counts.deck > 0) await rebuildOwnCatalog(db)
   // Settings decide on the schedule as the log does.
@@ -112,20 +119,26 @@ function byId({ id }: { readonly id: string }): string {
   return id
 }
 
-/** Entries whose ids are looked up at a time. */
-const BATCH = 5000
-
-/** Adds entries whose ids are not in the log yet, and says how many. Inside a transaction over `reviews` and `local`. */
-export async function takeReviews(db: StudyDb, reviews: readonly Review[]): Promise<number> {
+/**
+ * Adds entries whose ids are not in the log yet, and says how many. Inside a transaction over `reviews` and `local`.
+ *
+ * @param onDone told how many have been dealt with
+ */
+export async function takeReviews(
+  db: StudyDb,
+  reviews: readonly Review[],
+  onDone?: (done: number) => void,
+): Promise<number> {
   const log = sortedLog(reviews)
   const isKnown = await knownIn(db, log.length)
   let added = 0
-  for (let from = 0; from < log.length; from += BATCH) {
-    const batch = log.slice(from, from + BATCH)
+  for (let from = 0; from < log.length; from += PUT_BATCH) {
+    const batch = log.slice(from, from + PUT_BATCH)
     const known = await isKnown(batch.map(({ id }) => id))
     const fresh = batch.filter(({ id }) => !known.has(id))
     await db.reviews.bulkAdd(fresh)
     added += fresh.length
+    onDone?.(from + batch.length)
   }
   await noteCramming(db, log)
   return added

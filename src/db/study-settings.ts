@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { settingsOf } from '../core/settings.ts'
+import type { Settings } from '../core/settings.ts'
 import { STUDY_SETTING_SCHEMAS, studySettingsOf } from '../core/study-settings.ts'
 import type { StudySettingKey, StudySettings } from '../core/study-settings.ts'
 import type { Instant } from '../core/time.ts'
@@ -9,6 +11,14 @@ import { putSetting } from './put-setting.ts'
 /** The learner's settings for studying, with defaults for all that was never set. */
 export async function loadStudySettings(db: StudyDb): Promise<StudySettings> {
   return studySettingsOf(await withDb(db, () => db.settings.toArray()))
+}
+
+/** The learner's settings and those for studying, read at one moment. */
+export async function loadAllSettings(
+  db: StudyDb,
+): Promise<{ readonly settings: Settings; readonly studying: StudySettings }> {
+  const rows = await withDb(db, () => db.settings.toArray())
+  return { settings: settingsOf(rows), studying: studySettingsOf(rows) }
 }
 
 /**

@@ -4,7 +4,7 @@ import type { CardId } from '../core/note.ts'
 import { OWN_EXAM } from '../core/own-exam.ts'
 import { IMPORTED } from '../core/review.ts'
 import type { Rated, Review } from '../core/review.ts'
-import type { CardState, SchedulerSettings } from '../core/schedule.ts'
+import type { CardState, Schedulers } from '../core/schedule.ts'
 import { DAY_MS } from '../core/time.ts'
 import type { Instant } from '../core/time.ts'
 import { actById, BULK_TABLES } from './bulk-acts.ts'
@@ -64,7 +64,7 @@ export interface Undoable {
 export async function undoLast(
   db: StudyDb,
   stamp: Stamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Promise<Changed | null> {
   return changing(db, async () => {
     const again = await toRedo(db)
@@ -87,7 +87,7 @@ export async function undoLast(
 export async function redoLast(
   db: StudyDb,
   stamp: Stamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Promise<Changed | null> {
   return changing(db, async () => {
     const again = await toUndo(db)
@@ -107,6 +107,19 @@ export async function redoLast(
     await putAct(db, redone)
     return changed(db, redone)
   })
+}
+
+/** What there is to undo and to redo, and the last rating as `lastUndoable` has it: all as of one moment. */
+export async function undoableAndLast(
+  db: StudyDb,
+  now: Instant,
+): Promise<Undoable & { readonly last: Rated | null }> {
+  const [act, redo, last] = await withDb(db, () =>
+    db.transaction('r', db.local, db.reviews, async () =>
+      Promise.all([toUndo(db), toRedo(db), lastUndoable(db, now)]),
+    ),
+  )
+  return { undo: act !== null || last !== null, redo: redo !== null, last }
 }
 
 /** What there is to undo and to redo. */
@@ -196,7 +209,7 @@ async function takeBack(
   db: StudyDb,
   act: Act,
   stamp: Stamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Promise<Changed> {
   if (act.bulk !== undefined) {
     const undone = await undoBulkIn(db, act.bulk, stamp, settings)

@@ -1,6 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { unzipSync, zipSync } from 'fflate'
-import * as v from 'valibot'
 import { beforeAll, expect, test } from 'vitest'
 import { ImportError } from '../../src/app/import/import-error.ts'
 import { sqlite } from '../../src/app/import/sqlite.ts'
@@ -8,28 +6,30 @@ import { importFile, previewFile } from '../../src/app/import/tasks.ts'
 import { problemWords } from '../../src/app/words/import.ts'
 import { writeDeck } from '../../src/core/deck/write-deck.ts'
 import { fullText } from '../../src/core/text/note-text.ts'
+import { backupLines } from '../../src/db/backup-lines.ts'
 import type { MediaRow, StudyDb } from '../../src/db/db.ts'
 import { ANKI_CLOCK, ankiFixture, loadSqlite } from '../support/anki.ts'
 import { newerPackage } from '../support/anki-newer.ts'
 import { EVERY_TYPE } from '../support/every-type.ts'
+import { faultOfLines } from '../support/fault-of-lines.ts'
+import {
+  broken,
+  bytesOf,
+  everything,
+  fuzz,
+  randomOf,
+  shuffledLines,
+  utf8,
+} from '../support/fuzz.ts'
+import type { Breaker, Bytes, Random } from '../support/fuzz.ts'
 import { ownNote } from '../support/own-note.ts'
 import { testDb } from '../support/test-db.ts'
 
 /**
  * Broken files of every kind: none may crash the reader, change a stored byte unless all of it was taken in,
- * or end without one of our messages. `FUZZ_SEED` repeats a run, `FUZZ_RUNS` makes it longer. Seeds that
- * failed once are kept in tests/fixtures/fuzz-seeds.json and run every time.
+ * or end without one of our messages.
  */
-const SEEDS = 'tests/fixtures/fuzz-seeds.json'
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 20)
-const SEED = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-
-type Bytes = Uint8Array
-type Random = () => number
-/** Makes a broken file from a random number. */
-type Breaker = (random: Random) => Promise<Bytes> | Bytes
-
-let database: Bytes
+let database: Uint8Array
 let newer: Bytes
 beforeAll(async () => {
   await loadSqlite()
@@ -49,9 +49,9 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
   'bytes of a newer package': (random) => broken(newer, random),
   'bytes of its database': (random) => packed(broken(database, random)),
   'values of its database': async (random) => packed(await withBrokenValues(random)),
-  'a table': (random) => broken(text(TABLE), random),
-  'a deck': (random) => broken(text(deck()), random),
-  'lines of a deck': (random) => text(shuffledLines(deck(), random)),
+  'a table': (random) => broken(utf8(TABLE), random),
+  'a deck': (random) => broken(utf8(deck()), random),
+  'lines of a deck': (random) => utf8(shuffledLines(deck(), random)),
   'anything at all': (random) =>
     Uint8Array.from({ length: Math.floor(random() * 3000) }, () => Math.floor(random() * 256)),
 }
@@ -62,13 +62,7 @@ test.each(Object.keys(BREAKERS))(
     const db = testDb()
     await ownNote(db, 'kept', 'Mine', 1)
     const before = await everything(db)
-    const seeds = [...keptSeeds(kind), ...Array.from({ length: RUNS }, (_, run) => SEED + run)]
-    for (const seed of seeds) {
-      const problem = await problemOf(db, kind, seed, before)
-      if (problem !== null) keepSeed(kind, seed)
-      expect(problem, `FUZZ_SEED=${seed} FUZZ_RUNS=1, ${kind}`).toBeNull()
-    }
-    console.log(`${kind}: seeds ${SEED} to ${SEED + RUNS - 1}`)
+    expect(await fuzz(kind, (seed) => problemOf(db, kind, seed, before))).toBeNull()
   },
   120_000,
 )
@@ -101,7 +95,8 @@ async function problemOf(
     importFile(other, { ...input, choice: 'update', written }, () => {}, draw),
   )
   if (taken?.startsWith('no message')) return taken
-  return taken !== null && (await everything(other)) !== empty ? 'half of it was taken in' : null
+  if (taken !== null) return (await everything(other)) === empty ? null : 'half of it was taken in'
+  return faultOfLines(await Array.fromAsync(backupLines(other, written)))
 }
 
 /** The message that a failure leads to, null for success, "no message…" where there is none. */
@@ -113,13 +108,6 @@ async function messageOf(work: Promise<unknown>): Promise<string | null> {
     if (error instanceof ImportError) return problemWords(error.problem)
     return `no message for ${error instanceof Error ? error.stack : String(error)}`
   }
-}
-
-async function everything(db: StudyDb): Promise<string> {
-  const tables = await Promise.all(
-    db.tables.map(async (table) => [table.name, await table.toArray()]),
-  )
-  return JSON.stringify(tables)
 }
 
 async function draw(file: Blob, createdAt: number): Promise<MediaRow> {
@@ -138,25 +126,6 @@ function deck(): string {
     skills: [],
   }))
   return writeDeck({ id: 'own-1', title: 'Mine' }, notes)
-}
-
-/** Bytes with a few of the faults that disks, networks and people make. */
-function broken(bytes: Bytes, random: Random): Bytes {
-  const at = (length: number) => Math.floor(random() * length)
-  let out: Bytes = bytes.slice()
-  const faults = 1 + at(4)
-  for (let fault = 0; fault < faults; fault++) {
-    const [from, length] = [at(out.length), 1 + at(200)]
-    const kind = at(6)
-    if (kind === 0) out = out.slice(0, from)
-    else if (kind === 1) for (let n = 0; n < 8; n++) out[at(out.length)] = at(256)
-    else if (kind === 2) out.fill(at(2) * 255, from, from + length)
-    else if (kind === 3) out = joined(out.slice(0, from), out.slice(from + length))
-    else if (kind === 4)
-      out = joined(out.slice(0, from), out.slice(at(out.length)), out.slice(from))
-    else out[from] = (out[from] ?? 0) ^ (1 << at(8))
-  }
-  return out
 }
 
 const VALUES = [
@@ -202,67 +171,11 @@ async function withBrokenValues(random: Random): Promise<Bytes> {
   }
   const bytes = file.export()
   file.close()
-  return bytes
+  return bytes.slice()
 }
 
 function packed(collection: Bytes): Bytes {
-  return zipSync({ 'collection.anki2': collection, media: text('{"0":"a.png"}'), '0': text('x') })
-}
-
-function shuffledLines(whole: string, random: Random): string {
-  const lines = whole.split('\n')
-  for (let swap = 0; swap < 3; swap++) {
-    const [a, b] = [1, 2].map(() => Math.floor(random() * lines.length))
-    const one = lines[a ?? 0] ?? ''
-    lines[a ?? 0] = lines[b ?? 0] ?? ''
-    if (random() < 0.5) lines[b ?? 0] = one
-  }
-  return lines.join('\n')
-}
-
-function text(value: string): Bytes {
-  return new TextEncoder().encode(value)
-}
-
-function joined(...parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
-async function bytesOf(file: Blob): Promise<Bytes> {
-  return new Uint8Array(await file.arrayBuffer())
-}
-
-/** Numbers that follow from a seed (mulberry32). */
-function randomOf(seed: number): Random {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-const SeedsSchema = v.record(v.string(), v.array(v.number()))
-
-function allSeeds(): Record<string, number[]> {
-  return existsSync(SEEDS) ? v.parse(SeedsSchema, JSON.parse(readFileSync(SEEDS, 'utf8'))) : {}
-}
-
-function keptSeeds(kind: string): number[] {
-  return process.env['FUZZ_SEED'] ? [] : (allSeeds()[kind] ?? [])
-}
-
-function keepSeed(kind: string, seed: number): void {
-  const seeds = allSeeds()
-  const kept = [...new Set([...(seeds[kind] ?? []), seed])]
-  writeFileSync(SEEDS, `${JSON.stringify({ ...seeds, [kind]: kept }, null, 2)}\n`)
+  return zipSync({ 'collection.anki2': collection, media: utf8('{"0":"a.png"}'), '0': utf8('x') })
 }
 
 test('every problem has words', () => {

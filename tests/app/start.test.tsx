@@ -82,6 +82,6 @@ test('when another tab upgrades the database, this one asks for a reload', async
   const newer = testDb(app.db.name)
   newer.version(99).stores({ later: 'id' })
   await newer.open()
-  await waitFor(() => expect(app.updates.state.get()).toBe('outdated'))
+  await waitFor(() => expect(app.updates.state.get()).toBe('shut'))
   expect(await screen.findByText(/updated in another tab/)).toBeVisible()
 })

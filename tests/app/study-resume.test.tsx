@@ -137,6 +137,7 @@ describe('a card that was begun is as it was after a reload', () => {
     await cram.user.keyboard(' 2')
     await expectHeading(/^Done/)
     await cram.user.click(await screen.findByRole('button', { name: /Begin again/ }))
+    await expectHeading('Is a so?')
     await cram.user.keyboard(' 2')
     await waitFor(async () => expect(await ratings(app)).toHaveLength(3))
     await expectHeading('Is b so?')

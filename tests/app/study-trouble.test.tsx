@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.ts'
@@ -136,6 +136,29 @@ describe('a rating that cannot be saved', () => {
     await expectHeading('Is b so?')
     expect(await app.db.reviews.count()).toBe(1)
     expect(await app.db.cardStates.get('a#1')).toMatchObject({ reps: 1 })
+  })
+})
+
+describe('a page that is older than the data', () => {
+  test('offers to reload at once, and again for the answer that it cannot save', async () => {
+    const { app, user } = await study(NOTES)
+    act(() => app.updates.state.set('shut'))
+    expect(screen.getByText(/Cirrus was updated in another tab, and nothing more/)).toBeVisible()
+    await user.click(await button('Reload'))
+    expect(app.updated()).toBe(1)
+
+    failing(app, 'VersionError')
+    await user.click(screen.getByRole('heading', { level: 1 }))
+    await user.keyboard(' 2')
+    const alert = await screen.findByRole('alert')
+    expect(alert).toHaveTextContent(/Not saved. A newer version of Cirrus/)
+    expect(alert).toHaveTextContent(/this card comes up again as it is here; rate it once more/)
+    expect(screen.queryByRole('button', { name: /Try again/ })).toBeNull()
+    // The browser does not ask whether the page may be left: that is what it is to do.
+    expect(asks()).toBe(false)
+    await user.click(await button(/^Reload/))
+    expect(app.updated()).toBe(2)
+    expect(await app.db.reviews.count()).toBe(0)
   })
 })
 

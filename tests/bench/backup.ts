@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { open } from './collections.ts'
 import type { Collection } from './collections.ts'
 import type { Figure } from './figures.ts'
-import { longestPause, watchFrames } from './frames.ts'
+import { longestPause, watchFrames, watchIdlePage } from './frames.ts'
 
 /** Taking in a file of this size may take this long (milliseconds). */
 const MOST_MS = 120_000
@@ -32,6 +32,7 @@ export async function measureBackup(
   const other = await open(empty, origin)
   const fresh = await other.newPage()
   await fresh.goto('/backup')
+  const idle = await watchIdlePage()
   await watchFrames(fresh)
   const reading = performance.now()
   await fresh.getByLabel('Choose a backup file').setInputFiles(path)
@@ -42,6 +43,7 @@ export async function measureBackup(
   await fresh.getByText(/^Restored/).waitFor({ timeout: 2 * MOST_MS })
   const restored = performance.now() - restoring
   const pause = Math.max(pauseBefore, await longestPause(fresh))
+  const pauseOfIdle = await idle.longest()
   const bytes = statSync(path).size
   await context.close()
   await other.close()
@@ -59,6 +61,12 @@ export async function measureBackup(
       samples: [pause],
       unit: 'ms',
       target: calm,
+    },
+    {
+      what: of('The same of a page with nothing to do, while it is taken in'),
+      samples: [pauseOfIdle],
+      unit: 'ms',
+      target: null,
     },
   ]
 }

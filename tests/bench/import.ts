@@ -5,7 +5,7 @@ import { largePackage } from './anki-package.ts'
 import { open } from './collections.ts'
 import type { Collection } from './collections.ts'
 import type { Figure } from './figures.ts'
-import { longestPause, watchFrames } from './frames.ts'
+import { longestPause, watchFrames, watchIdlePage } from './frames.ts'
 
 const [NOTES, ANSWERS] = [20_000, 200_000]
 /** Looking at such a file and taking it in may take this long, and need this much memory. */
@@ -30,6 +30,7 @@ export async function measureImport(
   await page.goto('/import')
   await page.getByRole('button', { name: 'Choose a file' }).waitFor()
   const memory = watchMemory(empty.profile)
+  const idle = await watchIdlePage()
   await watchFrames(page)
   const reading = performance.now()
   await page.getByLabel('Choose a file').setInputFiles(path)
@@ -41,6 +42,7 @@ export async function measureImport(
   await page.getByText(/^Imported: 20,000 notes/).waitFor({ timeout: 3 * MOST_MS })
   const imported = performance.now() - importing
   const pause = await longestPause(page)
+  const pauseOfIdle = await idle.longest()
   const most = memory.stop()
   await context.close()
   return [
@@ -61,6 +63,12 @@ export async function measureImport(
       samples: [pause],
       unit: 'ms',
       target: { at: 'p50', most: LONGEST_PAUSE_MS },
+    },
+    {
+      what: of('The same of a page with nothing to do, at the same time'),
+      samples: [pauseOfIdle],
+      unit: 'ms',
+      target: null,
     },
     ...(most === null
       ? []

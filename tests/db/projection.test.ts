@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
-import { ensureProjection, rebuildCardStates } from '../../src/db/projection.ts'
+import { DEFAULT_SCHEDULER, replay, schedulerKey } from '../../src/core/schedule.ts'
+import { ensureProjection, projectedWith, rebuildCardStates } from '../../src/db/projection.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { allStates } from '../../src/db/states.ts'
 import { CARD, rated, undone } from '../support/log.ts'
@@ -79,6 +79,13 @@ describe('ensureProjection', () => {
     const clear = vi.spyOn(db.cardStates, 'clear')
     expect(await ensureProjection(db, DEFAULT_SCHEDULER)).toBe(false)
     expect(clear).not.toHaveBeenCalled()
+  })
+
+  test('it is kept with which scheduler the states were made', async () => {
+    const db = testDb()
+    expect(await projectedWith(db)).toBeUndefined()
+    await ensureProjection(db, STRICTER)
+    expect(await projectedWith(db)).toBe(schedulerKey(STRICTER))
   })
 
   test('other settings compute all states anew', async () => {

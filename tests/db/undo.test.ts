@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Review } from '../../src/core/review.ts'
 import { ReviewSchema } from '../../src/core/review.ts'
 import * as v from 'valibot'
-import { lastUndoable, undoEntryFor } from '../../src/db/undo.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { lastUndoable, undoableAndLast, undoEntryFor, undoLast } from '../../src/db/undo.ts'
 import { rated, reset, T0, undone } from '../support/log.ts'
 import { testDb } from '../support/test-db.ts'
 
@@ -64,6 +65,20 @@ describe('lastUndoable', () => {
     expect(await lastOf(log, rated('r2', 2).at)).toBe('r2')
     expect(await lastOf(log, rated('r1', 1.5).at)).toBe('r2')
     expect(await lastOf(log)).toBe('future')
+  })
+})
+
+describe('undoableAndLast', () => {
+  test('says what there is to take back, and the rating done last', async () => {
+    const db = testDb()
+    expect(await undoableAndLast(db, T0)).toEqual({ undo: false, redo: false, last: null })
+    await db.reviews.bulkAdd([rated('r1'), rated('r2', 2)])
+    const done = await undoableAndLast(db, rated('r2', 2).at)
+    expect(done).toMatchObject({ undo: true, redo: false, last: { id: 'r2' } })
+    const stamp = { id: 'u1', at: rated('r2', 3).at, device: 'd', utcOffsetMin: 0 }
+    await undoLast(db, stamp, DEFAULT_SCHEDULER)
+    const after = await undoableAndLast(db, stamp.at)
+    expect(after).toMatchObject({ undo: true, redo: true, last: { id: 'r1' } })
   })
 })
 

@@ -96,16 +96,22 @@ async function takeLines(
 ): Promise<void> {
   const texts = bytes.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
-  for (;;) {
-    const text = await textOf(texts, () => reader.breakOff())
-    if (text === null) break
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() ?? ''
-    lines.forEach((line) => reader.take(line))
-    // A file without line ends would fill the memory before anything is checked.
-    if (rest.length > MOST_LINE_CHARACTERS) reader.take(rest)
+  try {
+    for (;;) {
+      const text = await textOf(texts, () => reader.breakOff())
+      if (text === null) break
+      const lines = (rest + text).split('\n')
+      rest = lines.pop() ?? ''
+      lines.forEach((line) => reader.take(line))
+      // A file without line ends would fill the memory before anything is checked.
+      if (rest.length > MOST_LINE_CHARACTERS) reader.take(rest)
+    }
+    if (rest !== '') reader.take(rest)
+  } catch (error) {
+    // Refused: what is left is not unpacked any more.
+    texts.cancel().catch(() => null)
+    throw error
   }
-  if (rest !== '') reader.take(rest)
 }
 
 /** The next piece; null at the end, also where the rest cannot be unpacked, which `onBroken` is told. */

@@ -13,7 +13,7 @@ import { applyTheme } from '../theme.ts'
 import { bringUpToDate } from '../up-to-date.ts'
 import * as words from '../words/backup.ts'
 import styles from '../components/part.module.css'
-import type { BackupSummary } from './tasks.ts'
+import { viewOf } from './backup-view.ts'
 import { useTask } from './use-task.ts'
 import type { TaskState } from './use-task.ts'
 
@@ -54,16 +54,20 @@ export function useRestore({ isEmpty, canSnapshot }: Here): Restore {
     const summary = await run('read', { file })
     if (summary) setChosen({ file, view: viewOf(summary, app.utcOffsetMin) })
   }
+  const showRestored = async () => {
+    // The exams of the backup may be none of those that are installed.
+    await bringUpToDate(app, new AbortController().signal)
+    applyTheme((await loadSettings(app.db)).theme)
+    await revalidate()
+  }
   const restore = async (file: Blob, mode: Mode) => {
     setChosen(null)
     const written = { at: app.now(), device: await deviceId(app.db, app.newId) }
     const snapshotFirst = mode === 'replace' && canSnapshot
     const restored = await run('restore', { file, mode, written, snapshotFirst })
     if (!restored) return
-    // The exams of the backup may be none of those that are installed.
-    await bringUpToDate(app, new AbortController().signal)
-    applyTheme((await loadSettings(app.db)).theme)
-    await revalidate()
+    // It is saved. A storage that fails from here on is told of by the screen that reads it next.
+    await showRestored().catch(() => null)
     setSaid(words.restoredWords(restored))
   }
   return {
@@ -123,16 +127,4 @@ export function RestorePart(props: Restore) {
       />
     </Section>
   )
-}
-
-function viewOf(summary: BackupSummary, utcOffsetMin: (at: number) => number): BackupView {
-  const { head, counts, firstReviewAt, lastReviewAt, faulty, isCutOff, unknown } = summary
-  const { madeAt } = head
-  return {
-    made: words.madeWords(words.momentName(madeAt, utcOffsetMin(madeAt))),
-    rows: words.rowWords(counts),
-    span: words.spanWords(firstReviewAt, lastReviewAt, utcOffsetMin(madeAt)),
-    damage: words.damageWords(faulty, isCutOff),
-    unknown: words.unknownWords(unknown),
-  }
 }

@@ -10,6 +10,9 @@ import { storedRenderer } from '../notes/render.ts'
 import type { OnShare } from './file.ts'
 import { soundImages } from './images.ts'
 
+/** How far it is when all rows are written, and states are still to be computed. */
+const WRITTEN = 0.75
+
 /**
  * Takes in a backup and brings the card states up to date with it.
  *
@@ -25,8 +28,12 @@ export async function takeInBackup(
   // All that takes time or may fail comes before the transaction.
   const images = await soundImages(rows.image)
   const render = await storedRenderer(rows.note.map(({ text }) => text))
-  const restored = await restoreBackup(db, { rows, images, render }, mode, written)
+  const restored = await restoreBackup(db, { rows, images, render }, mode, written, (done, total) =>
+    onShare?.(WRITTEN * (done / Math.max(1, total))),
+  )
   const settings = schedulerSettingsOf(await loadSettings(db))
-  await ensureProjection(db, settings, (done, total) => onShare?.(done / Math.max(1, total)))
+  await ensureProjection(db, settings, (done, total) =>
+    onShare?.(WRITTEN + (1 - WRITTEN) * (done / Math.max(1, total))),
+  )
   return restored
 }

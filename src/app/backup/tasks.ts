@@ -47,6 +47,9 @@ export interface Tasks {
 
 export type TaskName = keyof Tasks
 
+/** How far a restore is when its file has been read. */
+const READ = 0.1
+
 /** Does a task on a database of its own name, here and now. The worker calls it, and tests do. */
 export const TASKS: {
   readonly [Name in TaskName]: (
@@ -60,9 +63,9 @@ export const TASKS: {
     keepSnapshot(await backupFile(db, written, onShare), written.at),
   read: async (_db, { file }, onShare) => summaryOf(await readBackup(file, onShare)),
   restore: async (db, { file, mode, written, snapshotFirst }, onShare) => {
-    const content = await readBackup(file, (share) => onShare(share / 2))
+    const content = await readBackup(file, (share) => onShare(READ * share))
     if (snapshotFirst) await keepSnapshot(await backupFile(db, written), written.at)
-    return takeInBackup(db, content, mode, written, (share) => onShare(0.5 + share / 2))
+    return takeInBackup(db, content, mode, written, (share) => onShare(READ + (1 - READ) * share))
   },
   check: async (db, _input, onShare) => {
     const settings = schedulerSettingsOf(await loadSettings(db))

@@ -56,7 +56,8 @@ export function useTask(): TaskRunner {
   }
 }
 
-function problemOf(error: unknown): string | null {
+/** What went wrong, for the learner; null where they gave it up themselves. */
+export function problemOf(error: unknown): string | null {
   if (error instanceof Cancelled) return null
   if (error instanceof BackupError) return problemWords(error.problem)
   if (error instanceof StorageFault) return error.message

@@ -15,6 +15,7 @@ import { pulse } from '../study/pulse.ts'
 import { useAttempt } from '../study/use-attempt.ts'
 import type { AttemptState } from '../study/use-attempt.ts'
 import { swipes, useCardActions } from '../study/use-card-actions.ts'
+import type { Trouble } from '../study/view.ts'
 import { useAnswerFocus, useQuestionFocus } from '../study/use-card-focus.ts'
 import type { ShownNote } from '../notes/load-notes.ts'
 import { CARD } from '../words/study.ts'
@@ -50,8 +51,9 @@ export interface CardViewProps {
   readonly onNotes: (open: boolean) => void
   readonly onRate: (rating: Rating, answer?: Answer) => void
   /** Why the rating could not be saved; it waits to be tried again. */
-  readonly trouble: string | null
+  readonly trouble: Trouble | null
   readonly onRetry: () => void
+  readonly onReload: () => void
   /** Says something to screen readers. */
   readonly onSay: (words: string) => void
   /** Gets what reads the card aloud, for a button elsewhere. */
@@ -148,6 +150,7 @@ export function CardView(props: CardViewProps) {
         onRate={rate}
         onGuessed={guess}
         onRetry={props.onRetry}
+        onReload={props.onReload}
       />
     </>
   )

@@ -23,7 +23,7 @@ import { storedRenderer } from '../notes/render.ts'
 import { exportFile } from './export-tasks.ts'
 import type { Exported, ExportInput } from './export-tasks.ts'
 import { drawnImages, imageNames, isImageName } from './images.ts'
-import type { DrawImage } from './images.ts'
+import type { DrawImage, WithImages } from './images.ts'
 import { ImportError } from './import-error.ts'
 import { readFile } from './read-file.ts'
 import type { ReadFile, TableChoice } from './read-file.ts'
@@ -90,7 +90,7 @@ export type TaskName = keyof Tasks
 const PREVIEW_ROWS = 6
 const PREVIEW_EXAMPLES = 20
 /** How far a task is when its file has been read, its images drawn, its texts made, all of it written. */
-const SHARES = { read: 0.2, drawn: 0.35, rendered: 0.5, written: 0.7 } as const
+const SHARES = { read: 0.1, drawn: 0.2, rendered: 0.25, written: 0.8 } as const
 
 /** Reads a file and compares it with what is here. Writes nothing. */
 export async function previewFile(
@@ -188,12 +188,8 @@ export async function importFile(
   onShare: OnShare,
   draw: DrawImage = imageOfFile,
 ): Promise<ImportDone> {
-  const read = await readWith(db, input, (share) => onShare(SHARES.read * share))
-  if (read.messages.some(isError)) throw new ImportError('deck errors')
-  if (read.content.notes.length === 0) throw new ImportError('empty')
   const { written, choice, offsets } = input
-  const drawing = between(onShare, SHARES.read, SHARES.drawn)
-  const { notes, images, left } = await drawnImages(read, draw, written.at, drawing)
+  const { notes, images, left } = await notesOfFile(db, input, onShare, draw)
   const matches = matchNotes(notes, await knownNotes(db))
   const render = await storedRenderer(notes.map(({ text }) => text))
   const rendering = between(onShare, SHARES.drawn, SHARES.rendered)
@@ -204,11 +200,31 @@ export async function importFile(
   })
   onShare(SHARES.rendered)
   const utcOffsetMin = (at: Instant) => offsetAt(offsets, at)
-  const imported = await importNotes(db, { notes: taken, images, choice, utcOffsetMin }, written)
+  const writing = between(onShare, SHARES.rendered, SHARES.written)
+  const imported = await importNotes(
+    db,
+    { notes: taken, images, choice, utcOffsetMin },
+    written,
+    (done, total) => writing(done / Math.max(1, total)),
+  )
   const projecting = between(onShare, SHARES.written, 1)
   const settings = schedulerSettingsOf(await loadSettings(db))
   await ensureProjection(db, settings, (done, total) => projecting(done / Math.max(1, total)))
   return { ...imported, leftImages: left }
+}
+
+/** The notes of a file with their images. What the file held besides is let go of: it can be large. */
+async function notesOfFile(
+  db: StudyDb,
+  input: Tasks['import']['input'],
+  onShare: OnShare,
+  draw: DrawImage,
+): Promise<WithImages> {
+  const read = await readWith(db, input, between(onShare, 0, SHARES.read))
+  if (read.messages.some(isError)) throw new ImportError('deck errors')
+  if (read.content.notes.length === 0) throw new ImportError('empty')
+  const drawing = between(onShare, SHARES.read, SHARES.drawn)
+  return drawnImages(read, draw, input.written.at, drawing)
 }
 
 function between(onShare: OnShare, from: number, to: number): OnShare {

@@ -9,7 +9,7 @@ import { useHotkeys } from '../hooks/use-hotkeys.ts'
 import { useKeyboardInset } from '../hooks/use-keyboard-inset.ts'
 import { useSecond } from '../hooks/use-second.ts'
 import { LeaveGuard } from '../study/leave-guard.tsx'
-import { troubleWords } from '../study/view.ts'
+import { troubleOf } from '../study/view.ts'
 import { documentTitle } from '../words/frame.ts'
 import { MOCK, RUN } from '../words/mock.ts'
 import { Clock } from './clock.tsx'
@@ -86,7 +86,7 @@ export function RunScreen({ setup }: { readonly setup: MockSetup }) {
           {said}
         </div>
       </main>
-      <LeaveGuard trouble={troubleWords(view.trouble)} onRetry={() => desk.retry()} />
+      <LeaveGuard trouble={troubleOf(view.trouble)} onRetry={() => desk.retry()} />
       <RunDialogs
         run={run}
         notes={desk.notes}
@@ -128,7 +128,8 @@ function Rail({ view, desk, current, onGo }: PartProps & { readonly current: num
 }
 
 function Notices({ desk, view }: Pick<PartProps, 'desk' | 'view'>) {
-  const trouble = troubleWords(view.trouble)
+  const trouble = troubleOf(view.trouble)
+  const { updates } = useApp()
   return (
     <div className={styles['notices']}>
       {view.isElsewhere ? (
@@ -147,12 +148,15 @@ function Notices({ desk, view }: Pick<PartProps, 'desk' | 'view'>) {
         <Notice
           kind="error"
           action={
-            <Button look="word" onClick={() => desk.retry()}>
-              {RUN.retry}
+            <Button
+              look="word"
+              onClick={() => (trouble.isOutdated ? updates.update() : desk.retry())}
+            >
+              {trouble.isOutdated ? RUN.reload : RUN.retry}
             </Button>
           }
         >
-          {RUN.notSaved} {trouble}
+          {RUN.notSaved} {trouble.words}
         </Notice>
       )}
     </div>

@@ -31,7 +31,7 @@ export function PlanSide(props: PlanSideProps) {
       onDraft({ ...draft, plan: { ...draft.plan, desiredRetention } })
     return <PlanUpkeep upkeep={worked.upkeep} retention={retention} onChoose={choose} />
   }
-  if (phase !== 'dated' || usualMinutes(draft) === 0) return null
+  if (worked.kind !== 'forecast' || phase !== 'dated' || usualMinutes(draft) === 0) return null
   const { chosen } = worked.forecast
   return (
     <>

@@ -10,7 +10,7 @@ import { OWN_EXAM } from '../../core/own-exam.ts'
 import { progressOf } from '../../core/progress.ts'
 import type { ExamProgress } from '../../core/progress.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../../core/schedule.ts'
+import type { CardState, Schedulers } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import { depthsOf } from '../../core/stats/part-depth.ts'
 import type { PartDepth } from '../../core/stats/part-depth.ts'
@@ -43,7 +43,7 @@ export interface LoadedExam {
   /** Whether questions are kept for mock exams of it. */
   readonly hasMock: boolean
   /** The scheduler that everything is computed with. */
-  readonly scheduler: SchedulerSettings
+  readonly scheduler: Schedulers
   /** What it was read with, for other exams on the same screen. */
   readonly learner: LearnerRows
 }

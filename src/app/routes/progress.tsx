@@ -2,7 +2,7 @@ import { Link, data, redirect, useLoaderData, useRevalidator } from 'react-route
 import type { LoaderFunctionArgs } from 'react-router'
 import type { ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
-import type { SchedulerSettings } from '../../core/schedule.ts'
+import type { Schedulers } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import { ensureDays } from '../../db/ensure-days.ts'
 import { examRow } from '../../db/exams.ts'
@@ -42,7 +42,7 @@ interface ProgressView {
   readonly exams: readonly ExamId[]
   readonly isChosen: boolean
   readonly wanted: number
-  readonly scheduler: SchedulerSettings
+  readonly scheduler: Schedulers
   /** Reads the time spent on each part. */
   readonly times: () => Promise<Times>
   readonly view:

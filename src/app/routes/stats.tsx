@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from 'react-router'
 import type { ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
-import type { SchedulerSettings } from '../../core/schedule.ts'
+import type { Schedulers } from '../../core/schedule.ts'
 import { ensureDays, hasDays } from '../../db/ensure-days.ts'
 import { ownDecks } from '../../db/own-decks.ts'
 import { loadSettings } from '../../db/settings.ts'
@@ -39,7 +39,7 @@ export function statsRoute(app: App): Screen {
 interface StatsView {
   readonly choice: StatsChoice
   readonly exams: readonly ExamId[]
-  readonly scheduler: SchedulerSettings
+  readonly scheduler: Schedulers
   /** Null until the statistics have been counted for the first time. */
   readonly stats: LoadedStats | null
 }

@@ -1,5 +1,6 @@
 import { standingEntries } from '../../core/log.ts'
 import type { CardId, NoteId, SkillId } from '../../core/note.ts'
+import { noteIdsOf } from '../../core/study/study-day.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
 import { startOfStudyDay } from '../../core/time.ts'
 import type { StudyClock } from '../../core/time.ts'
@@ -66,9 +67,9 @@ async function forgottenOn(db: StudyDb, day: StudyDay, clock: StudyClock): Promi
 }
 
 async function tagged(db: StudyDb, day: StudyDay, tag: string): Promise<Set<CardId>> {
-  const tags = await tagsOfNotes(db, [...day.cardsOfNote.keys()])
+  const tags = await tagsOfNotes(db, [...noteIdsOf(day)])
   const wanted = tag.toLowerCase()
   const has = (id: NoteId) => tags.get(id)?.some((each) => each.toLowerCase() === wanted)
-  const cards = [...day.cardsOfNote].filter(([id]) => has(id))
-  return new Set(cards.flatMap(([, list]) => list.map(({ cardId }) => cardId)))
+  const cards = day.cards.filter(({ note }) => has(note.id))
+  return new Set(cards.map(({ cardId }) => cardId))
 }

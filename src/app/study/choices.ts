@@ -1,5 +1,6 @@
 import type { StudyMode } from '../../core/study/session-queue.ts'
 import { sessionQueue } from '../../core/study/session-queue.ts'
+import { noteIdsOf } from '../../core/study/study-day.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
 import type { Settings } from '../../core/settings.ts'
 import { studyDayOf } from '../../core/time.ts'
@@ -55,7 +56,7 @@ export async function loadOffer(app: App): Promise<Offer> {
   const now = app.now()
   const clock = clockAt(app, now, settings.rolloverHour)
   const { day, exams } = await loadStudyDay(app.db, settings, studyDayOf(now, clock))
-  const known = await tagsOfNotes(app.db, [...day.cardsOfNote.keys()])
+  const known = await tagsOfNotes(app.db, [...noteIdsOf(day)])
   const tags = new Set([...known.values()].flat())
   return {
     exams,

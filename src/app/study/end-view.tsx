@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { useNavigate } from 'react-router'
 import { scopeFilter } from '../../core/study/queue.ts'
 import type { Instant } from '../../core/time.ts'
+import { useApp } from '../app.ts'
 import { Button } from '../components/button.tsx'
 import { Kbd } from '../components/kbd.tsx'
 import { LinkButton } from '../components/link-button.tsx'
@@ -18,7 +19,7 @@ import type { StudyDesk } from './desk.ts'
 import type { Asked } from './scope.ts'
 import { retentionOf, sessionDone } from './session-done.ts'
 import styles from './sitting.module.css'
-import { troubleWords } from './view.ts'
+import { troubleOf } from './view.ts'
 import type { StudyView } from './view.ts'
 
 /** Looks at the whole log: comes after the end is shown, and not with the first card. */
@@ -38,12 +39,13 @@ interface EndViewProps {
 
 /** After the last card, and where there was none: what was done, what comes, and the ways on. */
 export function EndView({ desk, view, asked, wanted, now }: EndViewProps) {
+  const { updates } = useApp()
   const { session, outlook } = view
   const isTimeOver =
     session.endsAt !== null && now >= session.endsAt && session.queue.entries.length > 0
   const canGoOn = (outlook?.left ?? 0) > 0
   const goOn = isTimeOver ? END.goOn : END.again
-  const trouble = troubleWords(view.trouble)
+  const trouble = troubleOf(view.trouble)
   useChanges(() => void desk.refresh())
   useTidyImages()
 
@@ -73,7 +75,11 @@ export function EndView({ desk, view, asked, wanted, now }: EndViewProps) {
       {trouble === null ? (
         <WaysOn name={canGoOn ? goOn : null} onGoOn={() => desk.resume()} />
       ) : (
-        <TroubleDock message={trouble} onRetry={() => desk.retry()} />
+        <TroubleDock
+          trouble={trouble}
+          onRetry={() => desk.retry()}
+          onReload={() => updates.update()}
+        />
       )}
     </div>
   )

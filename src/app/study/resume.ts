@@ -62,7 +62,7 @@ const ResumeSchema = v.object({
   /** Of these answers the first so many belong to rounds that are over. */
   answeredBefore: v.optional(count),
 })
-type Resume = v.InferOutput<typeof ResumeSchema>
+export type Resume = v.InferOutput<typeof ResumeSchema>
 
 /** An answer that was begun: what was chosen, typed or put in order, and whether it was checked. */
 export interface Draft {
@@ -84,20 +84,23 @@ export interface Interrupted {
   readonly draft: Draft | null
 }
 
-/** The session of this address that was interrupted on this study day, or null. */
-export async function loadInterrupted(
+/** What was kept of a session of this address, as long as its card was not rated at the last moment. */
+export async function loadKept(db: StudyDb, search: string): Promise<Resume | null> {
+  const stored = later(read(mirrored()), read(await getLocal(db, KEY)))
+  if (!stored || stored.search !== search) return null
+  const known = await reviewsByIds(db, [stored.showing.id])
+  return known.has(stored.showing.id) ? null : stored
+}
+
+/** The session that was interrupted, if what was kept is of this study day, or null. */
+export async function interruptedOn(
   db: StudyDb,
-  search: string,
+  kept: Resume | null,
   day: StudyDay,
   now: Instant,
 ): Promise<Interrupted | null> {
-  const stored = later(read(mirrored()), read(await getLocal(db, KEY)))
-  if (!stored) return null
-  const { showing, endsAt, draft, answered, answeredBefore = 0, ...of } = stored
-  if (of.search !== search || of.day !== day.today) return null
-  const known = await reviewsByIds(db, [showing.id, ...answered.map((each) => each.id)])
-  // The card was rated at the last moment: then it is over.
-  if (known.has(showing.id)) return null
+  if (kept?.day !== day.today) return null
+  const { showing, endsAt, draft, answered, answeredBefore = 0 } = kept
   const note = day.cardById.get(showing.cardId)?.note
   return {
     endsAt: endsAt !== null && endsAt > now ? endsAt : null,

@@ -1,26 +1,26 @@
 import type { Note, NoteId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
-import type { SchedulerSettings } from '../../core/schedule.ts'
+import type { Schedulers } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import { MINUTE_MS, studyDayOf } from '../../core/time.ts'
 import type { Instant } from '../../core/time.ts'
 import { deviceId } from '../../db/device.ts'
 import { loadNotes } from '../notes/load-notes.ts'
-import { loadSettings } from '../../db/settings.ts'
-import { lastUndoable, undoable } from '../../db/undo.ts'
+import { undoableAndLast } from '../../db/undo.ts'
 import type { Undoable } from '../../db/undo.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { loadStudyDay } from '../study-day.ts'
 import { filteredCards } from './card-filter.ts'
-import { loadStudySettings } from '../../db/study-settings.ts'
+import { loadAllSettings } from '../../db/study-settings.ts'
 import { prefsOf } from './prefs.ts'
 import type { StudyPrefs } from './prefs.ts'
 import { askedIn } from './scope.ts'
 import type { Asked } from './scope.ts'
 import { withStatesFor } from './session-day.ts'
-import { loadInterrupted } from './resume.ts'
+import { DayLoads, loadLoads } from './spread.ts'
+import { interruptedOn, loadKept } from './resume.ts'
 import type { Draft } from './resume.ts'
 import { begin, goOnFrom, noteIdsAhead } from './session.ts'
 import type { Session } from './session.ts'
@@ -31,7 +31,7 @@ export interface Setup {
   readonly id: string
   readonly settings: Settings
   readonly prefs: StudyPrefs
-  readonly scheduler: SchedulerSettings
+  readonly scheduler: Schedulers
   readonly device: string
   readonly asked: Asked
   readonly session: Session
@@ -44,20 +44,23 @@ export interface Setup {
   readonly can: Undoable
   /** The latest instant that the log knows of, or 0. */
   readonly latestAt: Instant
+  readonly loads: DayLoads
 }
 
 /** Reads what a session needs; null for a learner who has not chosen an exam yet. */
 export async function loadSetup(app: App, search: URLSearchParams): Promise<Setup | null> {
-  const [settings, prefs] = await Promise.all([loadSettings(app.db), loadStudySettings(app.db)])
+  const { settings, studying } = await loadAllSettings(app.db)
   if (settings.exams.length === 0) return null
   const now = app.now()
   const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
   const clock = clockAt(app, now, settings.rolloverHour)
-  const [loaded, device, last, can] = await Promise.all([
+  const scheduler = schedulerSettingsOf(settings)
+  const [loaded, device, { last, ...can }, kept, loads] = await Promise.all([
     loadStudyDay(app.db, settings, today),
     deviceId(app.db, app.newId),
-    lastUndoable(app.db, now),
-    undoable(app.db, now),
+    undoableAndLast(app.db, now),
+    loadKept(app.db, search.toString()),
+    loadLoads(app.db, settings, scheduler, today, 'study'),
   ])
   const known = app.exams.map(({ exam }) => exam)
   const asked = askedIn(search, known, [...settings.exams, OWN_EXAM], loaded.day)
@@ -68,15 +71,15 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
   const endsAt = minutes === null ? null : now + minutes * MINUTE_MS
   const id = app.newId()
   const fresh = begin(day, { scope, mode, endsAt, limit: asked.cards }, { now, id })
-  const before = await loadInterrupted(app.db, search.toString(), day, now)
+  const before = await interruptedOn(app.db, kept, day, now)
   const session = before ? goOnFrom(fresh, before) : fresh
   const isResumed = session.showing !== null && session.showing.id === before?.showing.id
   const reviewed = [...day.states.values()].map(({ lastReviewAt }) => lastReviewAt)
   return {
     id,
     settings,
-    prefs: prefsOf(prefs),
-    scheduler: schedulerSettingsOf(settings),
+    prefs: prefsOf(studying),
+    scheduler,
     device,
     asked,
     session,
@@ -85,5 +88,6 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
     notes: await loadNotes(app.db, noteIdsAhead(session)),
     can,
     latestAt: reviewed.reduce((latest, at) => Math.max(latest, at), last?.at ?? 0),
+    loads: new DayLoads(loads, day),
   }
 }

@@ -15,7 +15,7 @@ import type { StudyDesk } from './desk.ts'
 import { faceOf } from './question.ts'
 import { domainCount, placeOf } from './session.ts'
 import type { Session, Showing } from './session.ts'
-import { troubleWords } from './view.ts'
+import { troubleOf } from './view.ts'
 import type { StudyView } from './view.ts'
 import styles from './sitting.module.css'
 
@@ -29,10 +29,11 @@ interface ShowingViewProps {
   /** Gets what reads the card aloud. */
   readonly speaker: Ref<() => void>
   readonly onSay: (words: string) => void
+  readonly onReload: () => void
 }
 
 /** The card on screen, with the situation it belongs to if it is part of a scenario. */
-export function ShowingView({ desk, view, speaker, onSay }: ShowingViewProps) {
+export function ShowingView({ desk, view, speaker, onSay, onReload }: ShowingViewProps) {
   const [areNotesOpen, setNotesOpen] = useState(isWide)
   // Beside a scenario there is no margin: its details stay folded until they are asked for.
   const [areBelowOpen, setBelowOpen] = useState(false)
@@ -44,6 +45,7 @@ export function ShowingView({ desk, view, speaker, onSay }: ShowingViewProps) {
   if (!showing) return null
   if (!note || !face) return <Missing key={showing.id} onSkip={() => desk.bury()} />
   const context = contextOf(session, showing)
+  const { rules } = desk
   return (
     <>
       {face.scenario ? <ScenarioStem key={note.id} stem={face.scenario.stem} /> : null}
@@ -62,17 +64,18 @@ export function ShowingView({ desk, view, speaker, onSay }: ShowingViewProps) {
         areNotesOpen={face.scenario ? areBelowOpen : areNotesOpen}
         onNotes={face.scenario ? setBelowOpen : setNotesOpen}
         onRate={(rating, answer) => desk.rate(rating, answer)}
-        trouble={troubleWords(view.trouble)}
+        trouble={troubleOf(view.trouble)}
         onRetry={() => desk.retry()}
+        onReload={onReload}
         onSay={onSay}
         speaker={speaker}
         help={
-          mayBeLeech(context.state) ? (
+          rules && mayBeLeech(context.state, rules.threshold) ? (
             <Suspense>
               <LeechHelp
                 cardId={showing.entry.card.cardId}
                 note={note}
-                scheduler={desk.scheduler}
+                rules={rules}
                 onRest={() => desk.postpone(REST_DAYS)}
               />
             </Suspense>

@@ -23,7 +23,7 @@ import type { Setup } from './setup.ts'
 import { useEditCard } from './use-edit-card.ts'
 import { ShowingView } from './showing-view.tsx'
 import styles from './sitting.module.css'
-import { troubleWords } from './view.ts'
+import { troubleOf } from './view.ts'
 import type { StudyView } from './view.ts'
 
 interface SittingProps {
@@ -51,6 +51,7 @@ function Desk({ setup }: SittingProps) {
   const edit = useEditCard(setup.search)
   useSessionActions(desk, view, { onPanel: setPanel, onEdit: edit })
 
+  const reload = () => app.updates.update()
   const { session } = view
   const isOver = session.showing === null
   const showing = session.showing?.id ?? ''
@@ -81,7 +82,7 @@ function Desk({ setup }: SittingProps) {
       />
       <main className={styles['desk']} tabIndex={-1} aria-label={SESSION.title}>
         <SessionTop end={<EndLink />} actions={actions} {...size} isOver={isOver} />
-        <SessionNotices view={view} onUndo={() => desk.undo()} />
+        <SessionNotices view={view} onUndo={() => desk.undo()} onReload={reload} />
         {isOver ? (
           <EndView
             desk={desk}
@@ -91,13 +92,13 @@ function Desk({ setup }: SittingProps) {
             now={app.now()}
           />
         ) : (
-          <ShowingView desk={desk} view={view} speaker={speaker} onSay={say} />
+          <ShowingView desk={desk} view={view} speaker={speaker} onSay={say} onReload={reload} />
         )}
         <div className="vh" aria-live="polite">
           {said.showing === showing ? said.words : ''}
         </div>
       </main>
-      <LeaveGuard trouble={troubleWords(view.trouble)} onRetry={() => desk.retry()} />
+      <LeaveGuard trouble={troubleOf(view.trouble)} onRetry={() => desk.retry()} />
       <Panels
         desk={desk}
         view={view}

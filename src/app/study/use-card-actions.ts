@@ -10,6 +10,7 @@ import { useActions } from './prefs.ts'
 import type { Face, Question } from './question.ts'
 import { useSpeech } from './use-speech.ts'
 import type { AttemptState } from './use-attempt.ts'
+import type { Trouble } from './view.ts'
 
 interface CardActions {
   readonly note: Note
@@ -19,7 +20,7 @@ interface CardActions {
   readonly questionId: string
   readonly buttons: 'two' | 'four'
   /** Not null while a rating waits to be saved: then it is the only thing to be done. */
-  readonly trouble: string | null
+  readonly trouble: Trouble | null
   readonly areNotesOpen: boolean
   readonly onNotes: (open: boolean) => void
   readonly rate: (rating: Rating) => void

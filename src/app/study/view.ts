@@ -55,9 +55,18 @@ export function viewOf(setup: Setup, note: Note | null, now: Instant): StudyView
   }
 }
 
-/** What kept an act from being saved, in words; null where nothing did. */
-export function troubleWords(trouble: unknown): string | null {
-  return trouble === null ? null : faultOf(trouble).message
+/** What kept an act from being saved. */
+export interface Trouble {
+  readonly words: string
+  /** A newer version has taken over the data: nothing but a reload helps. */
+  readonly isOutdated: boolean
+}
+
+/** Null where nothing kept the last act from being saved. */
+export function troubleOf(trouble: unknown): Trouble | null {
+  if (trouble === null) return null
+  const { message, kind } = faultOf(trouble)
+  return { words: message, isOutdated: kind === 'outdated' }
 }
 
 /** How far a clock may be behind the log before it is worth a word. */

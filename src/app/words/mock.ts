@@ -135,6 +135,7 @@ export const RUN = {
   takeOver: 'Go on here',
   notSaved: 'Not saved yet.',
   retry: 'Try again',
+  reload: 'Reload',
   right: 'Correct.',
   part: (points: number, of: number) => `${number(points)} of ${plural(of, 'point')}.`,
   wrong: 'Not correct.',

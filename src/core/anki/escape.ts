@@ -8,14 +8,17 @@ const MARKS = /[\uF8F0-\uF8F3]/g
 
 /** Plain text as Markdown that shows it as it is, within a line. */
 export function escapeText(text: string): string {
-  return text
-    .replaceAll(MARKS, '')
-    .replaceAll(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
-    .replaceAll(/[`*]/g, String.raw`\$&`)
-    .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, String.raw`\_`)
-    .replaceAll(/\](?=\(|$)/g, String.raw`\]`)
-    .replaceAll(/<(?=[a-z/!?])/gi, String.raw`\<`)
-    .replaceAll(/&(?=#?\w+;|$)/g, String.raw`\&`)
+  return (
+    text
+      .replaceAll(MARKS, '')
+      .replaceAll(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
+      .replaceAll(/[`*]/g, String.raw`\$&`)
+      .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, String.raw`\_`)
+      .replaceAll(/\](?=\(|$)/g, String.raw`\]`)
+      // A tag, or an address of mail, which may begin with nearly any sign.
+      .replaceAll(/<(?=[\w.!#$%&'*+/=?^`{|}~\\-])/g, String.raw`\<`)
+      .replaceAll(/&(?=#?\w+;|$)/g, String.raw`\&`)
+  )
 }
 
 /** A line of a paragraph, so that it begins no list, quotation, heading, table, rule or code. */

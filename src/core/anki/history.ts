@@ -15,6 +15,8 @@ export interface HistoryClock {
   readonly now: Instant
 }
 
+/** A century and more: longer intervals are none. */
+const MOST_DAYS = 40_000
 /** Longer than this nobody looks at a card; Anki itself stops at a minute unless told otherwise. */
 const LONGEST_MS = HOUR_MS
 const RATING: Readonly<Record<number, Rating>> = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' }
@@ -75,7 +77,8 @@ function entryOf(
     if (kind !== MANUAL) return []
     if (factor === 0) return [{ ...base, kind: 'reset' }]
     const today = dayOf(id, clock)
-    return interval > 0 ? [{ ...base, kind: 'rescheduled', dueDay: today + interval }] : []
+    if (!Number.isSafeInteger(interval) || interval <= 0 || interval > MOST_DAYS) return []
+    return [{ ...base, kind: 'rescheduled', dueDay: today + interval }]
   }
   const hasThree = schedulerVersion === 1 && (kind === 0 || kind === 2)
   const rating = (hasThree ? RATING_OF_THREE : RATING)[ease]
@@ -105,9 +108,10 @@ function dueDayOf(
   clock: HistoryClock,
 ): StudyDayNumber | null {
   if (type !== REVIEW || intervalDays <= 0) return null
-  if (!Number.isSafeInteger(due) || Math.abs(due) > 40_000) return null
+  if (!Number.isSafeInteger(due) || Math.abs(due) > MOST_DAYS) return null
   // Days begin at four in the morning, of summer or winter: eight hours later it is day in any case.
-  return dayOf(Math.max(0, createdAt + due * DAY_MS + 8 * HOUR_MS), clock)
+  const day = dayOf(Math.max(0, createdAt + due * DAY_MS + 8 * HOUR_MS), clock)
+  return day - dayOf(clock.now, clock) > MOST_DAYS ? null : day
 }
 
 /** When a card without answers was last met: at the beginning of its interval. */

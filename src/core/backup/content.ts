@@ -76,7 +76,7 @@ export class BackupReader {
       const head = readHead(line)
       if (typeof head === 'string') throw new BackupError(head)
       this.#head = head
-    } else if (line !== '') {
+    } else if (line.trim() !== '') {
       this.#takeRow(readLine(line))
     }
   }

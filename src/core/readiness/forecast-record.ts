@@ -1,11 +1,10 @@
 import * as v from 'valibot'
 import type { ExamId } from '../note.ts'
-import { InstantSchema } from '../time-schemas.ts'
+import { InstantSchema, StudyDaySchema } from '../time-schemas.ts'
 import type { StudyDayNumber } from '../time.ts'
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const dayNumber = v.pipe(v.number(), v.safeInteger())
 const stamp = {
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   exam: v.pipe(v.string(), v.regex(/^[A-Z]{2}-\d{3}$/)),
@@ -23,9 +22,9 @@ const ForecastSchema = v.strictObject({
   kind: v.literal('forecast'),
   ...stamp,
   /** The study day on which it was made. */
-  day: dayNumber,
+  day: StudyDaySchema,
   /** The study day that it is for. */
-  forDay: dayNumber,
+  forDay: StudyDaySchema,
   /** Expected recall of all cards on that day. */
   recall: BandSchema,
   /** Share of the points; null where there was not enough evidence to say. */
@@ -47,7 +46,7 @@ export const ExamResultSchema = v.strictObject({
   kind: v.literal('result'),
   ...stamp,
   /** The day of the exam. */
-  day: dayNumber,
+  day: StudyDaySchema,
   /** On Microsoft's scale, where 700 passes. */
   score: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
   passed: v.boolean(),

@@ -2,8 +2,8 @@ import { sortedLog, undoneIds } from '../log.ts'
 import type { CardId } from '../note.ts'
 import { RATINGS } from '../rating.ts'
 import type { Rated, Review } from '../review.ts'
-import { next, rescheduled, retrievability, schedulerKey } from '../schedule.ts'
-import type { CardState, SchedulerSettings } from '../schedule.ts'
+import { next, rescheduled, retrievability, schedulerFor, schedulerKey } from '../schedule.ts'
+import type { CardState, Schedulers, SchedulerSettings } from '../schedule.ts'
 import { countedMs } from '../study/workload.ts'
 import { HOUR_MS, MINUTE_MS, studyDayOf } from '../time.ts'
 import type { StudyDayNumber } from '../time.ts'
@@ -18,7 +18,7 @@ import type { RowKind, Rows } from './rows.ts'
 const CODE_VERSION = 2
 
 /** A text that differs whenever stored statistics have to be counted anew. */
-export function footprintKey(settings: SchedulerSettings): string {
+export function footprintKey(settings: Schedulers): string {
   return `${CODE_VERSION} ${schedulerKey(settings)}`
 }
 
@@ -56,7 +56,7 @@ export interface Footprint {
 export function footprintOf(
   log: readonly Review[],
   place: StatsPlace,
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Footprint {
   const undone = undoneIds(log)
   const trail = new Trail(place, settings)
@@ -96,13 +96,13 @@ class Trail {
   #state: CardState | null = null
   #seenRev = 0
 
-  constructor(place: StatsPlace, settings: SchedulerSettings) {
+  constructor(place: StatsPlace, settings: Schedulers) {
     // Nothing else that the caller's row may hold.
     this.#place = { domains: place.domains, type: place.type }
     this.#exams = examsOfPlace(place)
     this.#domain = `d|${place.domains}`
     this.#type = `t|${this.#exams}|${place.type}`
-    this.#settings = settings
+    this.#settings = schedulerFor(settings, this.#exams.split('+'))
   }
 
   add(entry: Review): void {

@@ -2,7 +2,7 @@ import type { CatalogCard } from '../catalog.ts'
 import type { ExamId, NoteId } from '../note.ts'
 import type { Scope } from './queue.ts'
 import { apart } from './raised.ts'
-import { byAuthor, examsOf, isAvailable, isSeen } from './study-day.ts'
+import { byAuthor, cardsOfNote, examsOf, isAvailable, isSeen } from './study-day.ts'
 import type { StudyDay } from './study-day.ts'
 
 /** The new cards of a day. */
@@ -118,7 +118,7 @@ class Chosen {
 
 /** A card alone, or all questions of a scenario on its first pass. */
 function unitOf(day: StudyDay, card: CatalogCard): CatalogCard[] {
-  const siblings = day.cardsOfNote.get(card.note.id) ?? [card]
+  const siblings = cardsOfNote(day, card.note)
   const first = siblings.every(({ cardId }) => !isSeen(day, cardId))
   if (card.note.type !== 'scenario' || !first) return [card]
   return siblings.filter(({ cardId }) => isAvailable(day, cardId))
@@ -133,11 +133,9 @@ function introducedToday(day: StudyDay): CatalogCard[] {
 
 function begunScenarios(day: StudyDay, today: readonly CatalogCard[]): CatalogCard[] {
   const introduced = new Set(today.map(({ cardId }) => cardId))
-  const begun = new Set(
-    today.filter(({ note }) => note.type === 'scenario').map(({ note }) => note.id),
-  )
-  return [...begun].flatMap((noteId) => {
-    const questions = day.cardsOfNote.get(noteId) ?? []
+  const begun = new Set(today.map(({ note }) => note).filter(({ type }) => type === 'scenario'))
+  return [...begun].flatMap((note) => {
+    const questions = cardsOfNote(day, note)
     const seen = questions.filter(({ cardId }) => isSeen(day, cardId))
     // A question seen on an earlier day: then this is no first pass, and siblings stay apart.
     if (seen.some(({ cardId }) => !introduced.has(cardId))) return []

@@ -16,6 +16,8 @@ export function newOrder(
   seen: ReadonlySet<CardId>,
 ): ReadonlyMap<ExamId, readonly CatalogCard[]> {
   const exams = new Set([...places.values()].map(({ exam }) => exam))
+  if (cards.every(({ cardId }) => seen.has(cardId)))
+    return new Map([...exams].map((exam) => [exam, []]))
   return new Map([...exams].map((exam) => [exam, orderOfExam(exam, cards, places, seen)]))
 }
 

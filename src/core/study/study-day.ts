@@ -1,8 +1,9 @@
 import type { Place } from '../blueprint.ts'
-import type { CatalogCard } from '../catalog.ts'
+import type { CatalogCard, CatalogNote } from '../catalog.ts'
 import type { Mark } from '../mark.ts'
 import { newOrder } from './new-order.ts'
 import type { PlannedDay } from './planned.ts'
+import { cardIdOf } from '../note.ts'
 import type { CardId, ExamId, NoteId, SkillId } from '../note.ts'
 import type { Raised } from './raised.ts'
 import type { CardState, Memory } from '../schedule.ts'
@@ -37,7 +38,6 @@ export interface StudyDayInput {
 /** Everything that decides what is studied today. Kept in memory during a session. */
 export interface StudyDay extends StudyDayInput {
   readonly cardById: ReadonlyMap<CardId, CatalogCard>
-  readonly cardsOfNote: ReadonlyMap<NoteId, readonly CatalogCard[]>
   /** Per exam: its cards that were never rated, in the order in which they are introduced. */
   readonly newOrder: ReadonlyMap<ExamId, readonly CatalogCard[]>
   /** Cards whose state changed since the data was read; null where an undo made them new again. */
@@ -52,10 +52,11 @@ export interface Known {
 
 /** Prepares a study day: all that depends on the catalog alone is worked out here, once. */
 export function studyDay(input: StudyDayInput): StudyDay {
+  const cardById = new Map<CardId, CatalogCard>()
+  for (const card of input.cards) cardById.set(card.cardId, card)
   return {
     ...input,
-    cardById: new Map(input.cards.map((card) => [card.cardId, card])),
-    cardsOfNote: Map.groupBy(input.cards, ({ note }) => note.id),
+    cardById,
     newOrder: newOrder(input.cards, input.places, input.seen),
     changed: new Map(),
   }
@@ -75,6 +76,16 @@ export function afterReview(day: StudyDay, cardId: CardId, state: CardState | nu
 /** The same day after the learner marked a card. */
 export function afterMark(day: StudyDay, mark: Mark): StudyDay {
   return { ...day, marks: new Map(day.marks).set(mark.cardId, mark) }
+}
+
+/** The cards of a note, in the author's order. */
+export function cardsOfNote(day: Pick<StudyDay, 'cardById'>, note: CatalogNote): CatalogCard[] {
+  return note.keys.flatMap((key) => day.cardById.get(cardIdOf(note.id, key)) ?? [])
+}
+
+/** The notes of all cards. */
+export function noteIdsOf({ cards }: Pick<StudyDay, 'cards'>): Set<NoteId> {
+  return new Set(cards.map(({ note }) => note.id))
 }
 
 /** Whether a card was ever rated. */

@@ -54,6 +54,14 @@ describe('answers of Anki', () => {
     ])
   })
 
+  test('set no day that no calendar can show', () => {
+    const days = [1e9, 1.5, 2 ** 53, -3].map((interval) =>
+      answer(1, { ease: 0, kind: 4, factor: 2500, interval }),
+    )
+    expect(words(read(days, card({ type: 0 })))).toEqual([])
+    expect(words(read([answer(1)], card({ due: 1e12 })))).toEqual(['good study'])
+  })
+
   test('had three in learning under the first scheduler', () => {
     const answers = [1, 2, 3].map((ease, day) => answer(day, { ease, kind: 0 }))
     expect(words(read(answers, card(), 1)).slice(0, 3)).toEqual([

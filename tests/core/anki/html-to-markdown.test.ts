@@ -92,6 +92,13 @@ function shownText(html: string): string {
     .trim()
 }
 
+test.each(['<#a@b.c>', '<%a@b.c>', '<1@b.c>', '<a@b.c>', '<`a@b.c>'])(
+  '%s shows as it did',
+  (line) => {
+    expect(shownText(markdown.field(convert(`<div>${escapeHtml(line)}</div>`)))).toBe(line)
+  },
+)
+
 test('any text shows as it did', () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 4 }), (lines) => {

@@ -23,7 +23,7 @@ function read(...lines: readonly string[]) {
 describe('a backup', () => {
   test('gives back what was written', () => {
     const content = read(HEAD, rowLine('review', rated('r1')), rowLine('mark', MARK), endLine(2))
-    expect(content.head).toEqual({ version: 1, madeAt: 5, device: 'laptop' })
+    expect(content.head).toEqual({ version: 2, madeAt: 5, device: 'laptop' })
     expect(content.rows.review).toEqual([rated('r1')])
     expect(content.rows.mark).toEqual([MARK])
     expect(content).toMatchObject({ faults: [], faulty: 0, isCutOff: false })
@@ -47,6 +47,18 @@ describe('a backup', () => {
     expect(content.isCutOff).toBe(false)
   })
 
+  test('has no instant and no day that no calendar can show', () => {
+    const never = { ...rated('r1'), at: 8.64e15 }
+    const due = { ...MARK, buriedUntil: 1e9 }
+    expect(read(HEAD, rowLine('review', never), rowLine('mark', due)).faulty).toBe(2)
+    expect(readHead(headLine({ madeAt: 8.64e15, device: 'laptop' }))).toBe('not a backup')
+  })
+
+  test('that somebody unpacked on Windows, with lines that are empty, is whole', () => {
+    const lines = [HEAD, rowLine('mark', MARK), '', endLine(1), ''].map((line) => `${line}\r`)
+    expect(read(...lines)).toMatchObject({ faulty: 0, isCutOff: false })
+  })
+
   test('counts lines of kinds that only a later version knows', () => {
     const later = JSON.stringify({ kind: 'dream', row: { a: 1 } })
     expect([...read(HEAD, later, later, endLine(2)).unknown]).toEqual([['dream', 2]])
@@ -61,7 +73,7 @@ describe('a backup', () => {
   })
 
   test('of a newer format is refused', () => {
-    const head = JSON.stringify({ format: 'cirrus-backup', version: 2, madeAt: 1, device: 'x' })
+    const head = JSON.stringify({ format: 'cirrus-backup', version: 3, madeAt: 1, device: 'x' })
     expect(readHead(head)).toBe('newer')
     expect(() => read(head)).toThrow(new BackupError('newer'))
   })

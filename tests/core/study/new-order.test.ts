@@ -35,6 +35,12 @@ describe('the order of new cards', () => {
     }
   })
 
+  test('has nothing once all was seen', () => {
+    const seen = notes.map(({ id }) => `${id}#1`)
+    expect(orderOf(notes, seen)).toEqual([])
+    expect(orderOf(notes, seen.slice(1))).toEqual(['d1-0'])
+  })
+
   test('goes on where it was, also when only a few new cards a day are wanted', () => {
     const introduced: string[] = []
     while (introduced.length < 6)

@@ -3,11 +3,14 @@ import {
   afterMark,
   afterReview,
   byAuthor,
+  cardsOfNote,
   examsOf,
   isAvailable,
   isSeen,
+  noteIdsOf,
   placeOf,
 } from '../../../src/core/study/study-day.ts'
+import type { CatalogNote } from '../../../src/core/catalog.ts'
 import type { StudyDay } from '../../../src/core/study/study-day.ts'
 import {
   blueprint,
@@ -45,6 +48,14 @@ describe('a study day', () => {
     expect(next.seen).toBe(day.seen)
     expect(next.newOrder).toBe(day.newOrder)
     expect(next.cardById).toBe(day.cardById)
+  })
+
+  test('knows the cards of a note, in the author’s order, and the notes of all cards', () => {
+    const day = dayOf([...notes, catalogNote('p', { pool: 'exam' })])
+    const idsOf = (note: CatalogNote) => cardsOfNote(day, note).map(({ cardId }) => cardId)
+    expect(notes.map(idsOf)).toEqual([['a#1'], ['b#1', 'b#2']])
+    expect(idsOf(catalogNote('p', { pool: 'exam' }))).toEqual([])
+    expect([...noteIdsOf(day)]).toEqual(['a', 'b'])
   })
 
   test('keeps suspended cards away, and buried ones until their day', () => {
