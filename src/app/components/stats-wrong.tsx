@@ -4,7 +4,7 @@ import { HISTORY } from '../words/card-acts.ts'
 import { Section } from './section.tsx'
 import styles from './stats-bits.module.css'
 
-interface StatsWrongProps {
+interface WrongAnswers {
   readonly options: readonly {
     readonly key: string
     readonly title: string
@@ -17,10 +17,19 @@ interface StatsWrongProps {
   readonly sure: { readonly questions: number; readonly wrong: number }
 }
 
+interface StatsWrongProps {
+  /** Null while it is read. */
+  readonly wrong: WrongAnswers | null
+}
+
 /** The traps that the learner fell for most. */
-export function StatsWrong({ options, sure }: StatsWrongProps) {
+export function StatsWrong({ wrong }: StatsWrongProps) {
+  return <Section title={STATS.wrong}>{wrong ? <Wrong {...wrong} /> : null}</Section>
+}
+
+function Wrong({ options, sure }: WrongAnswers) {
   return (
-    <Section title={STATS.wrong}>
+    <>
       {options.length === 0 ? (
         <p className={`${styles['note']} note`}>{STATS.noWrong}</p>
       ) : (
@@ -49,6 +58,6 @@ export function StatsWrong({ options, sure }: StatsWrongProps) {
           {sureSentence(sure)} <Link to="/mock">{STATS.toMocks}</Link>
         </p>
       ) : null}
-    </Section>
+    </>
   )
 }

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { timesOf } from '../../core/stats/part-depth.ts'
 import { hasDays } from '../../db/ensure-days.ts'
 import { allTallies } from '../../db/stats.ts'
@@ -17,21 +16,4 @@ export function loadTimes(
     const isCounted = await hasDays(app.db, scheduler)
     return isCounted ? timesOf({ blueprint, cards }, await allTallies(app.db)) : null
   }
-}
-
-/** The time spent, which comes after the screen is shown: it stands in the background there. */
-export function useTimes(load: () => Promise<Times>): Times {
-  const [times, setTimes] = useState<Times>(null)
-  useEffect(() => {
-    let isShown = true
-    load().then(
-      (found) => isShown && setTimes(found),
-      // Without it all else is shown.
-      () => null,
-    )
-    return () => {
-      isShown = false
-    }
-  }, [load])
-  return times
 }

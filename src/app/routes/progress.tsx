@@ -17,6 +17,7 @@ import { ProgressExam } from '../components/progress-exam.tsx'
 import { ProgressPart } from '../components/progress-part.tsx'
 import { useChanges } from '../hooks/use-changes.ts'
 import { useDays } from '../hooks/use-days.ts'
+import { useLoaded } from '../hooks/use-loaded.ts'
 import { basisOf } from '../progress/basis.ts'
 import { examViewOf } from '../progress/exam-view.ts'
 import type { ExamView } from '../progress/exam-view.ts'
@@ -25,7 +26,7 @@ import type { LoadedExam } from '../progress/load-exam.ts'
 import { cardsOfPart, partViewOf } from '../progress/part-view.ts'
 import type { PartView } from '../progress/part-view.ts'
 import { addressOf, partOf } from '../progress/part.ts'
-import { loadTimes, useTimes } from '../progress/times.ts'
+import { loadTimes } from '../progress/times.ts'
 import type { Times } from '../progress/times.ts'
 import type { Screen } from '../screen.ts'
 import { NO_PROGRESS, PROGRESS } from '../words/progress.ts'
@@ -91,7 +92,7 @@ async function viewOf(
 
 function ProgressPage() {
   const { exam, exams, isChosen, wanted, scheduler, view, times } = useLoaderData<ProgressView>()
-  const spent = useTimes(times)
+  const spent = useLoaded(times)
   const { db } = useApp()
   const { revalidate } = useRevalidator()
   useChanges(() => void revalidate())

@@ -19,7 +19,7 @@ import { sureSince } from '../../db/mocks.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { ownDecks } from '../../db/own-decks.ts'
 import { loadPlanHints } from '../../db/plan-hints.ts'
-import { loadStats } from '../../db/stats.ts'
+import { loadMissed, loadStats } from '../../db/stats.ts'
 import type { StatsSnapshot } from '../../db/stats.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
@@ -42,6 +42,13 @@ export interface WrongOption {
   readonly to: string
 }
 
+/** What was wrong in a range. */
+export interface WrongAnswers {
+  readonly options: readonly WrongOption[]
+  /** What the learner was sure of in mock exams, and wrong about. */
+  readonly sure: Sure
+}
+
 /** Everything that the page of statistics shows. */
 export interface LoadedStats {
   readonly today: StudyDayNumber
@@ -59,9 +66,8 @@ export interface LoadedStats {
   readonly streak: number
   /** Whether the days off are those of a plan. */
   readonly hasPlan: boolean
-  readonly wrong: readonly WrongOption[]
-  /** What the learner was sure of in mock exams, and wrong about. */
-  readonly sure: Sure
+  /** Reads the wrong options chosen most, which are much to read: for when all else is shown. */
+  readonly wrong: () => Promise<WrongAnswers>
   /** Expected points of each exam over time; none while nothing was forecast. */
   readonly scores: readonly ScoreView[]
   /** Wanted recall at the due moment, 0 to 1. */
@@ -85,7 +91,7 @@ export async function loadStatistics(
   const first = firstDay(range, today)
   const scheduler = schedulerSettingsOf(settings)
   const [snapshot, hints, decks] = await Promise.all([
-    loadStats(app.db, first, exam, MISSED_OPTIONS),
+    loadStats(app.db, first),
     loadPlanHints(app.db),
     ownDecks(app.db),
   ])
@@ -102,8 +108,10 @@ export async function loadStatistics(
     isPlanned: exam === null ? hints.planned.size > 0 : hints.planned.has(exam),
     streak: streakOf(snapshot.studied, today, hints.daysOff),
     hasPlan: hints.daysOff !== null,
-    sure: await sureSince(app.db, first === null ? 0 : startOfStudyDay(first, clock), exam),
-    wrong: await wrongOptions(app, snapshot.missed),
+    wrong: async () => ({
+      options: await wrongOptions(app, await loadMissed(app.db, first, exam, MISSED_OPTIONS)),
+      sure: await sureSince(app.db, first === null ? 0 : startOfStudyDay(first, clock), exam),
+    }),
     scores: await loadScores(app, exam === null ? settings.exams : [exam], first),
     wanted: settings.desiredRetention,
     decks: new Map(decks.map(({ id, title }) => [`own-${id}`, title])),
