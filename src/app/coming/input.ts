@@ -8,6 +8,7 @@ import type { Planned } from '../../core/plan/coming-planned.ts'
 import { planModelOf } from '../../core/plan/plan-day.ts'
 import { dayOfDate, minutesOn } from '../../core/plan-settings.ts'
 import type { ExamPlan } from '../../core/plan-settings.ts'
+import { schedulerFor, schedulerSettingsOf } from '../../core/schedule.ts'
 import { isByPlan } from '../../core/study/planned.ts'
 import { buildQueue } from '../../core/study/queue.ts'
 import { examsOf } from '../../core/study/study-day.ts'
@@ -35,7 +36,6 @@ export function comingInputOf(base: PlanBase, now: Instant): ComingInput {
     plain: {
       cards: plainCardsOf(plain, base),
       fresh: freshOf(plain, base),
-      retention: base.settings.desiredRetention,
     },
     planned: byPlan.length > 0 ? plannedOf(byPlan, base, now) : null,
   }
@@ -53,7 +53,10 @@ function groupBits(cards: readonly CatalogCard[], base: PlanBase): Uint32Array {
 }
 
 function plainCardsOf(cards: readonly CatalogCard[], base: PlanBase): PlainCards {
-  const { marks } = base.day
+  const { day, settings } = base
+  const { marks } = day
+  const schedulers = schedulerSettingsOf(settings)
+  const rules = cards.map((card) => schedulerFor(schedulers, examsOf(day, card)))
   const states = cards.map(({ cardId }) => base.states.get(cardId))
   const markOf = (index: number) => marks.get(cards[index]?.cardId ?? '')
   return {
@@ -66,6 +69,8 @@ function plainCardsOf(cards: readonly CatalogCard[], base: PlanBase): PlainCards
     dueDay: Int32Array.from(states, (state, index) =>
       Math.max(state?.dueDay ?? 0, markOf(index)?.buriedUntil ?? 0),
     ),
+    retention: Float64Array.from(rules, ({ desiredRetention }) => desiredRetention),
+    longest: Float64Array.from(rules, ({ maximumIntervalDays }) => maximumIntervalDays),
     groups: groupBits(cards, base),
   }
 }
@@ -91,11 +96,12 @@ function plannedOf(cards: readonly CatalogCard[], base: PlanBase, now: Instant):
   const ids = new Map(cards.map(({ cardId }, index) => [cardId, index]))
   const model = planModelOf({
     day: { ...day, cards },
-    blueprints: [],
+    blueprints: base.exams.map(({ blueprint }) => blueprint),
     plans,
     states,
     memory,
     desiredRetention: settings.desiredRetention,
+    schedules: settings.schedules,
   })
   return {
     cards: model.cards,
@@ -121,14 +127,12 @@ function plannedExamOf(
   plan: ExamPlan,
 ): Planned['exams'][number] | null {
   const { today, places } = day
-  const { newPerDay, desiredRetention } = settings
+  const { newPerDay, desiredRetention, schedules } = settings
+  const defaults = { newPerDay, desiredRetention, schedule: schedules[blueprint.exam] }
   const isToday = phaseOf(plan, today) === 'today'
   // On its day an exam has no place in the ranking, but after it.
   const dateless = isToday ? { ...plan, date: null } : plan
-  const exam = planExamOf(blueprint, dateless, cards, places, today, {
-    newPerDay,
-    desiredRetention,
-  })
+  const exam = planExamOf(blueprint, dateless, cards, places, today, defaults)
   if (!exam) return null
   const examDay = isToday && plan.date !== null ? dayOfDate(plan.date) : exam.examDay
   return { exam: { ...exam, examDay }, after: afterOf(plan, exam) }

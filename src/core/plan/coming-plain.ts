@@ -17,6 +17,9 @@ export interface PlainCards {
   readonly lastDay: Int32Array
   /** First day on which it may come up: the stored due day, or later where it is buried. */
   readonly dueDay: Int32Array
+  /** Wanted recall at the due moment, 0 to 1, and the longest interval in days. */
+  readonly retention: Float64Array
+  readonly longest: Float64Array
   /** Bits of the groups that it counts for. */
   readonly groups: Uint32Array
 }
@@ -33,8 +36,6 @@ export interface Fresh {
 export interface Plain {
   readonly cards: PlainCards
   readonly fresh: readonly Fresh[]
-  /** Wanted recall at the due moment, 0 to 1. */
-  readonly retention: number
 }
 
 interface Stretch {
@@ -167,9 +168,11 @@ class Play {
   #answered(card: number, day: number, seconds: number): void {
     this.#count(card, day, seconds)
     this.#lastDay[card] = this.#stretch.today + day
+    const { retention, longest } = this.#plain.cards
     const { memory } = this.#stretch
-    const interval = memory.interval(this.#stability[card] ?? 1, this.#plain.retention)
-    this.#onDay[day + Math.max(1, Math.round(interval))]?.push(card)
+    const interval = memory.interval(this.#stability[card] ?? 1, retention[card] ?? 0.9)
+    const days = Math.min(Math.max(1, Math.round(interval)), longest[card] ?? interval)
+    this.#onDay[day + days]?.push(card)
   }
 
   #draw(card: number): number {
