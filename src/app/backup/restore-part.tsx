@@ -60,10 +60,14 @@ export function useRestore({ isEmpty, canSnapshot }: Here): Restore {
     const snapshotFirst = mode === 'replace' && canSnapshot
     const restored = await run('restore', { file, mode, written, snapshotFirst })
     if (!restored) return
-    // The exams of the backup may be none of those that are installed.
-    await bringUpToDate(app, new AbortController().signal)
-    applyTheme((await loadSettings(app.db)).theme)
-    await revalidate()
+    try {
+      // The exams of the backup may be none of those that are installed.
+      await bringUpToDate(app, new AbortController().signal)
+      applyTheme((await loadSettings(app.db)).theme)
+      await revalidate()
+    } catch {
+      // It is restored all the same. Where storage fails now, the next screen tells of it.
+    }
     setSaid(words.restoredWords(restored))
   }
   return {
@@ -103,7 +107,7 @@ export function RestorePart(props: Restore) {
       <input
         ref={input}
         type="file"
-        accept=".gz,.jsonl,application/gzip"
+        accept=".gz,.jsonl,.txt,application/gzip,text/plain"
         hidden
         aria-label={BACKUP.choose}
         onChange={({ currentTarget }) => {

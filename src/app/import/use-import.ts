@@ -86,9 +86,13 @@ export function useImport(): Importing {
     } catch (error) {
       setState((before) => ({ ...before, running: null, problem: problemOf(error) }))
     }
-    // Also after it was given up: it may have been written a moment before.
-    await ensureProjection(app.db, schedulerSettingsOf(await loadSettings(app.db)))
-    await revalidate()
+    try {
+      // Also after it was given up: it may have been written a moment before.
+      await ensureProjection(app.db, schedulerSettingsOf(await loadSettings(app.db)))
+      await revalidate()
+    } catch {
+      // What came of the import is said already. Where storage fails now, the next screen tells of it.
+    }
   }
   const { chosen } = state
   return {
