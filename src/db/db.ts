@@ -70,10 +70,12 @@ export interface EditRow {
 
 /** What the editor holds and has not saved yet. Of this installation only. */
 export interface DraftRow {
-  /** Id of the note, or `new`. */
+  /** Id of the note, or `new`; of a draft that another editor holds beside it, `id~` and that editor. */
   readonly id: string
   readonly value: unknown
   readonly updatedAt: Instant
+  /** The editor that wrote it. */
+  readonly by?: string
 }
 
 /** An image of own notes. Bytes rather than a Blob, which WebKit has lost in IndexedDB before. */
