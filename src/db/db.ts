@@ -46,6 +46,8 @@ export interface OwnMark {
   readonly createdAt: Instant
   readonly updatedAt: Instant
   readonly device: string
+  /** It was deleted because the import that brought it was taken back: it comes back with the next one. */
+  readonly takenBack?: true
 }
 
 export interface EarlierNote {

@@ -107,7 +107,8 @@ export async function setOwnNoteDeletedIn(
 ): Promise<boolean> {
   const note = await db.notes.get(id)
   if (!note?.own || note.retired === isDeleted) return false
-  const own = { ...note.own, ...stampAfter(note.own.updatedAt, written) }
+  const { createdAt, updatedAt } = note.own
+  const own = { createdAt, ...stampAfter(updatedAt, written) }
   const changed = { ...note, retired: isDeleted, own }
   const next = isDeleted ? changed : await inStandingDeck(db, changed, written)
   await db.notes.put(next)
