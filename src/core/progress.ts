@@ -87,8 +87,8 @@ export interface WhatNext {
   readonly leastCovered: readonly SkillProgress[]
 }
 
-export function whatNext(progress: ExamProgress, limit = 5): WhatNext {
-  const skills = progress.domains.flatMap(({ domain, groups }) =>
+export function whatNext({ domains }: Pick<ExamProgress, 'domains'>, limit = 5): WhatNext {
+  const skills = domains.flatMap(({ domain, groups }) =>
     groups.flatMap((group) => group.skills.map((skill) => ({ skill, weight: domain.weight[1] }))),
   )
   const weakest = skills

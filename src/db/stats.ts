@@ -20,32 +20,23 @@ export interface StatsSnapshot {
   readonly studied: ReadonlySet<StudyDayNumber>
   /** States of suspended cards, with their places: they are never due. */
   readonly suspended: readonly { readonly state: CardState; readonly place: CardTally }[]
-  /** Options of wrong answers, most often first; right ones are among them where several are right. */
-  readonly missed: readonly MissedOption[]
 }
 
 /**
  * Reads the snapshot by index: some rows a day, never the log and never all states.
  *
  * @param from null for everything
- * @param mostMissed options of wrong answers at most
  */
-export async function loadStats(
-  db: StudyDb,
-  from: StudyDayNumber | null,
-  exam: ExamId | null,
-  mostMissed: number,
-): Promise<StatsSnapshot> {
+export async function loadStats(db: StudyDb, from: StudyDayNumber | null): Promise<StatsSnapshot> {
   return withDb(db, () =>
     db.transaction('r', db.days, db.tallies, db.marks, db.cardStates, async () => {
-      const [work, stand, keys, suspended, missed] = await Promise.all([
+      const [work, stand, keys, suspended] = await Promise.all([
         rowsOf(db, 'work', from ?? Dexie.minKey).toArray(),
         rowsOf(db, 'stand', Dexie.minKey).toArray(),
         rowsOf(db, 'work', Dexie.minKey).primaryKeys(),
         suspendedCards(db),
-        from === null ? missedEver(db, exam, mostMissed) : missedSince(db, from, exam, mostMissed),
       ])
-      return { work, stand, studied: new Set(keys.map(([, day]) => day)), suspended, missed }
+      return { work, stand, studied: new Set(keys.map(([, day]) => day)), suspended }
     }),
   )
 }
@@ -62,6 +53,23 @@ async function suspendedCards(db: StudyDb): Promise<StatsSnapshot['suspended']> 
     const place = places[index]
     return state && place ? [{ state, place }] : []
   })
+}
+
+/**
+ * Options of wrong answers, most often first; right ones are among them where several are right. In years of
+ * a heavy learner it is more than all other plots, so it is read by itself.
+ *
+ * @param from null for everything
+ */
+export async function loadMissed(
+  db: StudyDb,
+  from: StudyDayNumber | null,
+  exam: ExamId | null,
+  most: number,
+): Promise<MissedOption[]> {
+  return withDb(db, () =>
+    from === null ? missedEver(db, exam, most) : missedSince(db, from, exam, most),
+  )
 }
 
 async function missedSince(

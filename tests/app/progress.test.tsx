@@ -246,6 +246,24 @@ describe('what to do next', () => {
     ])
   })
 
+  test('a domain has its weakest skills, with one button for exactly those', async () => {
+    const app = await studied(answered('a', 8), answered('c', 60), answered('d', 90))
+    renderRoutes(app, '/progress/AZ-104/az104-storage')
+    await heading()
+    const weakest = within(section('Weakest skills'))
+    const titles = weakest
+      .getAllByRole('listitem')
+      .map((item) => within(item).getAllByRole('link')[0])
+    expect(titles.map((link) => link?.textContent)).toEqual([
+      'Configure lifecycle rules',
+      'Configure storage tiers',
+    ])
+    expect(weakest.getByRole('link', { name: 'Study these 2 skills' })).toHaveAttribute(
+      'href',
+      `/study?exam=AZ-104&skills=${RULES},${TIERS}&mode=ahead`,
+    )
+  })
+
   test('offers no session for a skill of which nothing is due or new', async () => {
     renderRoutes(await studied(answered('d', 1), answered('e', 1)), '/progress/AZ-104')
     await heading()

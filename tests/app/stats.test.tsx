@@ -79,6 +79,7 @@ describe('Statistics', () => {
       ['Answers', '1', '2'],
       ['Minutes', '0.1', '0.1'],
       ['New cards', '0', '1'],
+      ['Recalled when due', '100 % of 1', '100 % of 1'],
       ['Days studied', '1', '2'],
     ])
     expect(screen.getByText(/Studied on 2 days in a row/)).toBeVisible()
@@ -149,7 +150,7 @@ describe('Statistics', () => {
     const app = await studied(answered('b', 9, wrong), answered('b', 8, wrong), answered('a', 1))
     renderRoutes(app, '/progress/stats')
     await screen.findByRole('region', { name: 'Memory today' })
-    const [item] = section('Wrong options chosen most').getAllByRole('listitem')
+    const [item] = await section('Wrong options chosen most').findAllByRole('listitem')
     expect(plain(item?.textContent ?? '')).toBe('Option o2Which tier?2 times')
     expect(screen.getByRole('link', { name: 'Which tier?' })).toHaveAttribute('href', '/cards/b/1')
   })
@@ -159,6 +160,7 @@ describe('Statistics', () => {
     const app = await studied(answered('b', 60, wrong), answered('b', 2, wrong))
     const { user } = renderRoutes(app, '/progress/stats?range=30')
     await screen.findByRole('region', { name: 'Memory today' })
+    await section('Wrong options chosen most').findByRole('listitem')
     const item = () => section('Wrong options chosen most').getByRole('listitem').textContent
     expect(plain(item())).toBe('Option o2Which tier?1 time')
     await user.click(screen.getByRole('link', { name: '90 days' }))

@@ -1,16 +1,14 @@
 import type { CatalogCard } from '../../core/catalog.ts'
-import { scheduleFor } from '../../core/exam-schedule.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import { LIGHT_RETENTION, phaseOf, planExamOf } from '../../core/plan/build.ts'
 import type { PlanExam } from '../../core/plan/cards.ts'
 import type { ComingInput } from '../../core/plan/coming.ts'
-import type { Fresh, Plain, PlainCards } from '../../core/plan/coming-plain.ts'
+import type { Fresh, PlainCards } from '../../core/plan/coming-plain.ts'
 import type { Planned } from '../../core/plan/coming-planned.ts'
 import { planModelOf } from '../../core/plan/plan-day.ts'
 import { dayOfDate, minutesOn } from '../../core/plan-settings.ts'
 import type { ExamPlan } from '../../core/plan-settings.ts'
-import type { Settings } from '../../core/settings.ts'
-import { examsOfSkills } from '../../core/stats/place.ts'
+import { schedulerFor, schedulerSettingsOf } from '../../core/schedule.ts'
 import { isByPlan } from '../../core/study/planned.ts'
 import { buildQueue } from '../../core/study/queue.ts'
 import { examsOf } from '../../core/study/study-day.ts'
@@ -38,20 +36,9 @@ export function comingInputOf(base: PlanBase, now: Instant): ComingInput {
     plain: {
       cards: plainCardsOf(plain, base),
       fresh: freshOf(plain, base),
-      retention: base.settings.desiredRetention,
-      ...ownRules(plain, base.settings),
     },
     planned: byPlan.length > 0 ? plannedOf(byPlan, base, now) : null,
   }
-}
-
-/** By what each card comes up again, where exams have settings of their own. */
-function ownRules(cards: readonly CatalogCard[], settings: Settings): Pick<Plain, 'own'> {
-  if (Object.keys(settings.schedules).length === 0) return {}
-  const rules = cards.map(({ note }) => scheduleFor(settings, examsOfSkills(note.skills)))
-  const retention = rules.map((rule) => rule.desiredRetention ?? settings.desiredRetention)
-  const longest = rules.map((rule) => rule.maximumIntervalDays)
-  return { own: { retention: Float64Array.from(retention), longest: Int32Array.from(longest) } }
 }
 
 function split<T>(list: readonly T[], isFirst: (each: T) => boolean): [T[], T[]] {
@@ -66,7 +53,10 @@ function groupBits(cards: readonly CatalogCard[], base: PlanBase): Uint32Array {
 }
 
 function plainCardsOf(cards: readonly CatalogCard[], base: PlanBase): PlainCards {
-  const { marks } = base.day
+  const { day, settings } = base
+  const { marks } = day
+  const schedulers = schedulerSettingsOf(settings)
+  const rules = cards.map((card) => schedulerFor(schedulers, examsOf(day, card)))
   const states = cards.map(({ cardId }) => base.states.get(cardId))
   const markOf = (index: number) => marks.get(cards[index]?.cardId ?? '')
   return {
@@ -79,6 +69,8 @@ function plainCardsOf(cards: readonly CatalogCard[], base: PlanBase): PlainCards
     dueDay: Int32Array.from(states, (state, index) =>
       Math.max(state?.dueDay ?? 0, markOf(index)?.buriedUntil ?? 0),
     ),
+    retention: Float64Array.from(rules, ({ desiredRetention }) => desiredRetention),
+    longest: Float64Array.from(rules, ({ maximumIntervalDays }) => maximumIntervalDays),
     groups: groupBits(cards, base),
   }
 }
@@ -104,7 +96,7 @@ function plannedOf(cards: readonly CatalogCard[], base: PlanBase, now: Instant):
   const ids = new Map(cards.map(({ cardId }, index) => [cardId, index]))
   const model = planModelOf({
     day: { ...day, cards },
-    blueprints: [],
+    blueprints: base.exams.map(({ blueprint }) => blueprint),
     plans,
     states,
     memory,
@@ -135,15 +127,12 @@ function plannedExamOf(
   plan: ExamPlan,
 ): Planned['exams'][number] | null {
   const { today, places } = day
-  const { newPerDay, desiredRetention } = settings
+  const { newPerDay, desiredRetention, schedules } = settings
+  const defaults = { newPerDay, desiredRetention, schedule: schedules[blueprint.exam] }
   const isToday = phaseOf(plan, today) === 'today'
   // On its day an exam has no place in the ranking, but after it.
   const dateless = isToday ? { ...plan, date: null } : plan
-  const exam = planExamOf(blueprint, dateless, cards, places, today, {
-    newPerDay,
-    desiredRetention,
-    schedule: settings.schedules[blueprint.exam],
-  })
+  const exam = planExamOf(blueprint, dateless, cards, places, today, defaults)
   if (!exam) return null
   const examDay = isToday && plan.date !== null ? dayOfDate(plan.date) : exam.examDay
   return { exam: { ...exam, examDay }, after: afterOf(plan, exam) }

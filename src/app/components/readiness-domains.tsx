@@ -27,7 +27,10 @@ export function ReadinessDomains({ domains, why }: ReadinessDomainsProps) {
           return (
             <div key={id}>
               <dt>
-                {name} <span className="small">{READINESS.weight(percent(weight))}</span>
+                {name}{' '}
+                <span className={`${styles['from']} small`}>
+                  {READINESS.weight(percent(weight))}
+                </span>
                 {band ? (
                   <span className={`${styles['from']} small num`}>
                     {fromWords(domain.evidence)}

@@ -1,10 +1,10 @@
 import { Link } from 'react-router'
-import { knownTimes, STATS } from '../words/stats.ts'
+import { knownTimes, STATS, sureSentence } from '../words/stats.ts'
 import { HISTORY } from '../words/card-acts.ts'
 import { Section } from './section.tsx'
 import styles from './stats-bits.module.css'
 
-interface StatsWrongProps {
+interface WrongAnswers {
   readonly options: readonly {
     readonly key: string
     readonly title: string
@@ -13,12 +13,23 @@ interface StatsWrongProps {
     readonly known: number
     readonly to: string
   }[]
+  /** What the learner was sure of in mock exams, and wrong about. */
+  readonly sure: { readonly questions: number; readonly wrong: number }
+}
+
+interface StatsWrongProps {
+  /** Null while it is read. */
+  readonly wrong: WrongAnswers | null
 }
 
 /** The traps that the learner fell for most. */
-export function StatsWrong({ options }: StatsWrongProps) {
+export function StatsWrong({ wrong }: StatsWrongProps) {
+  return <Section title={STATS.wrong}>{wrong ? <Wrong {...wrong} /> : null}</Section>
+}
+
+function Wrong({ options, sure }: WrongAnswers) {
   return (
-    <Section title={STATS.wrong}>
+    <>
       {options.length === 0 ? (
         <p className={`${styles['note']} note`}>{STATS.noWrong}</p>
       ) : (
@@ -42,6 +53,11 @@ export function StatsWrong({ options }: StatsWrongProps) {
           <p className={`${styles['note']} small`}>{STATS.wrongNote}</p>
         </>
       )}
-    </Section>
+      {sure.questions > 0 ? (
+        <p className={`${styles['note']} note`}>
+          {sureSentence(sure)} <Link to="/mock">{STATS.toMocks}</Link>
+        </p>
+      ) : null}
+    </>
   )
 }

@@ -1,12 +1,11 @@
-import type { ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import { whatNext } from '../../core/progress.ts'
-import type { DomainProgress, SkillProgress } from '../../core/progress.ts'
+import type { DomainProgress } from '../../core/progress.ts'
 import type { PartFigures } from '../components/part-list.tsx'
 import type { NextSkill } from '../components/part-next.tsx'
 import { NO_PROGRESS, basis, examSentence, outlineOf } from '../words/progress.ts'
 import type { LoadedExam } from './load-exam.ts'
-import { figuresOf, uncoveredSkill, weakSkill } from './part-figures.ts'
+import { figuresOf, uncoveredSkill, weakestAddress, weakSkill } from './part-figures.ts'
 import { studyAddress } from './part.ts'
 
 /** What the page of an exam shows. */
@@ -23,8 +22,6 @@ export interface ExamView {
   readonly study: string | null
   /** Address that studies exactly the weakest skills, also what is not due; null where there are none. */
   readonly studyWeakest: string | null
-  /** Whether time spent is known. */
-  readonly isCounted: boolean
   readonly due: number
   /** Answered today. */
   readonly done: number
@@ -62,16 +59,10 @@ export function examViewOf(loaded: LoadedExam, isChosen: boolean): ExamView {
     leastCovered: leastCovered.map((skill) => uncoveredSkill(loaded, skill, isChosen)),
     study: isChosen && isLeft ? studyAddress(exam) : null,
     studyWeakest: isChosen && weakest.length > 0 ? weakestAddress(exam, weakest) : null,
-    isCounted: loaded.isCounted,
     hasMock: loaded.hasMock,
     outline: isOwn ? '' : outlineOf(blueprint.as_of, blueprint.still_current_on ?? null),
     guide: isOwn ? null : blueprint.guide,
   }
-}
-
-function weakestAddress(exam: ExamId, weakest: readonly SkillProgress[]): string {
-  const skills = weakest.map(({ skill }) => skill.id).join(',')
-  return `/study?exam=${exam}&skills=${skills}&mode=ahead`
 }
 
 /** The domain with the smallest share of its cards seen, if there is one and it is no tie. */

@@ -1,3 +1,4 @@
+import type { ExamId } from '../../core/note.ts'
 import type { ExamProgress, Progress, SkillProgress } from '../../core/progress.ts'
 import type { PartFigures } from '../components/part-list.tsx'
 import type { NextSkill } from '../components/part-next.tsx'
@@ -44,6 +45,12 @@ export function figuresOf(
 export function weakSkill(loaded: LoadedExam, skill: SkillProgress, canStudy: boolean): NextSkill {
   const figure = percent(skill.recallOfSeen ?? 0)
   return { ...nextSkill(loaded, skill, canStudy), figure, basis: fromCards(skill.seen) }
+}
+
+/** Address that studies exactly these skills, also what is not due. */
+export function weakestAddress(exam: ExamId, weakest: readonly SkillProgress[]): string {
+  const skills = weakest.map(({ skill }) => skill.id).join(',')
+  return `/study?exam=${exam}&skills=${skills}&mode=ahead`
 }
 
 /** A skill with its coverage, as one of the least covered. */

@@ -3,7 +3,8 @@ import type { CatalogCard } from '../../core/catalog.ts'
 import { splitCardId } from '../../core/note.ts'
 import type { CardId, Note, NoteId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
-import type { Progress } from '../../core/progress.ts'
+import { whatNext } from '../../core/progress.ts'
+import type { Progress, SkillProgress } from '../../core/progress.ts'
 import { retrievability } from '../../core/schedule.ts'
 import type { CardState } from '../../core/schedule.ts'
 import type { CardRow } from '../components/part-cards.tsx'
@@ -14,7 +15,8 @@ import { examName } from '../words/exam.ts'
 import { PROGRESS, partName, partSentence } from '../words/progress.ts'
 import type { BasisSkill } from '../components/part-basis.tsx'
 import type { LoadedExam } from './load-exam.ts'
-import { figuresOf, progressById } from './part-figures.ts'
+import type { NextSkill } from '../components/part-next.tsx'
+import { figuresOf, progressById, weakestAddress, weakSkill } from './part-figures.ts'
 import { addressOf, childrenOf, idOf, numberOf, parentsOf, studyAddress, titleOf } from './part.ts'
 import type { Part } from './part.ts'
 
@@ -34,6 +36,10 @@ export interface PartView {
   readonly cards: readonly CardRow[]
   /** Skills of the exam before it that a skill stands on. */
   readonly basis: readonly BasisSkill[]
+  /** Of a domain the skills seen, lowest recall first; none for other parts. */
+  readonly weakest: readonly NextSkill[]
+  /** Address that studies exactly those, also what is not due; null where there are none. */
+  readonly studyWeakest: string | null
   /** Address that studies exactly this part; null where nothing of it can be studied. */
   readonly study: string | null
 }
@@ -61,6 +67,7 @@ export function partViewOf(
   const all = progressById(loaded.progress)
   const progress = all.get(idOf(part)) ?? NOTHING
   const { cards, seen, due } = progress
+  const weakest = weakestIn(loaded, part)
   return {
     kind: part.kind,
     title: titleOf(part),
@@ -74,8 +81,20 @@ export function partViewOf(
     ),
     cards: cardsOfPart(loaded, part).flatMap((card) => cardRow(loaded, card, notes) ?? []),
     basis,
+    weakest: weakest.map((skill) => weakSkill(loaded, skill, isChosen)),
+    studyWeakest: isChosen && weakest.length > 0 ? weakestAddress(exam, weakest) : null,
     study: isChosen && (due > 0 || seen < cards) ? studyAddress(exam, idOf(part)) : null,
   }
+}
+
+/** Skills of a part shown as its weakest. */
+const WEAKEST = 5
+
+/** The weakest skills of a domain. Those of a group are all listed on its page. */
+function weakestIn({ progress }: LoadedExam, part: Part): readonly SkillProgress[] {
+  if (part.kind !== 'domain') return []
+  const domains = progress.domains.filter(({ domain }) => domain.id === part.domain.id)
+  return whatNext({ domains }, WEAKEST).weakest
 }
 
 /** The cards of a skill of an installed exam; none for other parts. */

@@ -22,6 +22,7 @@ import { StatsSummary, StatsWork } from '../components/stats-work.tsx'
 import { StatsWrong } from '../components/stats-wrong.tsx'
 import { useChanges } from '../hooks/use-changes.ts'
 import { useDays } from '../hooks/use-days.ts'
+import { useLoaded } from '../hooks/use-loaded.ts'
 import type { Screen } from '../screen.ts'
 import { AHEADS, choiceOf, RANGES, statsAddress } from '../stats/address.ts'
 import type { StatsChoice } from '../stats/address.ts'
@@ -157,9 +158,10 @@ interface PlotsProps {
 }
 
 function Plots({ stats, choice }: PlotsProps) {
-  const { work, stand, today, from, wanted, decks, streak, hasPlan, wrong, scores } = stats
+  const { work, stand, today, from, wanted, decks, streak, hasPlan, scores } = stats
   const navigate = useNavigate()
   const { revalidate } = useRevalidator()
+  const wrong = useLoaded(stats.wrong)
   const coming = useComing(() => void revalidate())
   return (
     <>
@@ -202,7 +204,7 @@ function Plots({ stats, choice }: PlotsProps) {
       <StatsMemory stand={stand} />
       <div className={styles['pair']}>
         <StatsTimes work={work} />
-        <StatsWrong options={wrong} />
+        <StatsWrong wrong={wrong} />
       </div>
     </>
   )

@@ -4,6 +4,7 @@ import type { ExamId, Note, NoteId } from '../../core/note.ts'
 import { retentionOf } from '../../core/exam-schedule.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
+import type { Sure } from '../../core/mock/result.ts'
 import type { MissedOption } from '../../core/stats/missed.ts'
 import { forecastOf } from '../../core/stats/forecast.ts'
 import type { ForecastDay } from '../../core/stats/forecast.ts'
@@ -13,12 +14,13 @@ import type { StandFigures } from '../../core/stats/stand-figures.ts'
 import { streakOf } from '../../core/stats/streak.ts'
 import { workFigures } from '../../core/stats/work-figures.ts'
 import type { WorkFigures } from '../../core/stats/work-figures.ts'
-import { studyDayOf } from '../../core/time.ts'
+import { startOfStudyDay, studyDayOf } from '../../core/time.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
+import { sureSince } from '../../db/mocks.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { ownDecks } from '../../db/own-decks.ts'
 import { loadPlanHints } from '../../db/plan-hints.ts'
-import { loadStats } from '../../db/stats.ts'
+import { loadMissed, loadStats } from '../../db/stats.ts'
 import type { StatsSnapshot } from '../../db/stats.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
@@ -41,6 +43,13 @@ export interface WrongOption {
   readonly to: string
 }
 
+/** What was wrong in a range. */
+export interface WrongAnswers {
+  readonly options: readonly WrongOption[]
+  /** What the learner was sure of in mock exams, and wrong about. */
+  readonly sure: Sure
+}
+
 /** Everything that the page of statistics shows. */
 export interface LoadedStats {
   readonly today: StudyDayNumber
@@ -58,7 +67,8 @@ export interface LoadedStats {
   readonly streak: number
   /** Whether the days off are those of a plan. */
   readonly hasPlan: boolean
-  readonly wrong: readonly WrongOption[]
+  /** Reads the wrong options chosen most, which are much to read: for when all else is shown. */
+  readonly wrong: () => Promise<WrongAnswers>
   /** Expected points of each exam over time; none while nothing was forecast. */
   readonly scores: readonly ScoreView[]
   /** Wanted recall at the due moment, 0 to 1. */
@@ -77,11 +87,12 @@ export async function loadStatistics(
   { range, ahead, exam }: StatsChoice,
 ): Promise<LoadedStats> {
   const now = app.now()
-  const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
+  const clock = clockAt(app, now, settings.rolloverHour)
+  const today = studyDayOf(now, clock)
   const first = firstDay(range, today)
   const scheduler = schedulerSettingsOf(settings)
   const [snapshot, hints, decks] = await Promise.all([
-    loadStats(app.db, first, exam, MISSED_OPTIONS),
+    loadStats(app.db, first),
     loadPlanHints(app.db),
     ownDecks(app.db),
   ])
@@ -98,7 +109,10 @@ export async function loadStatistics(
     isPlanned: exam === null ? hints.planned.size > 0 : hints.planned.has(exam),
     streak: streakOf(snapshot.studied, today, hints.daysOff),
     hasPlan: hints.daysOff !== null,
-    wrong: await wrongOptions(app, snapshot.missed),
+    wrong: async () => ({
+      options: await wrongOptions(app, await loadMissed(app.db, first, exam, MISSED_OPTIONS)),
+      sure: await sureSince(app.db, first === null ? 0 : startOfStudyDay(first, clock), exam),
+    }),
     scores: await loadScores(app, exam === null ? settings.exams : [exam], first),
     wanted: retentionOf(settings, exam),
     decks: new Map(decks.map(({ id, title }) => [`own-${id}`, title])),

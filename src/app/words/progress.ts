@@ -112,6 +112,11 @@ export function seenOf({ cards, seen }: Counted): string {
   return `${number(seen)} of ${number(cards)} seen`
 }
 
+/** "22 of 32 seen, firm for 46 days": how firm a skill is that another one stands on. */
+export function firmness(counts: Counted, stability: number | null): string {
+  return stability === null ? seenOf(counts) : `${seenOf(counts)}, firm for ${daysOf(stability)}`
+}
+
 /** "20–25 % of the exam". `weight` is in per cent. */
 export function weightOf([from, to]: readonly [number, number]): string {
   return `${from}–${to}\u202f% of the exam`

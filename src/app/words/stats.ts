@@ -83,6 +83,7 @@ export const STATS = {
   noneEver: 'No answers yet. What you do will be plotted here.',
   noneSeen: 'No card has been seen yet.',
   noWrong: 'None in this range.',
+  toMocks: 'Mock exams',
   preparing: 'Adding up your answers. This happens once.',
   columns: {
     day: 'Day',
@@ -177,6 +178,18 @@ export function streakSentence(days: number, hasPlan: boolean): string | null {
     ? 'Your days off interrupt nothing.'
     : 'One day off a week interrupts nothing.'
   return `Studied on ${plural(days, 'day')} in a row. ${rest}`
+}
+
+/** "In mock exams 3 of the 41 questions that you were sure of were wrong." */
+export function sureSentence({
+  questions,
+  wrong,
+}: {
+  readonly questions: number
+  readonly wrong: number
+}): string {
+  const counted = `${number(wrong)} of the ${plural(questions, 'question')}`
+  return `In mock exams ${counted} that you were sure of ${wrong === 1 ? 'was' : 'were'} wrong.`
 }
 
 /** "2 though known". */

@@ -17,6 +17,9 @@ export interface PlainCards {
   readonly lastDay: Int32Array
   /** First day on which it may come up: the stored due day, or later where it is buried. */
   readonly dueDay: Int32Array
+  /** Wanted recall at the due moment, 0 to 1, and the longest interval in days. */
+  readonly retention: Float64Array
+  readonly longest: Float64Array
   /** Bits of the groups that it counts for. */
   readonly groups: Uint32Array
 }
@@ -33,10 +36,6 @@ export interface Fresh {
 export interface Plain {
   readonly cards: PlainCards
   readonly fresh: readonly Fresh[]
-  /** Wanted recall at the due moment, 0 to 1. */
-  readonly retention: number
-  /** The same of each card, and days after which it comes at the latest; left out where all are alike. */
-  readonly own?: { readonly retention: Float64Array; readonly longest: Int32Array }
 }
 
 interface Stretch {
@@ -169,12 +168,11 @@ class Play {
   #answered(card: number, day: number, seconds: number): void {
     this.#count(card, day, seconds)
     this.#lastDay[card] = this.#stretch.today + day
+    const { retention, longest } = this.#plain.cards
     const { memory } = this.#stretch
-    const { retention, own } = this.#plain
-    const wanted = own?.retention[card] ?? retention
-    const interval = memory.interval(this.#stability[card] ?? 1, wanted)
-    const days = Math.min(Math.round(interval), own?.longest[card] ?? Infinity)
-    this.#onDay[day + Math.max(1, days)]?.push(card)
+    const interval = memory.interval(this.#stability[card] ?? 1, retention[card] ?? 0.9)
+    const days = Math.min(Math.max(1, Math.round(interval)), longest[card] ?? interval)
+    this.#onDay[day + days]?.push(card)
   }
 
   #draw(card: number): number {

@@ -29,6 +29,8 @@ function plainOf(cases: readonly PlainCase[]): PlainCards {
     difficulty: new Float64Array(cases.length).fill(5),
     lastDay: Int32Array.from(cases, ({ due }) => (due ?? 0) - 10),
     dueDay: Int32Array.from(cases, ({ due }) => due ?? 0),
+    retention: new Float64Array(cases.length).fill(0.9),
+    longest: new Float64Array(cases.length).fill(36_500),
     groups: Uint32Array.from(cases, ({ group = 1 }) => group),
   }
 }
@@ -41,7 +43,7 @@ function inputOf(cases: readonly PlainCase[], changes: Partial<ComingInput> = {}
     weights: DEFAULT_SCHEDULER.weights,
     habits: PRIOR_HABITS,
     groups: 2,
-    plain: { cards: plainOf(cases), fresh: [{ order, perDay: 2, introduced: 0 }], retention: 0.9 },
+    plain: { cards: plainOf(cases), fresh: [{ order, perDay: 2, introduced: 0 }] },
     planned: null,
     ...changes,
   }
