@@ -15,7 +15,9 @@ export function backupNote({ own, text, ...note }: StoredNote): BackupNote | nul
     tags: [...tags],
     text: fullText(text),
     ...(retired && { deleted: true }),
-    ...own,
+    createdAt: own.createdAt,
+    updatedAt: own.updatedAt,
+    device: own.device,
   }
 }
 

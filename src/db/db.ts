@@ -46,6 +46,8 @@ export interface OwnMark {
   readonly createdAt: Instant
   readonly updatedAt: Instant
   readonly device: string
+  /** It was deleted because the import that brought it was taken back: it comes back with the next one. */
+  readonly takenBack?: true
 }
 
 export interface EarlierNote {
@@ -70,10 +72,12 @@ export interface EditRow {
 
 /** What the editor holds and has not saved yet. Of this installation only. */
 export interface DraftRow {
-  /** Id of the note, or `new`. */
+  /** Id of the note, or `new`; of a draft that another editor holds beside it, `id~` and that editor. */
   readonly id: string
   readonly value: unknown
   readonly updatedAt: Instant
+  /** The editor that wrote it. */
+  readonly by?: string
 }
 
 /** An image of own notes. Bytes rather than a Blob, which WebKit has lost in IndexedDB before. */

@@ -5,6 +5,8 @@ import { compactText, fullText } from '../core/text/note-text.ts'
 import type { NoteText, StoredText } from '../core/text/note-text.ts'
 import { keysOfText } from '../core/text/tree-of-text.ts'
 import type { Instant } from '../core/time.ts'
+import { endDraftIn } from './drafts.ts'
+import type { DraftOwner } from './drafts.ts'
 import { rekeyNote } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { EditRow, StoredNote, StudyDb } from './db.ts'
@@ -33,6 +35,7 @@ export async function standingEdits(db: StudyDb): Promise<EditRow[]> {
  * @param began the shipped text when the edit was begun: a release since then is merged with it, as an edit
  *   that had been saved before it would have been
  * @param seen when the edit had been written last as far as its author knows
+ * @param owner the editor that saves; drafts of others stay
  * @throws Overtaken; StorageFault where nothing could be saved
  */
 export async function saveEdit(
@@ -42,11 +45,13 @@ export async function saveEdit(
   written: Written,
   began?: NoteText,
   seen?: Instant | null,
+  owner?: DraftOwner,
 ): Promise<void> {
-  await changing(db, noteId, written, (note, before) => {
+  const change = (note: StoredNote, before: EditRow | undefined) => {
     refuseOvertaken(before?.updatedAt, seen)
     return edited(note, before, typed, began)
-  })
+  }
+  await changing(db, noteId, written, change, owner)
 }
 
 /** What becomes of an edit with what is typed. */
@@ -138,10 +143,11 @@ async function changing(
   noteId: NoteId,
   written: Written,
   change: (note: StoredNote, before: EditRow | undefined) => Changed,
+  owner?: DraftOwner,
 ): Promise<void> {
   await withDb(db, () =>
     // Async itself: Dexie loses the transaction behind a function that only returns a promise.
-    db.transaction('rw', TABLES, async () => changeIn(db, noteId, written, change)),
+    db.transaction('rw', TABLES, async () => changeIn(db, noteId, written, change, owner)),
   )
   db.changes.announce({ kind: 'edited', noteId })
 }
@@ -151,6 +157,7 @@ async function changeIn(
   noteId: NoteId,
   written: Written,
   change: (note: StoredNote, before: EditRow | undefined) => Changed,
+  owner?: DraftOwner,
 ): Promise<void> {
   const [note, before] = await Promise.all([db.notes.get(noteId), db.edits.get(noteId)])
   if (!note?.text || note.own) return
@@ -165,7 +172,7 @@ async function changeIn(
     ...stampAfter(before?.updatedAt, written),
   })
   await rekeyNote(db, noteId, keysOfText(mine ?? fullText(note.text)))
-  await db.drafts.delete(noteId)
+  await endDraftIn(db, noteId, owner)
 }
 
 /** As the merge writes what a field said (core/text/merge.ts). */

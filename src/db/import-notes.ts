@@ -1,27 +1,25 @@
-import type { ImportedEntry, ImportedNote } from '../core/import/content.ts'
-import { freshLog, timeKey } from '../core/import/duplicates.ts'
+import type { ImportedNote } from '../core/import/content.ts'
+import { timeKey } from '../core/import/duplicates.ts'
 import type { DuplicateChoice, KnownNote, Match } from '../core/import/duplicates.ts'
 import { stableId } from '../core/import/stable-id.ts'
-import { cardIdOf } from '../core/note.ts'
 import type { NoteId } from '../core/note.ts'
 import { isSameTitle } from '../core/own-decks.ts'
-import { deckSkill } from '../core/own-exam.ts'
-import { IMPORTED } from '../core/review.ts'
-import type { Review } from '../core/review.ts'
-import { compactText, fullText } from '../core/text/note-text.ts'
+import { fullText } from '../core/text/note-text.ts'
 import type { Mark } from '../core/mark.ts'
 import { rebuildOwnCatalog } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { MediaRow, StoredNote, StudyDb } from './db.ts'
-import { deckTitled, inStandingDeck } from './own-decks.ts'
-import { PLAIN_NOTE, revAfter } from './own-notes.ts'
+import { standAgain } from './import-again.ts'
+import { noteImport } from './import-record.ts'
+import type { ImportRecord } from './import-record.ts'
+import { planOf, writtenRows } from './import-plan.ts'
+import { deckTitled, inStandingDeck, ownDecks } from './own-decks.ts'
 import type { Rendered } from './own-notes.ts'
 import { forgetProjection } from './projection.ts'
 import { putMany } from './put-many.ts'
 import type { OnWritten } from './put-many.ts'
 import { takeReviews } from './restore.ts'
 import { takeLater } from './take-later.ts'
-import { stampAfter } from './written.ts'
 import type { Written } from './written.ts'
 
 /** A note of a file with what had to be made of it outside of a transaction. */
@@ -35,6 +33,8 @@ export interface NoteToTake {
 }
 
 export interface ImportInput {
+  /** Names this import, so that it can be taken back. */
+  readonly id: string
   readonly notes: readonly NoteToTake[]
   /** Drawn anew, within the limits. */
   readonly images: readonly MediaRow[]
@@ -64,9 +64,14 @@ export async function entryTimes(db: StudyDb): Promise<ReadonlySet<string>> {
   )
 }
 
-/** The learner's own notes, deleted ones too: what an import is compared with. */
+/**
+ * The learner's own notes, deleted ones too: what an import is compared with. Those that went because their
+ * import was taken back are as new as on the first day.
+ */
 export async function knownNotes(db: StudyDb): Promise<KnownNote[]> {
-  const notes = await withDb(db, () => db.notes.filter(({ own }) => own !== undefined).toArray())
+  const notes = await withDb(db, () =>
+    db.notes.filter(({ own }) => own !== undefined && !own.takenBack).toArray(),
+  )
   return notes.flatMap(({ id, tags, text }) => (text ? [{ id, tags, text: fullText(text) }] : []))
 }
 
@@ -99,38 +104,57 @@ async function takeIn(
   written: Written,
   onWritten?: OnWritten,
 ): Promise<Imported> {
+  const decksBefore = new Set((await ownDecks(db)).map(({ id }) => id))
   const met = await notesMet(db, input.notes)
-  const deckOf = await decksFor(db, input.notes, input.choice, written)
-  const times = met.size > 0 ? await entryTimes(db) : new Set<string>()
-  const rows: StoredNote[] = []
-  const log: Review[] = []
-  const marks = new Map<string, Mark>()
-  const counts = { added: 0, updated: 0, left: 0 }
-  for (const each of input.notes) {
-    const deed = deedOf(each, input.choice, met)
-    counts[deed.counts] += 1
-    const { note } = each
-    if (deed.writes) rows.push(rowOf(each, deed, deckOf(note.deck), written))
-    if (!deed.hasHistory) continue
-    const fresh =
-      deed.before || deed.counts === 'left' ? freshLog(note.log, deed.id, times) : note.log
-    for (const entry of fresh) log.push(reviewOf(entry, deed.id, input.utcOffsetMin))
-    for (const { key, suspended, flag, changedAt } of note.marks) {
-      const cardId = cardIdOf(deed.id, key)
-      const mark = { cardId, suspended, flag, buriedUntil: null }
-      marks.set(cardId, { ...mark, updatedAt: Math.min(changedAt, written.at), device: IMPORTED })
-    }
-  }
+  const plan = planOf(input, written, {
+    met,
+    gone: await takenBackNotes(db, input.notes),
+    deckOf: await decksFor(db, input.notes, input.choice, written),
+    times: met.size > 0 ? await entryTimes(db) : new Set(),
+  })
+  const { rows, log, counts } = plan
   const total = rows.length + log.length
   await putMany(db.notes, await inStandingDecks(db, rows, written), (done) =>
     onWritten?.(done, total),
   )
   const images = await takeImages(db, input.images)
-  await takeLater(db.marks, marks)
-  const reviews = await takeReviews(db, log, (done) => onWritten?.(rows.length + done, total))
+  const marks = await takeMarks(db, plan.marks)
+  const again = await standAgain(db, plan.revived, written, input.utcOffsetMin(written.at))
+  const entries = await takeReviews(db, log, (done) => onWritten?.(rows.length + done, total))
   if (rows.length > 0) await rebuildOwnCatalog(db)
+  const reviews = entries.length + again.length
   if (reviews > 0) await forgetProjection(db)
+  if (rows.length + reviews + marks.length > 0) {
+    const decks = (await ownDecks(db)).map(({ id }) => id).filter((id) => !decksBefore.has(id))
+    const known = { id: input.id, at: written.at, decks, marks }
+    await noteImport(db, {
+      ...known,
+      ...writtenRows(rows, met),
+      entries: [...entries, ...again],
+    })
+  }
   return { ...counts, reviews, images }
+}
+
+/** Sets those marks that are new or later, and says what was there before. */
+async function takeMarks(
+  db: StudyDb,
+  marks: ReadonlyMap<string, Mark>,
+): Promise<ImportRecord['marks']> {
+  const before = await db.marks.bulkGet([...marks.keys()])
+  const known = new Map(before.flatMap((mark) => (mark ? [[mark.cardId, mark]] : [])))
+  const taken = await takeLater(db.marks, marks)
+  return taken.map((after) => ({ before: known.get(after.cardId) ?? null, after }))
+}
+
+/** Notes of an import that was taken back, which come back with the next one. */
+async function takenBackNotes(
+  db: StudyDb,
+  notes: readonly NoteToTake[],
+): Promise<ReadonlyMap<NoteId, StoredNote>> {
+  const ids = notes.flatMap(({ note, match }) => (match.kind === 'new' ? [note.id] : []))
+  const found = await db.notes.bulkGet(ids)
+  return new Map(found.flatMap((note) => (note?.own?.takenBack ? [[note.id, note]] : [])))
 }
 
 /** A note that was deleted here comes back, and its deck with it. */
@@ -147,36 +171,6 @@ async function inStandingDecks(
     standing.push(deleted.has(row.deck) ? await inStandingDeck(db, row, written) : row)
   }
   return standing
-}
-
-/** What is done with one note. */
-interface Deed {
-  readonly id: NoteId
-  readonly counts: 'added' | 'updated' | 'left'
-  readonly writes: boolean
-  readonly hasHistory: boolean
-  readonly before: StoredNote | undefined
-}
-
-function deedOf(
-  { note, match, copyId }: NoteToTake,
-  choice: DuplicateChoice,
-  met: ReadonlyMap<NoteId, StoredNote>,
-): Deed {
-  const before = match.kind === 'new' ? undefined : met.get(match.id)
-  // It may have gone since the file was looked at.
-  if (match.kind === 'new' || !before) {
-    return { id: note.id, counts: 'added', writes: true, hasHistory: true, before: undefined }
-  }
-  const { id, byId } = match
-  if (match.kind === 'same') {
-    return { id, counts: 'left', writes: false, hasHistory: true, before }
-  }
-  if (choice === 'update') return { id, counts: 'updated', writes: true, hasHistory: true, before }
-  if (choice === 'both') {
-    return { id: copyId, counts: 'added', writes: true, hasHistory: true, before: undefined }
-  }
-  return { id, counts: 'left', writes: false, hasHistory: byId, before }
 }
 
 async function notesMet(
@@ -216,56 +210,6 @@ async function freeId<Deck extends { readonly id: string }>(
   const known = await db.ownDecks.get(deck.id)
   if (!known || known.deleted) return deck
   return freeId(db, { ...deck, id: `deck-${stableId(`${deck.id} again`)}` })
-}
-
-function rowOf(
-  { note, rendered }: NoteToTake,
-  { id, before }: Deed,
-  deckId: string,
-  written: Written,
-): StoredNote {
-  const made = note.createdAt ?? written.at
-  const changed = note.changedAt ?? made
-  const own = before?.own
-    ? { createdAt: before.own.createdAt, ...stampAfter(before.own.updatedAt, written) }
-    : { createdAt: made, updatedAt: Math.max(made, changed), device: IMPORTED }
-  return {
-    ...PLAIN_NOTE,
-    ...(before?.earlier && { earlier: before.earlier }),
-    id,
-    deck: before?.deck ?? deckId,
-    skills: before?.skills ?? [...(note.skills ?? []), deckSkill(deckId)],
-    rev: revAfter(before, note.text),
-    tags: [...note.tags],
-    text: compactText(note.text),
-    ...rendered,
-    hash: `${own.updatedAt}`,
-    retired: false,
-    own,
-  }
-}
-
-/** Characters that an id of a note may have to begin the ids of its entries, which are 64 at most. */
-const SHORT_ID = 36
-
-function reviewOf(
-  entry: ImportedEntry,
-  noteId: NoteId,
-  utcOffsetMin: ImportInput['utcOffsetMin'],
-): Review {
-  const { name, key, at } = entry
-  const start = noteId.length <= SHORT_ID ? noteId : stableId(noteId)
-  const base = {
-    id: `${start}-${name}-${key}`,
-    cardId: cardIdOf(noteId, key),
-    at,
-    utcOffsetMin: utcOffsetMin(at),
-    device: IMPORTED,
-  }
-  if (entry.kind === 'reset') return { ...base, kind: 'reset' }
-  if (entry.kind === 'rescheduled') return { ...base, kind: 'rescheduled', dueDay: entry.dueDay }
-  const { rating, durationMs, mode } = entry
-  return { ...base, kind: 'rated', rating, durationMs, mode, rev: 1 }
 }
 
 async function takeImages(db: StudyDb, images: readonly MediaRow[]): Promise<number> {

@@ -18,6 +18,8 @@ export interface Act {
   readonly marks: readonly MarkStep[]
   /** Id of an act on many cards, which keeps by itself what it changed. */
   readonly bulk?: string
+  /** Id of an import, which keeps by itself what it changed. It is taken back by `undoImport`, and not done again. */
+  readonly imported?: string
   /** What it did to what the learner wrote. */
   readonly texts?: readonly TextStep[]
   /** The id of the undo that took it back, or null while it holds. */
@@ -33,7 +35,8 @@ export interface MarkStep {
 }
 
 /** What an act is made of, before it has its place. */
-export type ActParts = Pick<Act, 'at'> & Partial<Pick<Act, 'entries' | 'marks' | 'bulk' | 'texts'>>
+export type ActParts = Pick<Act, 'at'> &
+  Partial<Pick<Act, 'entries' | 'marks' | 'bulk' | 'imported' | 'texts'>>
 
 /** Acts are rows of `local`: they concern what was done on this installation. */
 const PREFIX = 'act/'
@@ -123,6 +126,12 @@ export async function noteBulkUndone(
   }
   await removeAct(db, act)
   return act.seq
+}
+
+/** An import that was taken back is no step any more. */
+export async function removeImportAct(db: StudyDb, imported: string): Promise<void> {
+  const act = await lastThat(db, (each) => each.imported === imported)
+  if (act) await removeAct(db, act)
 }
 
 /** The acts after a place, in their order, those taken back too. */

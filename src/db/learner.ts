@@ -5,6 +5,7 @@ import type { CardState } from '../core/schedule.ts'
 import { PLAN_ROWS } from '../core/plan-settings.ts'
 import { withDb } from './db.ts'
 import type { ExamRow, StudyDb } from './db.ts'
+import { examRowsIn } from './exams.ts'
 import { keptStates } from './kept-states.ts'
 import { planHintsOf } from './plan-hints.ts'
 import type { PlanHints } from './plan-hints.ts'
@@ -27,9 +28,9 @@ export async function loadLearner(db: StudyDb): Promise<LearnerRows> {
 async function rowsOf(db: StudyDb): Promise<Omit<LearnerRows, 'states'>> {
   return withDb(db, () =>
     db.transaction('r', db.marks, db.exams, db.settings, async () => {
-      const [marks, own, plans] = await Promise.all([
+      const [marks, [own], plans] = await Promise.all([
         db.marks.toArray(),
-        db.exams.get(OWN_EXAM),
+        examRowsIn(db, [OWN_EXAM]),
         db.settings.where('key').startsWith(PLAN_ROWS).toArray(),
       ])
       return {

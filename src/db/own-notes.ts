@@ -10,6 +10,8 @@ import type { Instant } from '../core/time.ts'
 import { catalogOwnNote, rebuildOwnCatalog } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { StoredNote, StudyDb } from './db.ts'
+import { endDraftIn } from './drafts.ts'
+import type { DraftOwner } from './drafts.ts'
 import { noteAct } from './journal.ts'
 import { deckTitled, inStandingDeck } from './own-decks.ts'
 import { refuseOvertaken, stampAfter } from './written.ts'
@@ -49,6 +51,7 @@ const TABLES = ['notes', 'exams', 'ownDecks', 'drafts'] as const
  *
  * @param draft id of the draft that this ends
  * @param seen  when the note had been written last as far as its author knows
+ * @param owner the editor that saves; drafts of others stay
  * @throws v.ValiError for what is no note; Overtaken; StorageFault where nothing could be saved
  */
 export async function saveOwnNote(
@@ -57,6 +60,7 @@ export async function saveOwnNote(
   written: Written,
   draft: string = input.id,
   seen?: Instant | null,
+  owner?: DraftOwner,
 ): Promise<StoredNote> {
   v.parse(InputSchema, input)
   const text = fullText(input.text)
@@ -69,7 +73,7 @@ export async function saveOwnNote(
       await db.notes.put(saved)
       // One that was deleted is back in its old place.
       await (before?.retired ? rebuildOwnCatalog(db) : catalogOwnNote(db, saved, before))
-      await db.drafts.delete(draft)
+      await endDraftIn(db, draft, owner)
       return saved
     }),
   )
@@ -103,7 +107,8 @@ export async function setOwnNoteDeletedIn(
 ): Promise<boolean> {
   const note = await db.notes.get(id)
   if (!note?.own || note.retired === isDeleted) return false
-  const own = { ...note.own, ...stampAfter(note.own.updatedAt, written) }
+  const { createdAt, updatedAt } = note.own
+  const own = { createdAt, ...stampAfter(updatedAt, written) }
   const changed = { ...note, retired: isDeleted, own }
   const next = isDeleted ? changed : await inStandingDeck(db, changed, written)
   await db.notes.put(next)

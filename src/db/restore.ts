@@ -98,9 +98,10 @@ async function takeIn(
   ).length
   counts.fit = (await takeLater(db.fits, latestOf(rows.fit, byId))).length
   counts.forecast = (await takeLater(db.forecasts, latestOf(rows.forecast, byId))).length
-  counts.review = await takeReviews(db, rows.review, (done) =>
+  const taken = await takeReviews(db, rows.review, (done) =>
     onWritten?.(rows.note.length + done, total),
   )
+  counts.review = taken.length
   counts.mock = await takeSteps(db, rows.mock)
   if (counts.note + counts.deck > 0) await rebuildOwnCatalog(db)
   // Settings decide on the schedule as the log does.
@@ -120,7 +121,7 @@ function byId({ id }: { readonly id: string }): string {
 }
 
 /**
- * Adds entries whose ids are not in the log yet, and says how many. Inside a transaction over `reviews` and `local`.
+ * Adds entries whose ids are not in the log yet, and returns their ids. Inside a transaction over `reviews` and `local`.
  *
  * @param onDone told how many have been dealt with
  */
@@ -128,16 +129,16 @@ export async function takeReviews(
   db: StudyDb,
   reviews: readonly Review[],
   onDone?: (done: number) => void,
-): Promise<number> {
+): Promise<string[]> {
   const log = sortedLog(reviews)
   const isKnown = await knownIn(db, log.length)
-  let added = 0
+  const added: string[] = []
   for (let from = 0; from < log.length; from += PUT_BATCH) {
     const batch = log.slice(from, from + PUT_BATCH)
     const known = await isKnown(batch.map(({ id }) => id))
     const fresh = batch.filter(({ id }) => !known.has(id))
     await db.reviews.bulkAdd(fresh)
-    added += fresh.length
+    for (const { id } of fresh) added.push(id)
     onDone?.(from + batch.length)
   }
   await noteCramming(db, log)

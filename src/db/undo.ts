@@ -52,6 +52,8 @@ export interface Changed {
 export interface Undoable {
   readonly undo: boolean
   readonly redo: boolean
+  /** Id of the import that was the last thing done: then `undoImport` takes it back, and nothing else. */
+  readonly imported?: string
 }
 
 /**
@@ -70,6 +72,8 @@ export async function undoLast(
     const again = await toRedo(db)
     if (again?.undoneBy === stamp.id) return changed(db, again)
     const act = await undoableAct(db)
+    // An import is no step of a session, and nothing before it is taken back past it.
+    if (act?.imported !== undefined) return null
     if (act) return takeBack(db, act, stamp, settings)
     const rated = await lastUndoable(db, stamp.at)
     if (!rated) return null
@@ -119,7 +123,7 @@ export async function undoableAndLast(
       Promise.all([toUndo(db), toRedo(db), lastUndoable(db, now)]),
     ),
   )
-  return { undo: act !== null || last !== null, redo: redo !== null, last }
+  return { ...undoableOf(act, redo, last), last }
 }
 
 /** What there is to undo and to redo. */
@@ -128,7 +132,13 @@ export async function undoable(db: StudyDb, now: Instant): Promise<Undoable> {
     // An async function, as Dexie would otherwise lose sight of the transaction.
     db.transaction('r', db.local, async () => [await toUndo(db), await toRedo(db)] as const),
   )
-  return { undo: act !== null || (await lastUndoable(db, now)) !== null, redo: redo !== null }
+  return undoableOf(act, redo, act ? null : await lastUndoable(db, now))
+}
+
+function undoableOf(act: Act | null, redo: Act | null, last: Rated | null): Undoable {
+  const can = { undo: act !== null || last !== null, redo: redo !== null }
+  const imported = act?.imported
+  return imported === undefined ? can : { ...can, undo: false, imported }
 }
 
 /**
@@ -184,7 +194,7 @@ function announce(db: StudyDb, { act, states, marks }: Changed): void {
 async function undoableAct(db: StudyDb): Promise<Act | null> {
   for (;;) {
     const act = await toUndo(db)
-    if (!act || act.marks.length > 0) return act
+    if (!act || act.marks.length > 0 || act.imported !== undefined) return act
     if (act.bulk !== undefined && (await actById(db, act.bulk))) return act
     if (await textsHold(db, act)) return act
     if (await holds(db, act)) return act

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { backupFile } from '../../src/app/backup/file.ts'
+import { backupFile, readBackup } from '../../src/app/backup/file.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import { changeMark } from '../../src/db/marks.ts'
@@ -34,6 +34,19 @@ function downloads(): string[] {
   return names
 }
 
+/** A device with a share sheet; `outcomes` are what becomes of each try. */
+function shareSheet(outcomes: readonly (string | null)[], can = true) {
+  const shared: File[] = []
+  const left = [...outcomes]
+  const share = async ({ files = [] }: ShareData) => {
+    const problem = left.shift()
+    if (problem) throw new DOMException('no', problem)
+    shared.push(...files)
+  }
+  Object.assign(navigator, { canShare: () => can, share })
+  return { shared, left }
+}
+
 async function fileOf(app: TestApp): Promise<File> {
   const blob = await backupFile(app.db, { at: app.now(), device: 'laptop' })
   return new File([blob], 'cirrus.jsonl.gz', { type: 'application/gzip' })
@@ -55,6 +68,77 @@ describe('a backup', () => {
     expect(await screen.findByText(/cirrus-2026-11-23-1200.jsonl.gz was made/)).toBeVisible()
     expect(names).toEqual(['cirrus-2026-11-23-1200.jsonl.gz'])
     expect(await screen.findByText(/23 Nov 2026, 12:00. It has everything/)).toBeVisible()
+  })
+
+  describe('that is shared', () => {
+    afterEach(() => {
+      for (const name of ['canShare', 'share', 'userAgentData'])
+        Reflect.deleteProperty(navigator, name)
+    })
+
+    async function shareFrom(outcomes: readonly (string | null)[]) {
+      const sheet = shareSheet(outcomes)
+      const app = await studyingApp([AZ104])
+      await answer(app, 12)
+      const { user } = renderRoutes(app, '/backup')
+      await user.click(await screen.findByRole('button', { name: 'Share a backup' }))
+      return { ...sheet, user }
+    }
+
+    test('goes to the other app as a file, and counts as a backup', async () => {
+      const { shared } = await shareFrom([null])
+      expect(await screen.findByText(/23 Nov 2026, 12:00. It has everything/)).toBeVisible()
+      expect(shared.map(({ name, type }) => [name, type])).toEqual([
+        ['cirrus-2026-11-23-1200.jsonl.gz', 'application/gzip'],
+      ])
+      expect((await readBackup(shared[0] ?? new Blob())).rows.review).toHaveLength(12)
+    })
+
+    test('goes as text where archives are not let through, and is restored from it', async () => {
+      Object.assign(navigator, { userAgentData: {} })
+      const { shared } = await shareFrom([null])
+      expect(await screen.findByText(/It has everything/)).toBeVisible()
+      expect(shared.map(({ name, type }) => [name, type])).toEqual([
+        ['cirrus-2026-11-23-1200.jsonl.txt', 'text/plain'],
+      ])
+      const content = await readBackup(shared[0] ?? new Blob())
+      expect(content).toMatchObject({ isCutOff: false, faulty: 0 })
+      expect(content.rows.review).toHaveLength(12)
+    })
+
+    test('is none where the learner thinks better of it, and can be shared later', async () => {
+      const { shared, left, user } = await shareFrom(['AbortError', null])
+      await waitFor(() => expect(left).toHaveLength(1))
+      await screen.findByRole('button', { name: 'Share a backup' })
+      expect(screen.getByText(/12 reviews would be lost/)).toBeVisible()
+      expect(screen.queryByRole('alert')).toBeNull()
+      await user.click(screen.getByRole('button', { name: 'Share a backup' }))
+      expect(await screen.findByText(/It has everything/)).toBeVisible()
+      expect(shared).toHaveLength(1)
+    })
+
+    test('waits for another click where the first is too long ago', async () => {
+      const { shared, user } = await shareFrom(['NotAllowedError', null])
+      expect(await screen.findByText('cirrus-2026-11-23-1200.jsonl.gz is ready.')).toBeVisible()
+      expect(screen.getByText(/12 reviews would be lost/)).toBeVisible()
+      await user.click(screen.getByRole('button', { name: 'Share it now' }))
+      expect(await screen.findByText(/It has everything/)).toBeVisible()
+      expect(shared).toHaveLength(1)
+    })
+
+    test('is refused in one sentence where the browser does not let it', async () => {
+      const { user } = await shareFrom(['NotAllowedError', 'NotAllowedError'])
+      await user.click(await screen.findByRole('button', { name: 'Share it now' }))
+      expect(await screen.findByRole('alert')).toHaveTextContent('Download it instead.')
+      expect(screen.getByText(/12 reviews would be lost/)).toBeVisible()
+    })
+
+    test('is not offered where files cannot be shared', async () => {
+      shareSheet([], false)
+      renderRoutes(await studyingApp([AZ104]), '/backup')
+      await screen.findByRole('button', { name: 'Download a backup' })
+      expect(screen.queryByRole('button', { name: 'Share a backup' })).toBeNull()
+    })
   })
 
   test('is taken in by an empty browser, with the exams that it names', async () => {

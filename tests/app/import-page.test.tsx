@@ -1,8 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { exportFile } from '../../src/app/import/export-tasks.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { recordReview } from '../../src/db/reviews.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { ankiFixture, loadSqlite } from '../support/anki.ts'
+import { rated } from '../support/log.ts'
 import { ownNote } from '../support/own-note.ts'
 import { NOON, renderRoutes, studyingApp } from '../support/test-app.tsx'
 
@@ -41,6 +44,44 @@ describe('a file', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(screen.queryByRole('heading', { name: /terms/ })).toBeNull()
     expect(await app.db.ownDecks.count()).toBe(0)
+  })
+})
+
+describe('an import', () => {
+  test('can be taken back where it was made, and comes whole again', async () => {
+    const { app, user, choose } = await openImport()
+    const own = () =>
+      app.db.notes.filter(({ own: mark, retired }) => mark !== undefined && !retired).count()
+    await choose(new File([ankiFixture('deck-v1.apkg')], 'deck.apkg'))
+    await user.click(await screen.findByRole('button', { name: 'Import 13 notes' }))
+    expect(await screen.findByText(/^Imported: 13 notes/)).toBeVisible()
+    const states = await app.db.cardStates.toArray()
+    await user.click(screen.getByRole('button', { name: 'Take back this import' }))
+    expect(await screen.findByText('Taken back: an import. 13 notes are gone.')).toBeVisible()
+    expect(await own()).toBe(0)
+    expect(await app.db.cardStates.count()).toBe(0)
+
+    await choose(new File([ankiFixture('deck-v1.apkg')], 'deck.apkg'))
+    await user.click(await screen.findByRole('button', { name: 'Import 13 notes' }))
+    expect(await screen.findByText(/^Imported: 13 notes/)).toBeVisible()
+    expect(await app.db.cardStates.toArray()).toEqual(states)
+  })
+
+  test('is a step of undo on every screen', async () => {
+    const { app, user, choose } = await openImport()
+    await choose(table('Front,Back\nA,B\nC,D\n'))
+    await user.click(await screen.findByRole('button', { name: 'Import 2 notes' }))
+    expect(await screen.findByText('Imported: 2 notes.')).toBeVisible()
+    const [first] = await app.db.notes.filter(({ own }) => own !== undefined).toArray()
+    const since = rated('r1', 0, { cardId: `${first?.id}#1`, at: NOON })
+    await recordReview(app.db, since, DEFAULT_SCHEDULER)
+    await user.click(screen.getByRole('link', { name: 'Settings' }))
+    // The answer first, then the import.
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(await screen.findByText(/^Taken back: an answer/)).toBeVisible()
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(await screen.findByText(/^Taken back: an import. 2 notes are gone\./)).toBeVisible()
+    expect(await app.db.ownDecks.filter(({ deleted }) => !deleted).count()).toBe(0)
   })
 })
 

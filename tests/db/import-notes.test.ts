@@ -44,7 +44,7 @@ function take(db: StudyDb, notes: readonly ImportedNote[], match: Match = NEW, c
   const chosen = choice === 'update' || choice === 'both' ? choice : 'skip'
   return importNotes(
     db,
-    { notes: taken, images: [], choice: chosen, utcOffsetMin: () => 60 },
+    { id: 'import-1', notes: taken, images: [], choice: chosen, utcOffsetMin: () => 60 },
     WRITTEN,
   )
 }

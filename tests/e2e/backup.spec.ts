@@ -33,6 +33,42 @@ async function downloaded(page: Page): Promise<string> {
 }
 
 test(
+  'a backup is shared by the sheet of the device, and nothing is said to be safe where it was not',
+  { tag: '@phone' },
+  async ({ page }) => {
+    // The sheet itself belongs to the device: this stands for it.
+    await page.addInitScript(() => {
+      const outcomes = ['AbortError', 'NotAllowedError', '']
+      const shared: string[] = []
+      const share = async ({ files = [] }: ShareData) => {
+        const name = outcomes.shift()
+        if (name) throw new DOMException('not shared', name)
+        for (const file of files) shared.push(`${file.name} ${(await file.text()).slice(0, 30)}`)
+      }
+      Object.assign(navigator, { canShare: () => true, share })
+      Reflect.set(window, 'shared', shared)
+    })
+    await begin(page)
+    await study(page, 2)
+    await page.goto('/backup')
+    const button = page.getByRole('button', { name: 'Share a backup' })
+    await button.click()
+    await expect(button).toBeVisible()
+    await expect(page.getByText(/2 reviews would be lost/)).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+
+    await button.click()
+    await expect(page.getByText(/is ready\.$/)).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Share it now' }).click()
+    await expect(page.getByText(/It has everything/)).toBeVisible()
+    expect(await page.evaluate(() => Reflect.get(window, 'shared') as unknown)).toEqual([
+      expect.stringMatching(/^cirrus-[-\d]+\.jsonl\.txt \{"format":"cirrus-backup"/),
+    ])
+  },
+)
+
+test(
   'a backup of one browser brings everything to another',
   { tag: ['@phone', '@firefox'] },
   async ({ page, browser, site, offences }) => {

@@ -52,6 +52,25 @@ test(
   },
 )
 
+test('an import is taken back whole, and imported again @phone', async ({ page }) => {
+  await begin(page)
+  await page.goto('/import')
+  await choose(page, ANKI)
+  await page.getByRole('button', { name: 'Import 13 notes' }).click()
+  await expect(page.getByText(/^Imported: 13 notes/)).toBeVisible()
+  await page.getByRole('button', { name: 'Take back this import' }).click()
+  await expect(page.getByText('Taken back: an import. 13 notes are gone.')).toBeVisible()
+  await expectAccessible(page)
+  await choose(page, ANKI)
+  await page.getByRole('button', { name: 'Import 13 notes' }).click()
+  await expect(page.getByText(/^Imported: 13 notes/)).toBeVisible()
+  // And from another screen, by the undo of the frame.
+  await page.goto('/progress')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText(/^Taken back: an import\. 13 notes are gone\./)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+})
+
 test('a table is read as the learner says, and becomes cards @phone', async ({ page }) => {
   await begin(page)
   await page.goto('/import')

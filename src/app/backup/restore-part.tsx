@@ -54,20 +54,20 @@ export function useRestore({ isEmpty, canSnapshot }: Here): Restore {
     const summary = await run('read', { file })
     if (summary) setChosen({ file, view: viewOf(summary, app.utcOffsetMin) })
   }
-  const showRestored = async () => {
-    // The exams of the backup may be none of those that are installed.
-    await bringUpToDate(app, new AbortController().signal)
-    applyTheme((await loadSettings(app.db)).theme)
-    await revalidate()
-  }
   const restore = async (file: Blob, mode: Mode) => {
     setChosen(null)
     const written = { at: app.now(), device: await deviceId(app.db, app.newId) }
     const snapshotFirst = mode === 'replace' && canSnapshot
     const restored = await run('restore', { file, mode, written, snapshotFirst })
     if (!restored) return
-    // It is saved. A storage that fails from here on is told of by the screen that reads it next.
-    await showRestored().catch(() => null)
+    try {
+      // The exams of the backup may be none of those that are installed.
+      await bringUpToDate(app, new AbortController().signal)
+      applyTheme((await loadSettings(app.db)).theme)
+      await revalidate()
+    } catch {
+      // It is restored all the same. Where storage fails now, the next screen tells of it.
+    }
     setSaid(words.restoredWords(restored))
   }
   return {
@@ -107,7 +107,7 @@ export function RestorePart(props: Restore) {
       <input
         ref={input}
         type="file"
-        accept=".gz,.jsonl,application/gzip"
+        accept=".gz,.jsonl,.txt,application/gzip,text/plain"
         hidden
         aria-label={BACKUP.choose}
         onChange={({ currentTarget }) => {

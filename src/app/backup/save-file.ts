@@ -14,20 +14,36 @@ export function downloadFile(file: Blob, name: string): void {
 /** Whether this device can pass a backup on to another app. */
 export function canShareFiles(): boolean {
   if (typeof navigator.canShare !== 'function') return false
-  return navigator.canShare({ files: [asFile(new Blob(['x']), 'cirrus.jsonl.gz')] })
+  const [name, type] = namedFor('cirrus.jsonl.gz')
+  return navigator.canShare({ files: [new File(['x'], name, { type })] })
 }
 
-/** Passes a backup on. False where the learner thought better of it. */
-export async function shareFile(blob: Blob, name: string): Promise<boolean> {
+/**
+ * A backup as it can be passed on. Chromium shares only kinds of files that it knows, and refuses an archive
+ * after having said that it can: there it goes as the text that it is, which is restored as well.
+ */
+export async function shareable(backup: Blob, fileName: string): Promise<File> {
+  const [name, type] = namedFor(fileName)
+  if (name === fileName) return new File([backup], name, { type })
+  const text = backup.stream().pipeThrough(new DecompressionStream('gzip'))
+  return new File([await new Response(text).blob()], name, { type })
+}
+
+/**
+ * Passes a file on. `cancelled` where the learner thought better of it; `refused` where the browser did not
+ * let it: because the click was too long ago, or because it does not share such a file.
+ */
+export async function shareFile(file: File): Promise<'shared' | 'cancelled' | 'refused'> {
   try {
-    await navigator.share({ files: [asFile(blob, name)] })
-    return true
+    await navigator.share({ files: [file] })
+    return 'shared'
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return false
-    throw error
+    if (error instanceof DOMException && error.name === 'AbortError') return 'cancelled'
+    return 'refused'
   }
 }
 
-function asFile(blob: Blob, name: string): File {
-  return new File([blob], name, { type: BACKUP_TYPE })
+function namedFor(fileName: string): [name: string, type: string] {
+  const isChromium = 'userAgentData' in navigator
+  return isChromium ? [fileName.replace(/\.gz$/, '.txt'), 'text/plain'] : [fileName, BACKUP_TYPE]
 }

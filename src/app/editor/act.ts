@@ -10,6 +10,7 @@ import { usedText } from '../../core/text/used-text.ts'
 import type { Instant } from '../../core/time.ts'
 import { deviceId } from '../../db/device.ts'
 import { saveEdit } from '../../db/edits.ts'
+import type { DraftOwner } from '../../db/drafts.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { saveOwnNote, setOwnNoteDeleted } from '../../db/own-notes.ts'
 import { Overtaken } from '../../db/written.ts'
@@ -30,6 +31,8 @@ export type EditorAct =
       readonly over: Draft
       /** Id of the deck if it is a new one. */
       readonly deckId: string
+      /** The editor that saves. */
+      readonly owner?: DraftOwner
     }
   /** A copy of what is in the editor, as a note of its own. */
   | {
@@ -96,15 +99,17 @@ async function save(
 
 async function saveOver(
   app: App,
-  { mode, draft, deckId }: Extract<EditorAct, { act: 'save' }>,
+  { mode, draft, deckId, owner }: Extract<EditorAct, { act: 'save' }>,
   seen: Instant | null | undefined,
   written: Written,
 ): Promise<EditorResult> {
   const text = usedText(draft.text)
   const key = keysOfText(text)[0] ?? '1'
-  if (mode === 'shipped') await saveEdit(app.db, draft.noteId, text, written, draft.began, seen)
+  if (mode === 'shipped') {
+    await saveEdit(app.db, draft.noteId, text, written, draft.began, seen, owner)
+  }
   const noteId = mode === 'new' ? await freeId(app, draft, text) : draft.noteId
-  const to = { deckId, draftId: mode === 'new' ? NEW : noteId, seen }
+  const to = { deckId, draftId: mode === 'new' ? NEW : noteId, seen, ...(owner && { owner }) }
   if (mode !== 'shipped') await saveOwn(app, { ...draft, noteId }, to, written)
   return { kind: 'saved', noteId, deck: draft.deck, key }
 }
@@ -138,6 +143,7 @@ async function saveOwn(
     readonly deckId: string
     readonly draftId: string
     readonly seen?: Instant | null | undefined
+    readonly owner?: DraftOwner
   },
   written: Written,
 ): Promise<void> {
@@ -151,7 +157,7 @@ async function saveOwn(
     text,
     rendered: render(text),
   }
-  await saveOwnNote(app.db, input, written, to.draftId, to.seen)
+  await saveOwnNote(app.db, input, written, to.draftId, to.seen, to.owner)
 }
 
 /** Whether a draft can be kept as a note: the same rules as beside the fields. */

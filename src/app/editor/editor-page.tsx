@@ -16,6 +16,7 @@ import { Notice } from '../components/notice.tsx'
 import { Page } from '../components/page.tsx'
 import { CONFLICT } from '../words/conflict.ts'
 import { EDITOR } from '../words/editor.ts'
+import { BesideNotice } from './beside-notice.tsx'
 import { conflictFields } from './conflict-fields.ts'
 import { withType } from './draft.ts'
 import type { EditorView } from './load-editor.ts'
@@ -167,7 +168,7 @@ function Second({ editor, view, back }: EditorPageProps & { readonly editor: Edi
 /** What happened before: a text that was begun, a card that was added. */
 function Notices({ editor, view }: { readonly editor: Editor; readonly view: EditorView }) {
   const [search] = useSearchParams()
-  const { added, conflict } = editor
+  const { added, conflict, beside } = editor
   return (
     <div className={styles['notices']}>
       {added ? (
@@ -209,6 +210,7 @@ function Notices({ editor, view }: { readonly editor: Editor; readonly view: Edi
           {CONFLICT.tookTheirs}
         </Notice>
       ) : null}
+      <BesideNotice beside={beside} />
       {view.isRestored && editor.isDirty && !added && !conflict.theirs ? (
         <Notice
           action={

@@ -3,13 +3,15 @@ import type { NoteId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import type { OwnDeck } from '../../core/own-decks.ts'
 import { installedExams } from '../../db/exams.ts'
+import type { DraftRow } from '../../db/db.ts'
+import type { DraftOwner } from '../../db/drafts.ts'
 import { notesWithEdits } from '../../db/notes.ts'
 import { ownDecks } from '../../db/own-decks.ts'
 import type { App } from '../app.ts'
 import { EDITOR } from '../words/editor.ts'
 import { draftIn, emptyDraft, NEW, withRoom } from './draft.ts'
 import type { Draft } from './draft.ts'
-import { latestDraft } from './draft-mirror.ts'
+import { latestDrafts } from './draft-mirror.ts'
 import { isOvertaken, isSameDraft, savedDraft } from './saved-now.ts'
 
 /** What the editor opens with. */
@@ -23,6 +25,10 @@ export interface EditorView {
   readonly saved: Draft
   /** What was saved elsewhere since the draft was begun, if that is another text; else null. */
   readonly theirs: Draft | null
+  /** The row of the draft that it goes on with, as it was found. */
+  readonly from: DraftOwner['from']
+  /** What other editors hold of the same text, or held when they were closed. */
+  readonly beside: readonly DraftRow[]
   /** The draft was begun before. */
   readonly isRestored: boolean
   readonly isDeleted: boolean
@@ -42,8 +48,8 @@ export interface SkillChoice {
 
 /** The editor for a note that is not there yet; what was begun and not saved goes on. */
 export async function loadNew(app: App, search: URLSearchParams): Promise<EditorView> {
-  const [row, decks, skills] = await Promise.all([
-    latestDraft(app.db, NEW),
+  const [{ row, beside }, decks, skills] = await Promise.all([
+    latestDrafts(app.db, NEW),
     ownDecks(app.db),
     skillChoices(app),
   ])
@@ -57,6 +63,8 @@ export async function loadNew(app: App, search: URLSearchParams): Promise<Editor
     draft: begun ? { ...begun, text: withRoom(begun.text) } : saved,
     saved,
     theirs: null,
+    from: row,
+    beside: beside.filter((other) => differs(other, begun ?? saved)),
     isRestored: begun !== null,
     isDeleted: false,
     decks: decks.map(({ title }) => title),
@@ -67,9 +75,9 @@ export async function loadNew(app: App, search: URLSearchParams): Promise<Editor
 
 /** The editor for a note that is there: `null` for an unknown one, `no text` where it cannot be changed. */
 export async function loadNote(app: App, id: NoteId): Promise<EditorView | 'no text' | null> {
-  const [{ notes, edits }, row, decks, skills] = await Promise.all([
+  const [{ notes, edits }, { row, beside }, decks, skills] = await Promise.all([
     notesWithEdits(app.db, [id]),
-    latestDraft(app.db, id),
+    latestDrafts(app.db, id),
     ownDecks(app.db),
     skillChoices(app),
   ])
@@ -87,12 +95,20 @@ export async function loadNote(app: App, id: NoteId): Promise<EditorView | 'no t
     draft: isBegun ? begun : saved,
     saved,
     theirs: isBehind ? saved : null,
+    from: row,
+    beside: beside.filter((other) => differs(other, isBegun ? begun : saved)),
     isRestored: isBegun,
     isDeleted: note.own !== undefined && note.retired,
     decks: decks.map(({ title }) => title),
     skills,
     card: `/cards/${id}`,
   }
+}
+
+/** Whether a draft beside another says something of its own. */
+function differs(row: DraftRow, draft: Draft): boolean {
+  const other = draftIn(row)
+  return other !== null && !isSameDraft(other, draft)
 }
 
 function latest(decks: readonly OwnDeck[]): OwnDeck | undefined {

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { dropDraft, saveDraft } from '../../db/drafts.ts'
+import type { DraftOwner } from '../../db/drafts.ts'
 import { StorageFault } from '../../db/faults.ts'
 import { useApp } from '../app.ts'
 import type { Draft } from './draft.ts'
@@ -14,9 +15,15 @@ export type DraftState = 'clean' | 'kept' | 'failed'
  * Keeps what is typed as a draft, shortly after each change and at once when the page is left: by another
  * screen, another tab, or because it is closed. A draft that says what is saved is dropped.
  *
+ * @param owner which editor it is: what another one holds of the same text stays
  * @param draft null while there is nothing to keep, as after the note was saved
  */
-export function useAutosave(draftId: string, draft: Draft | null, isDirty: boolean): DraftState {
+export function useAutosave(
+  draftId: string,
+  owner: DraftOwner,
+  draft: Draft | null,
+  isDirty: boolean,
+): DraftState {
   const { db, now } = useApp()
   const [state, setState] = useState<DraftState>('clean')
   const waiting = useRef<Draft | null>(null)
@@ -29,8 +36,8 @@ export function useAutosave(draftId: string, draft: Draft | null, isDirty: boole
     waiting.current = null
     if (!next) return
     try {
-      await saveDraft(db, draftId, next, now())
-      dropMirror(draftId)
+      await saveDraft(db, draftId, next, now(), owner)
+      dropMirror(draftId, owner)
       setState('kept')
     } catch (error) {
       if (!(error instanceof StorageFault)) throw error
@@ -45,18 +52,18 @@ export function useAutosave(draftId: string, draft: Draft | null, isDirty: boole
     }
     if (!isDirty) {
       waiting.current = null
-      dropMirror(draftId)
-      void dropDraft(db, draftId).catch(() => null)
+      dropMirror(draftId, owner)
+      void dropDraft(db, draftId, owner).catch(() => null)
       return undefined
     }
     waiting.current = draft
     // Not put off by the next key: whoever types on and on is not to lose it all.
     timer.current ??= setTimeout(() => void write(), EVERY_MS)
     return undefined
-  }, [db, draftId, draft, isDirty])
+  }, [db, draftId, owner, draft, isDirty])
 
   const leave = useEffectEvent(() => {
-    if (waiting.current) mirrorDraft(draftId, waiting.current, now())
+    if (waiting.current) mirrorDraft(draftId, waiting.current, now(), owner)
     void write()
   })
 

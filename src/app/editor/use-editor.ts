@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useNavigate, useRevalidator } from 'react-router'
+import type { DraftOwner } from '../../db/drafts.ts'
 import { StorageFault } from '../../db/faults.ts'
 import { useApp } from '../app.ts'
 import { CARD } from '../words/card.ts'
@@ -11,6 +12,7 @@ import type { Draft } from './draft.ts'
 import type { EditorView } from './load-editor.ts'
 import { adviceOnly, errorCount, saidOf } from './said.ts'
 import { useAutosave } from './use-autosave.ts'
+import { useBeside } from './use-beside.ts'
 import { useConflict } from './use-conflict.ts'
 
 /** A note that was just added, to be shown or taken back. */
@@ -35,11 +37,9 @@ export function useEditor(view: EditorView, back: string | null) {
   const formId = useId()
 
   const isDirty = useMemo(() => JSON.stringify(draft) !== JSON.stringify(saved), [draft, saved])
-  const kept = useMemo(
-    () => (view.mode === 'new' ? draft : { ...draft, over: saved.text }),
-    [draft, saved, view.mode],
-  )
-  const draftState = useAutosave(view.draftId, isDeleted ? null : kept, isDirty)
+  const kept = useMemo(() => keptOf(view, draft, saved), [view, draft, saved])
+  const [owner] = useState<DraftOwner>(() => ({ by: app.newId(), from: view.from }))
+  const draftState = useAutosave(view.draftId, owner, isDeleted ? null : kept, isDirty)
   const allSaid = useMemo(() => saidOf(draft, view.mode === 'shipped'), [draft, view.mode])
   const said = useMemo(() => (isTried ? allSaid : adviceOnly(allSaid)), [allSaid, isTried])
   useFocusOn(formId, added)
@@ -54,20 +54,19 @@ export function useEditor(view: EditorView, back: string | null) {
     say,
   })
 
-  /** Says what stands in the way of saving, and leads to the first of it. */
-  const isReady = (): boolean => {
-    const count = errorCount(allSaid)
-    if (count === 0) return true
-    setTried(true)
-    say(EDITOR.toFix(count))
-    requestAnimationFrame(() => focusFirstError(formId, allSaid))
-    return false
-  }
+  const isReady = () => readyWith(formId, allSaid, { say, onTry: () => setTried(true) })
   /** Leads to the other text first, if one was saved elsewhere that the learner has not decided about. */
   const save = async (over = saved) => {
     if (!isReady()) return
     if (conflict.theirs && over === saved) return conflict.overtaken(conflict.theirs)
-    const result = await act({ act: 'save', mode: view.mode, draft, over, deckId: app.newId() })
+    const result = await act({
+      act: 'save',
+      mode: view.mode,
+      draft,
+      over,
+      deckId: app.newId(),
+      owner,
+    })
     if (result?.kind === 'overtaken') return conflict.overtaken(result.theirs)
     if (result?.kind !== 'saved') return
     conflict.settled()
@@ -116,7 +115,27 @@ export function useEditor(view: EditorView, back: string | null) {
   const change = (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next }))
   const what = { draft, isDirty, draftState, isDeleted, added, problem, words, said, formId }
   const acts = { say, change, save, saveMine, takeBack, copy, remove, startAgain }
-  return { ...what, ...acts, conflict }
+  const beside = useBeside(view, draft, setDraft)
+  return { ...what, ...acts, conflict, beside }
+}
+
+/** What is kept as a draft: with the text that it was begun over, for a later look. */
+function keptOf({ mode }: EditorView, draft: Draft, saved: Draft): Draft {
+  return mode === 'new' ? draft : { ...draft, over: saved.text }
+}
+
+/** Says what stands in the way of saving, and leads to the first of it. */
+function readyWith(
+  formId: string,
+  said: ReturnType<typeof saidOf>,
+  { say, onTry }: { readonly say: (words: string) => void; readonly onTry: () => void },
+): boolean {
+  const count = errorCount(said)
+  if (count === 0) return true
+  onTry()
+  say(EDITOR.toFix(count))
+  requestAnimationFrame(() => focusFirstError(formId, said))
+  return false
 }
 
 /** Does something once at a time; what fails is said and changes nothing. */

@@ -11,6 +11,7 @@ import { Section } from '../components/section.tsx'
 import { TableMappingForm } from '../components/table-mapping.tsx'
 import { TaskProgress } from '../components/task-progress.tsx'
 import * as words from '../words/import.ts'
+import { TAKE_BACK } from '../words/take-back.ts'
 import part from '../components/part.module.css'
 import styles from './parts.module.css'
 import type { Preview } from './tasks.ts'
@@ -22,13 +23,15 @@ const { IMPORT } = words
 /** The part of the page that takes in a file: choose it, look at what it brings, decide, do it. */
 export function ImportPart() {
   const importing = useImport()
-  const { running, share, problem, chosen, done, onFile, onCancel } = importing
+  const { running, share, problem, chosen, done, takenBack, onFile, onCancel } = importing
   const input = useRef<HTMLInputElement>(null)
   return (
     <Section title={IMPORT.import}>
       <p className={`${part['text']} note`}>{IMPORT.note}</p>
       {problem ? <Notice kind="error">{problem}</Notice> : null}
-      {running === 'import' || (running && !chosen) ? (
+      {running === 'takeBack' ? (
+        <TaskProgress label={TAKE_BACK.busy} share={share} />
+      ) : running === 'import' || (running && !chosen) ? (
         <TaskProgress
           label={running === 'read' ? IMPORT.reading : IMPORT.importing}
           share={share}
@@ -53,12 +56,21 @@ export function ImportPart() {
           currentTarget.value = ''
         }}
       />
-      <output className={`${part['said']} note num`}>{done ? words.doneWords(done) : ''}</output>
+      <output className={`${part['said']} note num`}>
+        {done ? words.doneWords(done) : takenBack}
+      </output>
       {done ? <LeftLists left={done.leftImages} /> : null}
       {done ? (
-        <LinkButton look="word" to="/browse">
-          {IMPORT.browse}
-        </LinkButton>
+        <div className={part['acts']}>
+          <LinkButton look="word" to="/browse">
+            {IMPORT.browse}
+          </LinkButton>
+          {done.importId === null ? null : (
+            <Button look="word" onClick={importing.onTakeBack}>
+              {TAKE_BACK.act}
+            </Button>
+          )}
+        </div>
       ) : null}
       {chosen && running !== 'import' ? (
         <PreviewView key={chosen.file.name} chosen={chosen} importing={importing} />

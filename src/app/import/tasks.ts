@@ -16,6 +16,8 @@ import { entryTimes, importNotes, knownNotes } from '../../db/import-notes.ts'
 import type { Imported } from '../../db/import-notes.ts'
 import { ensureProjection } from '../../db/projection.ts'
 import { loadSettings } from '../../db/settings.ts'
+import type { Stamp } from '../../db/undo-entry.ts'
+import type { ImportTakenBack } from '../../db/undo-import.ts'
 import type { Written } from '../../db/written.ts'
 import { imageOfFile } from '../editor/image-file.ts'
 import type { OnShare } from '../in-worker.ts'
@@ -25,6 +27,7 @@ import type { Exported, ExportInput } from './export-tasks.ts'
 import { drawnImages, imageNames, isImageName } from './images.ts'
 import type { DrawImage, WithImages } from './images.ts'
 import { ImportError } from './import-error.ts'
+import { takeImportBack } from './take-back-task.ts'
 import { readFile } from './read-file.ts'
 import type { ReadFile, TableChoice } from './read-file.ts'
 
@@ -72,6 +75,8 @@ export interface TablePreview {
 
 /** What an import brought, and what could not be brought in the end. */
 export interface ImportDone extends Imported {
+  /** Names the import for taking it back; null where it changed nothing. */
+  readonly importId: string | null
   readonly leftImages: readonly Left[]
 }
 
@@ -81,6 +86,10 @@ export interface Tasks {
   readonly import: {
     readonly input: FileInput & { readonly choice: DuplicateChoice; readonly written: Written }
     readonly output: ImportDone
+  }
+  readonly takeBack: {
+    readonly input: { readonly importId: string; readonly stamp: Stamp }
+    readonly output: ImportTakenBack | null
   }
   readonly export: { readonly input: ExportInput; readonly output: Exported }
 }
@@ -201,16 +210,18 @@ export async function importFile(
   onShare(SHARES.rendered)
   const utcOffsetMin = (at: Instant) => offsetAt(offsets, at)
   const writing = between(onShare, SHARES.rendered, SHARES.written)
+  const id = crypto.randomUUID()
   const imported = await importNotes(
     db,
-    { notes: taken, images, choice, utcOffsetMin },
+    { id, notes: taken, images, choice, utcOffsetMin },
     written,
     (done, total) => writing(done / Math.max(1, total)),
   )
   const projecting = between(onShare, SHARES.written, 1)
   const settings = schedulerSettingsOf(await loadSettings(db))
   await ensureProjection(db, settings, (done, total) => projecting(done / Math.max(1, total)))
-  return { ...imported, leftImages: left }
+  const isStep = imported.added + imported.updated + imported.reviews > 0
+  return { ...imported, importId: isStep ? id : null, leftImages: left }
 }
 
 /** The notes of a file with their images. What the file held besides is let go of: it can be large. */
@@ -255,6 +266,8 @@ export async function runRequest(request: Request, onShare: OnShare): Promise<un
         return await previewFile(db, request.input, onShare)
       case 'import':
         return await importFile(db, request.input, onShare)
+      case 'takeBack':
+        return await takeImportBack(db, request.input, onShare)
       default:
         return await exportFile(db, request.input, onShare)
     }

@@ -13,7 +13,9 @@ import { Cancelled } from '../in-worker.ts'
 import { IMPORT, problemWords } from '../words/import.ts'
 import { inBackground } from './background.ts'
 import { ImportError } from './import-error.ts'
+import { takenBackWords } from '../words/take-back.ts'
 import type { TableChoice } from './read-file.ts'
+import { takeBackImport } from './take-back.ts'
 import type { FileInput, ImportDone, Preview, TaskName } from './tasks.ts'
 
 /** A file that was chosen, and what it would bring. */
@@ -29,10 +31,14 @@ export interface Importing {
   readonly problem: string | null
   readonly chosen: Chosen | null
   readonly done: ImportDone | null
+  /** What came of taking it back, in words. */
+  readonly takenBack: string | null
   readonly onFile: (file: File) => void
   /** Reads the table again, in another way. */
   readonly onTable: (table: TableChoice) => void
   readonly onImport: (choice: DuplicateChoice) => void
+  /** Takes back what was imported just now. */
+  readonly onTakeBack: () => void
   readonly onCancel: () => void
   readonly onClose: () => void
 }
@@ -43,9 +49,17 @@ interface State {
   readonly problem: string | null
   readonly chosen: Chosen | null
   readonly done: ImportDone | null
+  readonly takenBack: string | null
 }
 
-const IDLE: State = { running: null, share: 0, problem: null, chosen: null, done: null }
+const IDLE: State = {
+  running: null,
+  share: 0,
+  problem: null,
+  chosen: null,
+  done: null,
+  takenBack: null,
+}
 const AS_FOUND: TableChoice = { delimiter: null, mapping: null }
 /** Anki's first release: nobody's history is older. */
 const FIRST_ANSWER = 1_159_660_800_000
@@ -86,16 +100,32 @@ export function useImport(): Importing {
     } catch (error) {
       setState((before) => ({ ...before, running: null, problem: problemOf(error) }))
     }
-    // Also after it was given up: it may have been written a moment before.
-    await ensureProjection(app.db, schedulerSettingsOf(await loadSettings(app.db)))
-    await revalidate()
+    try {
+      // Also after it was given up: it may have been written a moment before.
+      await ensureProjection(app.db, schedulerSettingsOf(await loadSettings(app.db)))
+      await revalidate()
+    } catch {
+      // What came of the import is said already. Where storage fails now, the next screen tells of it.
+    }
   }
-  const { chosen } = state
+  const takeBack = async (importId: string) => {
+    const { onShare } = start('takeBack')
+    try {
+      const taken = await takeBackImport(app, importId, app.newId(), onShare)
+      setState({ ...IDLE, takenBack: takenBackWords(taken) })
+      app.db.changes.echo({ kind: 'bulk' })
+      await revalidate()
+    } catch (error) {
+      setState({ ...IDLE, problem: problemOf(error) })
+    }
+  }
+  const { chosen, done } = state
   return {
     ...state,
     onFile: (file) => void read(file, AS_FOUND),
     onTable: (table) => chosen && void read(chosen.file, table),
     onImport: (choice) => chosen && void take(chosen, choice),
+    onTakeBack: () => done?.importId && void takeBack(done.importId),
     onCancel: () => {
       const wasReading = state.running === 'read'
       controller.current?.abort()

@@ -5,9 +5,11 @@ import { deviceId } from '../../db/device.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { loadSettings } from '../../db/settings.ts'
 import type { TextStep } from '../../db/text-steps.ts'
-import { redoLast, undoLast } from '../../db/undo.ts'
+import { redoLast, undoable, undoLast } from '../../db/undo.ts'
 import type { Changed } from '../../db/undo.ts'
 import type { App } from '../app.ts'
+import type { OnShare } from '../in-worker.ts'
+import { takenBackWords } from '../words/take-back.ts'
 import { UNDO } from '../words/undo.ts'
 
 export type Step = 'undo' | 'redo'
@@ -28,10 +30,17 @@ export interface StepTaken {
  * @param id names this step: the same twice is one step
  * @throws StorageFault where it could not be saved
  */
-export async function takeStep(app: App, step: Step, id: string): Promise<StepTaken> {
+export async function takeStep(
+  app: App,
+  step: Step,
+  id: string,
+  onShare: OnShare = () => {},
+): Promise<StepTaken> {
   const at = app.now()
   const device = await deviceId(app.db, app.newId)
   const stamp = { id, at, utcOffsetMin: app.utcOffsetMin(at), device }
+  const { imported } = step === 'undo' ? await undoable(app.db, at) : {}
+  if (imported !== undefined) return importTaken(app, imported, id, onShare)
   const scheduler = schedulerSettingsOf(await loadSettings(app.db))
   const change = step === 'undo' ? undoLast : redoLast
   const changed = await change(app.db, stamp, scheduler)
@@ -44,6 +53,19 @@ export async function takeStep(app: App, step: Step, id: string): Promise<StepTa
     words: UNDO.done[step](kindOf(changed), changed.bulk?.notes || cards.length),
     card: isOne ? await cardLink(app, only) : null,
   }
+}
+
+/** An import is large, and taken back in the background. What does it is loaded with the first one. */
+async function importTaken(
+  app: App,
+  importId: string,
+  id: string,
+  onShare: OnShare,
+): Promise<StepTaken> {
+  const { takeBackImport } = await import('../import/take-back.ts')
+  const words = takenBackWords(await takeBackImport(app, importId, id, onShare))
+  app.db.changes.echo({ kind: 'bulk' })
+  return { words, card: null }
 }
 
 type Kind = Parameters<typeof UNDO.done.undo>[0]

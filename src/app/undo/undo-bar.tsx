@@ -8,6 +8,7 @@ import { undoable } from '../../db/undo.ts'
 import type { Undoable } from '../../db/undo.ts'
 import { useApp } from '../app.ts'
 import { Button } from '../components/button.tsx'
+import { TaskProgress } from '../components/task-progress.tsx'
 import { Kbd } from '../components/kbd.tsx'
 import { useHotkeys } from '../hooks/use-hotkeys.ts'
 import { UNDO } from '../words/undo.ts'
@@ -26,6 +27,8 @@ export function UndoBar({ edition }: UndoBarProps) {
   const { revalidate } = useRevalidator()
   const [can, setCan] = useState<Undoable>({ undo: false, redo: false })
   const [taken, setTaken] = useState<StepTaken | null>(null)
+  /** How far a step is that takes a while; null while there is none. */
+  const [share, setShare] = useState<number | null>(null)
   const [inTurn] = useState(turns)
 
   const [keys, setKeys] = useState(() => keyMapOf({}))
@@ -40,10 +43,11 @@ export function UndoBar({ edition }: UndoBarProps) {
 
   const take = async (step: Step) => {
     try {
-      setTaken(await takeStep(app, step, app.newId()))
+      setTaken(await takeStep(app, step, app.newId(), setShare))
     } catch (error) {
       setTaken({ words: problemOf(error), card: null })
     }
+    setShare(null)
     void revalidate()
   }
   const queue = (step: Step) => inTurn(() => take(step))
@@ -51,7 +55,8 @@ export function UndoBar({ edition }: UndoBarProps) {
 
   return (
     <fieldset className={styles['bar']} aria-label={UNDO.name}>
-      {can.undo ? (
+      {share === null ? null : <TaskProgress label={UNDO.busy} share={share} />}
+      {can.undo || can.imported !== undefined ? (
         <Button look="word" aria-keyshortcuts={ariaKeys(keys.undo)} onClick={() => queue('undo')}>
           {UNDO.undo} <Kbd>{keyName(keys.undo[0] ?? '')}</Kbd>
         </Button>

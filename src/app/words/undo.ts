@@ -23,5 +23,6 @@ export const UNDO = {
     undo: (kind: Kind, cards: number) => `Taken back: ${KINDS[kind](cards)}.`,
     redo: (kind: Kind, cards: number) => `Done again: ${KINDS[kind](cards)}.`,
   },
+  busy: 'This takes a moment',
   failed: 'Not saved. Nothing was changed.',
 } as const
