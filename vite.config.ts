@@ -65,9 +65,11 @@ export default defineConfig({
         screenshots: [
           screenshot('today', 'wide', 'Today: what is due, by exam and domain'),
           screenshot('study', 'wide', 'A card with the reason for every option and its source'),
+          screenshot('plan', 'wide', 'What half an hour a day brings by the day of the exam'),
           screenshot('progress', 'wide', 'Progress by the outline of the exam'),
           screenshot('today', 'narrow', 'Today on a phone'),
           screenshot('study', 'narrow', 'A card on a phone'),
+          screenshot('plan', 'narrow', 'A plan for the exam on a phone'),
           screenshot('progress', 'narrow', 'Progress on a phone'),
         ],
       },

@@ -64,6 +64,10 @@ function framed(app: App): RouteObject[] {
       lazy: async () => (await import('./routes/plan.tsx')).planRoute(app),
     },
     {
+      path: 'plan/:exam/scheduling',
+      lazy: async () => (await import('./routes/schedule.tsx')).scheduleRoute(app),
+    },
+    {
       path: 'browse',
       lazy: async () => (await import('./routes/browse.tsx')).browseRoute(app),
     },

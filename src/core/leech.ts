@@ -1,3 +1,5 @@
+import { USUAL_SCHEDULE } from './exam-schedule.ts'
+import type { FullSchedule } from './exam-schedule.ts'
 import { effectiveRatings } from './log.ts'
 import type { Review } from './review.ts'
 import { next, retrievability } from './schedule.ts'
@@ -16,10 +18,11 @@ export interface Surprise {
   readonly probability: number
 }
 
-/** Below this probability a card is worth a look: something else than time makes it slip. */
-const UNLIKELY = 0.01
-/** With fewer lapses anything may be chance, however unlikely: there are many cards. */
-const FEWEST = 3
+/**
+ * From when on a card is worth a look: something else than time makes it slip. With fewer lapses anything
+ * may be chance, however unlikely: there are many cards.
+ */
+export type LeechThreshold = Pick<FullSchedule, 'leechLapses' | 'leechChance'>
 
 /**
  * What the log of one card says about how well it sticks. Only reviews after at least one study day
@@ -43,13 +46,19 @@ export function surpriseOf(reviews: readonly Review[], settings: SchedulerSettin
 }
 
 /** Whether a card is forgotten so often that repeating it alone does not help. */
-export function isLeech({ lapses, probability }: Surprise): boolean {
-  return lapses >= FEWEST && probability < UNLIKELY
+export function isLeech(
+  { lapses, probability }: Surprise,
+  { leechLapses, leechChance }: LeechThreshold = USUAL_SCHEDULE,
+): boolean {
+  return lapses >= leechLapses && (leechChance === 1 || probability < leechChance)
 }
 
 /** Cheap to ask of every card: only those with so many lapses can be leeches. */
-export function mayBeLeech(state: CardState | null): boolean {
-  return state !== null && state.lapses >= FEWEST
+export function mayBeLeech(
+  state: CardState | null,
+  { leechLapses }: Pick<LeechThreshold, 'leechLapses'> = USUAL_SCHEDULE,
+): boolean {
+  return state !== null && state.lapses >= leechLapses
 }
 
 /** Probability that at least `count` of independent events with these chances happen. */

@@ -15,6 +15,10 @@ export interface Progress {
   readonly seen: number
   /** What today's queue asks: cards in learning and reviews due, one a note, none suspended or buried. */
   readonly due: number
+  /** Answered today. */
+  readonly done: number
+  /** What today's list still has of it, new cards among it; null where no plan makes the list. */
+  readonly planned: number | null
   /** Ratings that the figures of recall rest on. */
   readonly reviews: number
   /** Mean probability of recall today over the cards seen, 0 to 1; null if none was seen. */
@@ -38,6 +42,14 @@ export interface ExamProgress extends Progress {
   readonly domains: readonly DomainProgress[]
 }
 
+/** What else the figures of an exam rest on. */
+export interface ProgressOptions {
+  readonly marks?: ReadonlyMap<CardId, Mark>
+  readonly memory?: Memory
+  /** The cards that today's list has left, for an exam with a plan. */
+  readonly listed?: ReadonlySet<CardId> | null
+}
+
 /**
  * How far the learner is with an exam, down to its skills, in one pass over the cards. A card counts in
  * each of its skills, and once in every group, domain and exam that these belong to.
@@ -49,11 +61,10 @@ export function progressOf(
   cards: readonly CatalogCard[],
   states: ReadonlyMap<CardId, CardState>,
   today: StudyDayNumber,
-  marks: ReadonlyMap<CardId, Mark> = new Map(),
-  memory?: Memory,
+  { marks = new Map(), memory, listed = null }: ProgressOptions = {},
 ): ExamProgress {
-  const tallies = talliesOf(blueprint, cards, states, { today, marks, memory })
-  const of = (id: string): Progress => resultOf(tallies.get(id) ?? new Tally())
+  const tallies = talliesOf(blueprint, cards, states, { today, marks, memory, listed })
+  const of = (id: string): Progress => resultOf(tallies.get(id) ?? new Tally(), listed !== null)
   return {
     ...of(blueprint.exam),
     domains: blueprint.domains.map((domain) => ({
@@ -76,8 +87,8 @@ export interface WhatNext {
   readonly leastCovered: readonly SkillProgress[]
 }
 
-export function whatNext(progress: ExamProgress, limit = 5): WhatNext {
-  const skills = progress.domains.flatMap(({ domain, groups }) =>
+export function whatNext({ domains }: Pick<ExamProgress, 'domains'>, limit = 5): WhatNext {
+  const skills = domains.flatMap(({ domain, groups }) =>
     groups.flatMap((group) => group.skills.map((skill) => ({ skill, weight: domain.weight[1] }))),
   )
   const weakest = skills
@@ -99,12 +110,15 @@ interface Day {
   readonly today: StudyDayNumber
   readonly marks: ReadonlyMap<CardId, Mark>
   readonly memory: Memory | undefined
+  readonly listed: ReadonlySet<CardId> | null
 }
 
 class Tally {
   cards = 0
   seen = 0
   due = 0
+  done = 0
+  planned = 0
   reviews = 0
   recall = 0
 }
@@ -129,10 +143,12 @@ function talliesOf(
     for (const tally of distinct(note.skills.map((skill) => talliesOfSkill.get(skill) ?? []))) {
       tally.cards += 1
       tally.recall += recall
+      if (day.listed?.has(cardId)) tally.planned += 1
       if (!state) continue
       tally.seen += 1
       tally.reviews += state.reps
       if (asked.has(cardId)) tally.due += 1
+      if (state.lastReviewDay >= day.today) tally.done += 1
     }
   }
   return tallies
@@ -180,11 +196,16 @@ function partsOfSkills({ exam, domains }: Blueprint): ReadonlyMap<SkillId, reado
   )
 }
 
-function resultOf({ cards, seen, due, reviews, recall }: Tally): Progress {
+function resultOf(
+  { cards, seen, due, done, planned, reviews, recall }: Tally,
+  isPlanned: boolean,
+): Progress {
   return {
     cards,
     seen,
     due,
+    done,
+    planned: isPlanned ? planned : null,
     reviews,
     recallOfSeen: seen > 0 ? recall / seen : null,
     recallOfAll: cards > 0 ? recall / cards : null,

@@ -11,6 +11,9 @@ export const MODES = ['study', 'ahead', 'cram'] as const
 /** The `device` of entries that came from another program: the same wherever they are imported. */
 export const IMPORTED = 'import'
 
+/** More days than any review is moved by. */
+const MOST_SHIFT = 60
+
 const base = {
   /** Made when the card is shown, so that a retry or a double tap is the same entry. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
@@ -42,6 +45,14 @@ export const RatedSchema = v.strictObject({
   /** Revision of the note that the learner saw. */
   rev: v.pipe(v.number(), v.integer(), v.minValue(1)),
   answer: v.optional(AnswerSchema),
+  /**
+   * Days by which the next review was moved, so that it does not fall on a full day: later above 0, sooner
+   * below. It hangs on what else was due, which nobody knows later, and is therefore part of the entry.
+   * Left out where the review was not moved.
+   */
+  shift: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(-MOST_SHIFT), v.maxValue(MOST_SHIFT)),
+  ),
 })
 
 /** The learner took an entry back. Undoing an `undone` entry brings its target back (redo). */
@@ -64,7 +75,7 @@ export const RescheduledSchema = v.strictObject({
 
 /**
  * One entry of the review log: a fact about what the learner did. Entries are only ever added.
- * They hold nothing that a scheduler computed, so that a better one can read them again.
+ * They hold nothing that a scheduler computed from the log, so that a better one can read them again.
  */
 export const ReviewSchema = v.variant('kind', [
   RatedSchema,

@@ -1,11 +1,13 @@
 import { default_w, forgetting_curve, fsrs } from 'ts-fsrs'
 import type { FSRS } from 'ts-fsrs'
+import { leadingOrder } from './exam-schedule.ts'
 import { effectiveEntries } from './log.ts'
-import type { CardId } from './note.ts'
+import type { CardId, ExamId } from './note.ts'
 import { RATINGS } from './rating.ts'
 import type { Rating } from './rating.ts'
 import type { Rated, Rescheduled, Review } from './review.ts'
 import type { Settings } from './settings.ts'
+import { moved } from './spread.ts'
 import { stepAfter } from './steps.ts'
 import type { Phase, Steps } from './steps.ts'
 import { MINUTE_MS, studyDayOf } from './time.ts'
@@ -14,7 +16,7 @@ import type { Instant, StudyClock, StudyDayNumber } from './time.ts'
 /** Raised when the code below would compute other states from the same log. */
 const CODE_VERSION = 1
 
-/** What the scheduler is told. Changing any of it means that all states are computed anew. */
+/** What the scheduler is told of one card. Changing any of it means that its state is computed anew. */
 export interface SchedulerSettings extends Steps {
   /** Wanted recall at the due moment, 0 to 1. */
   readonly desiredRetention: number
@@ -23,6 +25,22 @@ export interface SchedulerSettings extends Steps {
   /** Local hour at which a study day begins, 0–23. */
   readonly rolloverHour: number
   readonly maximumIntervalDays: number
+  /** Only in `Schedulers`. */
+  readonly own?: undefined
+}
+
+/**
+ * What the scheduler is told of all cards: the usual, and where an exam has settings of its own those of
+ * each exam. For a card `schedulerFor` says which hold.
+ */
+export type Schedulers = SchedulerSettings | ManySchedulers
+
+interface ManySchedulers extends Omit<SchedulerSettings, 'own'> {
+  readonly own: {
+    readonly usual: SchedulerSettings
+    /** In the order in which they lead a card that counts for several. */
+    readonly exams: readonly { readonly exam: ExamId; readonly scheduler: SchedulerSettings }[]
+  }
 }
 
 /** What expected recall depends on, beside a card's state. */
@@ -68,14 +86,43 @@ export const DEFAULT_SCHEDULER: SchedulerSettings = {
 }
 
 /** The scheduler that follows from the learner's settings. */
-export function schedulerSettingsOf(settings: Settings): SchedulerSettings {
-  const { desiredRetention, rolloverHour } = settings
+export function schedulerSettingsOf(settings: Settings): Schedulers {
+  const { desiredRetention, rolloverHour, exams, schedules } = settings
   const weights = settings.weights ?? DEFAULT_WEIGHTS
-  return { ...DEFAULT_SCHEDULER, desiredRetention, rolloverHour, weights }
+  const usual = { ...DEFAULT_SCHEDULER, desiredRetention, rolloverHour, weights }
+  const own = leadingOrder(exams, schedules).map((exam) => ({
+    exam,
+    scheduler: ownScheduler(usual, schedules[exam]),
+  }))
+  // Behind the last exam with settings of its own all are as usual.
+  const last = own.findLastIndex(({ scheduler }) => scheduler !== usual)
+  return last < 0 ? usual : { ...usual, own: { usual, exams: own.slice(0, last + 1) } }
+}
+
+/** The usual one itself where nothing in it differs. */
+function ownScheduler(
+  usual: SchedulerSettings,
+  schedule: Settings['schedules'][ExamId] = {},
+): SchedulerSettings {
+  const scheduler = {
+    ...usual,
+    desiredRetention: schedule.desiredRetention ?? usual.desiredRetention,
+    learningStepsMin: schedule.learningStepsMin ?? usual.learningStepsMin,
+    relearningStepsMin: schedule.relearningStepsMin ?? usual.relearningStepsMin,
+    maximumIntervalDays: schedule.maximumIntervalDays ?? usual.maximumIntervalDays,
+  }
+  return schedulerKey(scheduler) === schedulerKey(usual) ? usual : scheduler
+}
+
+/** What the scheduler is told of a card that counts for these exams, in whatever order. */
+export function schedulerFor(settings: Schedulers, exams: readonly ExamId[]): SchedulerSettings {
+  if (!settings.own) return settings
+  const own = settings.own.exams.find(({ exam }) => exams.includes(exam))
+  return own?.scheduler ?? settings.own.usual
 }
 
 /** A text that differs whenever stored states have to be computed anew. */
-export function schedulerKey(settings: SchedulerSettings): string {
+export function schedulerKey(settings: Schedulers): string {
   const { desiredRetention, weights, rolloverHour, maximumIntervalDays } = settings
   const { learningStepsMin, relearningStepsMin } = settings
   return JSON.stringify([
@@ -86,6 +133,8 @@ export function schedulerKey(settings: SchedulerSettings): string {
     learningStepsMin,
     relearningStepsMin,
     weights,
+    // Nothing where no exam has its own, so that the key of others stays what it was.
+    ...(settings.own?.exams.map(({ exam, scheduler }) => [exam, schedulerKey(scheduler)]) ?? []),
   ])
 }
 
@@ -118,9 +167,8 @@ export function rescheduled(
 
 /**
  * The state after one rating. Preview and result are both this function. It knows neither chance (fuzz)
- * nor the load of other days (balancing), so that what a button promises is what happens and a log
- * replays to the same days on every device: in simulations fuzz spread the load no better, and balancing
- * left retention as it was.
+ * nor the load of other days, so that a log replays to the same days on every device. By how many days
+ * the load of other days moved a review is part of the rating (`shift`).
  *
  * @param before null for a new card
  * @param rated  card, instant and rating
@@ -128,7 +176,7 @@ export function rescheduled(
  */
 export function next(
   before: CardState | null,
-  rated: Pick<Rated, 'cardId' | 'at' | 'rating'>,
+  rated: Pick<Rated, 'cardId' | 'at' | 'rating' | 'shift'>,
   clock: StudyClock,
   settings: SchedulerSettings,
 ): CardState {
@@ -136,8 +184,8 @@ export function next(
   const at = Math.max(rated.at, before?.lastReviewAt ?? 0)
   const today = Math.max(studyDayOf(at, clock), before?.lastReviewDay ?? Number.NEGATIVE_INFINITY)
   const elapsedDays = before ? today - before.lastReviewDay : 0
-  const { rating } = rated
-  const meeting: Meeting = { before, rating, at, today, elapsedDays }
+  const { rating, shift = 0 } = rated
+  const meeting: Meeting = { before, rating, at, today, elapsedDays, shift }
   const lapsed = before?.phase === 'review' && rating === 'again'
   return {
     cardId: rated.cardId,
@@ -190,6 +238,8 @@ interface Meeting {
   readonly at: Instant
   readonly today: StudyDayNumber
   readonly elapsedDays: number
+  /** Days by which the review is moved, within what its interval allows. */
+  readonly shift: number
 }
 
 function memoryAfter(
@@ -220,7 +270,8 @@ function whenNext(
     before?.phase === 'review'
       ? reviewInterval(meeting, settings)
       : firstInterval(meeting, settings)
-  return { phase: 'review', step: 0, dueDay: today + days, dueAt: null }
+  const dueDay = today + moved(days, meeting.shift, settings.maximumIntervalDays)
+  return { phase: 'review', step: 0, dueDay, dueAt: null }
 }
 
 /** Days after the last step. Easy stays away at least a day longer than good would. */

@@ -1,3 +1,5 @@
+import { schedulesOf } from './exam-schedule.ts'
+import type { Schedules } from './exam-schedule.ts'
 import type { ExamId } from './note.ts'
 
 export interface Settings {
@@ -14,9 +16,12 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
   /** Parameters of memory fitted to the learner; null for the defaults. */
   readonly weights: readonly number[] | null
+  /** What was set for single exams, each in a row of its own. */
+  readonly schedules: Schedules
 }
 
-export type SettingKey = keyof Settings
+/** The settings that are one row each. */
+export type SettingKey = Exclude<keyof Settings, 'schedules'>
 
 export const DEFAULT_SETTINGS: Settings = {
   exams: [],
@@ -26,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rolloverHour: 4,
   theme: 'system',
   weights: null,
+  schedules: {},
 }
 
 const EXAM = /^[A-Z]{2}-\d{3}$/
@@ -63,5 +69,6 @@ function isWithin(value: unknown, least: number, most: number): boolean {
 export function settingsOf(rows: readonly { key: string; value: unknown }[]): Settings {
   const checks = new Map<string, (value: unknown) => boolean>(Object.entries(SETTING_CHECKS))
   const known = rows.filter(({ key, value }) => checks.get(key)?.(value))
-  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(known.map(({ key, value }) => [key, value])) }
+  const values = Object.fromEntries(known.map(({ key, value }) => [key, value]))
+  return { ...DEFAULT_SETTINGS, ...values, schedules: schedulesOf(rows) }
 }

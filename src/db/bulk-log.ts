@@ -2,12 +2,13 @@ import { Dexie } from 'dexie'
 import type { CardId } from '../core/note.ts'
 import type { Review } from '../core/review.ts'
 import { replay } from '../core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../core/schedule.ts'
+import type { CardState, Schedulers } from '../core/schedule.ts'
 import { areDaysKept, countChanges } from './days.ts'
 import type { StudyDb } from './db.ts'
 import { DAYS_KEY, outdateProjection } from './projection.ts'
 import { PUT_BATCH, putMany } from './put-many.ts'
 import { reviewsOfCard } from './reviews.ts'
+import { schedulersOfCards } from './schedulers.ts'
 
 /** Cards whose logs are read at the same time. */
 const BATCH = 500
@@ -24,7 +25,7 @@ export type OnBulkShare = (share: number) => void
 export async function addEntries(
   db: StudyDb,
   entries: readonly Review[],
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onShare?: OnBulkShare,
 ): Promise<ReadonlyMap<CardId, CardState | null>> {
   await outdateProjection(db, settings)
@@ -43,7 +44,11 @@ export async function addEntries(
     const batch = sorted.slice(from, from + BATCH)
     const logs = await (isMost ? logsBetween(db, batch) : logsOfEach(db, batch))
     const changes = changesOf(batch, logs)
-    for (const { cardId, after } of changes) states.set(cardId, replay(after, settings))
+    const ids = changes.map(({ cardId }) => cardId)
+    const schedulerOf = await schedulersOfCards(db, settings, ids)
+    for (const { cardId, after } of changes) {
+      states.set(cardId, replay(after, schedulerOf(cardId)))
+    }
     if (isKept) await countChanges(db, changes, settings)
   }
   const reach = (from: number, to: number, of: number) => (done: number) =>
@@ -68,7 +73,7 @@ async function newStarts(db: StudyDb, starts: readonly Review[]): Promise<Readon
 async function countEnds(
   db: StudyDb,
   ends: ReadonlySet<Review>,
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Promise<void> {
   if (ends.size > BATCH) return db.local.delete(DAYS_KEY)
   const logs = await logsOfEach(db, [...ends])

@@ -1,6 +1,6 @@
 import type { Mark } from '../core/mark.ts'
 import type { NoteTags } from '../core/note-tags.ts'
-import type { SchedulerSettings } from '../core/schedule.ts'
+import type { Schedulers } from '../core/schedule.ts'
 import { actById, BULK_TABLES, noteAct } from './bulk-acts.ts'
 import type { BulkAct } from './bulk-acts.ts'
 import { later, nth, retagged, untagged } from './bulk.ts'
@@ -30,7 +30,7 @@ export async function undoBulk(
   db: StudyDb,
   actId: string,
   stamp: BulkStamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onShare?: OnBulkShare,
 ): Promise<BulkResult> {
   const result = await withDb(db, () =>
@@ -56,7 +56,7 @@ export async function undoBulkIn(
   db: StudyDb,
   actId: string,
   stamp: BulkStamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onShare?: OnBulkShare,
 ): Promise<BulkResult> {
   const act = await actById(db, actId)
@@ -81,7 +81,7 @@ export async function redoBulkIn(
   actId: string,
   undoneBy: string,
   stamp: BulkStamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onShare?: OnBulkShare,
 ): Promise<BulkResult> {
   const act = await actById(db, actId)

@@ -6,7 +6,7 @@ import type { NoteTags } from '../core/note-tags.ts'
 import type { CardId, NoteId } from '../core/note.ts'
 import { ReviewSchema } from '../core/review.ts'
 import type { Review } from '../core/review.ts'
-import type { SchedulerSettings } from '../core/schedule.ts'
+import type { Schedulers } from '../core/schedule.ts'
 import type { Instant, StudyDayNumber } from '../core/time.ts'
 import { actById, BULK_TABLES, noteAct } from './bulk-acts.ts'
 import type { BulkAct, BulkKind } from './bulk-acts.ts'
@@ -14,6 +14,7 @@ import { NOTHING_CHANGED, resultNow } from './bulk-result.ts'
 import type { BulkResult } from './bulk-result.ts'
 import { addEntries } from './bulk-log.ts'
 import type { OnBulkShare } from './bulk-log.ts'
+import { MOVED_AT } from './log.ts'
 import { withDb } from './db.ts'
 import { getMany } from './get-many.ts'
 import { noteAct as noteStep } from './journal.ts'
@@ -99,7 +100,7 @@ export async function logCards(
   cardIds: readonly CardId[],
   change: { readonly kind: 'reset' } | { readonly kind: 'due'; readonly dueDay: StudyDayNumber },
   stamp: BulkStamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onShare?: OnBulkShare,
 ): Promise<BulkResult> {
   return acting(db, stamp, async () => {
@@ -107,6 +108,7 @@ export async function logCards(
     const seen = cardIds.filter((_, index) => known[index])
     const reviews = seen.map((cardId, index) => entryOf(cardId, change, nth(stamp, index)))
     const states = await addEntries(db, reviews, settings, onShare)
+    if (change.kind === 'due') await db.local.put({ key: MOVED_AT, value: stamp.at })
     const detail = change.kind === 'due' ? { dueDay: change.dueDay } : {}
     const entries = reviews.map(({ id, cardId }) => ({ id, cardId }))
     await noteAct(db, { ...actOf(stamp, change.kind, reviews.length), ...detail, entries })

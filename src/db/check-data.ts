@@ -1,6 +1,6 @@
 import { sortedLog } from '../core/log.ts'
 import { replay } from '../core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../core/schedule.ts'
+import type { CardState, Schedulers } from '../core/schedule.ts'
 import { cardKeysOf } from '../core/note.ts'
 import type { NoteId } from '../core/note.ts'
 import { OWN_EXAM } from '../core/own-exam.ts'
@@ -14,6 +14,7 @@ import { examRow } from './exams.ts'
 import { rebuildCardStates } from './projection.ts'
 import type { OnProgress } from './projection.ts'
 import { reviewsAfter } from './reviews-after.ts'
+import { schedulersOfBatches } from './schedulers.ts'
 
 /** What a look through everything stored found, and what was put right. */
 export interface DataCheck {
@@ -42,7 +43,7 @@ export interface DataCheck {
  */
 export async function checkData(
   db: StudyDb,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onProgress?: OnProgress,
 ): Promise<DataCheck> {
   const states = await checkStates(db, settings, onProgress)
@@ -57,18 +58,22 @@ export async function checkData(
   }
 }
 
-async function checkStates(db: StudyDb, settings: SchedulerSettings, onProgress?: OnProgress) {
+async function checkStates(db: StudyDb, settings: Schedulers, onProgress?: OnProgress) {
   const total = await withDb(db, () => db.reviews.count())
   const stored = new Map(
     (await withDb(db, () => db.cardStates.toArray())).map((state) => [state.cardId, state]),
   )
   const withHistory = new Set<string>()
   let [reviews, wrongStates] = [0, 0]
+  const schedulersOf = await withDb(db, () => schedulersOfBatches(db, settings))
   let batch = await withDb(db, () => reviewsAfter(db, null))
   while (batch.length > 0) {
-    for (const [cardId, log] of Map.groupBy(batch, (review) => review.cardId)) {
+    const logs = Map.groupBy(batch, (review) => review.cardId)
+    const schedulerOf = await schedulersOf([...logs.keys()])
+    for (const [cardId, log] of logs) {
       withHistory.add(cardId)
-      if (!isSame(stored.get(cardId), replay(sortedLog(log), settings))) wrongStates += 1
+      const state = replay(sortedLog(log), schedulerOf(cardId))
+      if (!isSame(stored.get(cardId), state)) wrongStates += 1
     }
     reviews += batch.length
     onProgress?.(reviews, total)

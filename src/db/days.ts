@@ -1,7 +1,7 @@
 import { splitCardId } from '../core/note.ts'
 import type { CardId, NoteId } from '../core/note.ts'
 import type { Review } from '../core/review.ts'
-import type { SchedulerSettings } from '../core/schedule.ts'
+import type { Schedulers } from '../core/schedule.ts'
 import { footprintKey, footprintOf } from '../core/stats/footprint.ts'
 import type { CardTally } from '../core/stats/footprint.ts'
 import { NOWHERE, statsPlaceOf } from '../core/stats/place.ts'
@@ -22,7 +22,7 @@ export interface LogChange {
  * Whether the statistics are kept up to date with these settings. If they were counted with others, as
  * when two tabs disagree, they are marked as outdated. Inside a transaction over `local`.
  */
-export async function areDaysKept(db: StudyDb, settings: SchedulerSettings): Promise<boolean> {
+export async function areDaysKept(db: StudyDb, settings: Schedulers): Promise<boolean> {
   const stored = await db.local.get(DAYS_KEY)
   if (!stored) return false
   if (stored.value === footprintKey(settings)) return true
@@ -38,7 +38,7 @@ export async function areDaysKept(db: StudyDb, settings: SchedulerSettings): Pro
 export async function countChanges(
   db: StudyDb,
   changes: readonly LogChange[],
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Promise<void> {
   const ids = changes.map(({ cardId }) => cardId)
   const known = await db.tallies.bulkGet(ids)

@@ -1,4 +1,4 @@
-import type { SchedulerSettings } from '../core/schedule.ts'
+import type { Schedulers } from '../core/schedule.ts'
 import { footprintKey } from '../core/stats/footprint.ts'
 import { areDaysKept } from './days.ts'
 import { withDb } from './db.ts'
@@ -8,7 +8,7 @@ import type { OnProgress } from './projection.ts'
 import { project, replace } from './rebuild.ts'
 
 /** Whether the statistics have been counted with these settings, so that they can be shown. */
-export async function hasDays(db: StudyDb, settings: SchedulerSettings): Promise<boolean> {
+export async function hasDays(db: StudyDb, settings: Schedulers): Promise<boolean> {
   const stored = await withDb(db, () => db.local.get(DAYS_KEY))
   return stored?.value === footprintKey(settings)
 }
@@ -21,7 +21,7 @@ export async function hasDays(db: StudyDb, settings: SchedulerSettings): Promise
  */
 export async function ensureDays(
   db: StudyDb,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onProgress?: OnProgress,
 ): Promise<boolean> {
   return withDb(db, () =>

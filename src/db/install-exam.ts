@@ -3,7 +3,7 @@ import { catalogNoteOf } from '../core/catalog.ts'
 import type { ExamBundle } from '../core/catalog.ts'
 import { cardKeysOf } from '../core/note.ts'
 import type { CardId, Note, NoteId } from '../core/note.ts'
-import type { SchedulerSettings } from '../core/schedule.ts'
+import type { Schedulers } from '../core/schedule.ts'
 import { fullText } from '../core/text/note-text.ts'
 import { keysOfText } from '../core/text/tree-of-text.ts'
 import type { Instant } from '../core/time.ts'
@@ -36,7 +36,7 @@ export interface InstallMoment {
   readonly utcOffsetMin: number
   readonly device: string
   readonly newId: () => string
-  readonly settings: SchedulerSettings
+  readonly settings: Schedulers
 }
 
 const NOTHING: Installed = {

@@ -8,6 +8,9 @@ import type { StudyDb } from './db.ts'
 /** Row of `local` with the instant of the latest answer while cramming: most days have none to look for. */
 export const CRAMMED_AT = 'crammedAt'
 
+/** Row of `local` with the instant at which a due day was last set by hand: most days have none to look for. */
+export const MOVED_AT = 'movedAt'
+
 /** Row of `local` with the instant at which the latest mock exam ended: most days have none to look for. */
 export const MOCKED_AT = 'mockedAt'
 

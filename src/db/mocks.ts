@@ -1,6 +1,8 @@
 import { Dexie } from 'dexie'
 import * as v from 'valibot'
 import type { Finished } from '../core/mock/evidence.ts'
+import { sureIn } from '../core/mock/result.ts'
+import type { Sure } from '../core/mock/result.ts'
 import { isOver, runOf } from '../core/mock/run.ts'
 import type { Run } from '../core/mock/run.ts'
 import { stepId, StepSchema } from '../core/mock/steps.ts'
@@ -127,6 +129,24 @@ export async function finishedSince(db: StudyDb, since: Instant): Promise<Finish
       })
     }),
   )
+}
+
+/** What the learner was sure of in mock exams that ended since an instant, and was wrong about. */
+export async function sureSince(db: StudyDb, since: Instant, exam: ExamId | null): Promise<Sure> {
+  const ended = await finishedSince(db, since)
+  const ids = ended
+    .filter(({ begun }) => exam === null || begun.exam === exam)
+    .map(({ begun }) => begun.run)
+  const runs = await Promise.all(ids.map((run) => loadRun(db, run)))
+  return runs
+    .flatMap((run) => (run ? [sureIn(run)] : []))
+    .reduce(
+      (sum, { questions, wrong }) => ({
+        questions: sum.questions + questions,
+        wrong: sum.wrong + wrong,
+      }),
+      { questions: 0, wrong: 0 },
+    )
 }
 
 /** The run that is under way, the latest if there are several; null if there is none. */

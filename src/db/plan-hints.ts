@@ -9,6 +9,8 @@ export interface PlanHints {
   /** For each weekday, Monday first, whether it is a day off; null while the learner set no minutes. */
   readonly daysOff: readonly boolean[] | null
   readonly examDays: ReadonlyMap<ExamId, StudyDayNumber>
+  /** Exams that have a plan, with a date or without. */
+  readonly planned: ReadonlySet<ExamId>
 }
 
 /** Reads the rows of plans; values that do not fit are left out. */
@@ -22,6 +24,7 @@ export function planHintsOf(rows: readonly Pick<SettingRow, 'key' | 'value'>[]):
   const hasMinutes = rows.some(({ key }) => key === MINUTES_ROW)
   return {
     daysOff: hasMinutes ? minutes.map((each) => each === 0) : null,
+    planned: new Set(exams.keys()),
     examDays: new Map(
       [...exams].flatMap(([exam, { date }]) => (date === null ? [] : [[exam, dayOfDate(date)]])),
     ),

@@ -1,5 +1,5 @@
 import { schedulerKey } from '../core/schedule.ts'
-import type { SchedulerSettings } from '../core/schedule.ts'
+import type { Schedulers } from '../core/schedule.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 
@@ -34,7 +34,7 @@ export async function projectedWith(db: StudyDb): Promise<unknown> {
  */
 export async function ensureProjection(
   db: StudyDb,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onProgress?: OnProgress,
 ): Promise<boolean> {
   if (await isCurrent(db, settings)) return false
@@ -50,7 +50,7 @@ export async function ensureProjection(
 /** Computes all card states and statistics anew from the log. Until it is done the old ones stand, also if it fails. */
 export async function rebuildCardStates(
   db: StudyDb,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onProgress?: OnProgress,
 ): Promise<void> {
   const { project } = await import('./rebuild.ts')
@@ -64,7 +64,7 @@ export async function rebuildCardStates(
  * Notes inside a transaction that a state is about to be computed with `settings`. If the others were
  * made with different ones, as when two tabs disagree, the next `ensureProjection` starts anew.
  */
-export async function outdateProjection(db: StudyDb, settings: SchedulerSettings): Promise<void> {
+export async function outdateProjection(db: StudyDb, settings: Schedulers): Promise<void> {
   const stored = await db.local.get(PROJECTION_KEY)
   if (stored && stored.value !== schedulerKey(settings)) await db.local.delete(PROJECTION_KEY)
 }
@@ -77,7 +77,7 @@ export async function forgetProjection(db: StudyDb): Promise<void> {
   await db.local.bulkDelete([PROJECTION_KEY, DAYS_KEY])
 }
 
-async function isCurrent(db: StudyDb, settings: SchedulerSettings): Promise<boolean> {
+async function isCurrent(db: StudyDb, settings: Schedulers): Promise<boolean> {
   return (await projectedWith(db)) === schedulerKey(settings)
 }
 

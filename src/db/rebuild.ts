@@ -2,7 +2,7 @@ import { splitCardId } from '../core/note.ts'
 import type { CardId, NoteId } from '../core/note.ts'
 import type { Review } from '../core/review.ts'
 import { schedulerKey } from '../core/schedule.ts'
-import type { SchedulerSettings } from '../core/schedule.ts'
+import type { Schedulers } from '../core/schedule.ts'
 import { footprintKey, footprintOf } from '../core/stats/footprint.ts'
 import { NOWHERE, statsPlaceOf } from '../core/stats/place.ts'
 import type { StatsPlace } from '../core/stats/place.ts'
@@ -24,7 +24,7 @@ const PLACES_KEY = 'days/places'
  */
 export async function project(
   db: StudyDb,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onProgress?: OnProgress,
 ): Promise<void> {
   const exams = await db.exams.toArray()
@@ -64,7 +64,7 @@ export async function project(
  *
  * @returns whether anything changed
  */
-export async function replace(db: StudyDb, settings: SchedulerSettings): Promise<boolean> {
+export async function replace(db: StudyDb, settings: Schedulers): Promise<boolean> {
   const exams = await db.exams.toArray()
   const edition = editionOf(exams)
   if ((await db.local.get(PLACES_KEY))?.value === edition) return false
@@ -78,6 +78,8 @@ export async function replace(db: StudyDb, settings: SchedulerSettings): Promise
     const after = footprintOf(log, place, settings)
     addRows(sum, after.rows)
     await putTallies(db, [[tally.cardId, after.tally]])
+    // By which exam's settings it goes may be another now.
+    if (settings.own && after.state) await db.cardStates.put(after.state)
   }
   await putDifference(db, sum)
   await db.local.put({ key: PLACES_KEY, value: edition })

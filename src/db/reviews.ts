@@ -3,7 +3,7 @@ import { undoneIds } from '../core/log.ts'
 import { ReviewSchema } from '../core/review.ts'
 import type { Review, Undone } from '../core/review.ts'
 import { replay } from '../core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../core/schedule.ts'
+import type { CardState, Schedulers } from '../core/schedule.ts'
 import { studyDayOf } from '../core/time.ts'
 import { areDaysKept, countChanges } from './days.ts'
 import { withDb } from './db.ts'
@@ -11,6 +11,7 @@ import type { StudyDb } from './db.ts'
 import { actOfEntry, noteAct, putAct, removeAct, toUndo } from './journal.ts'
 import { CRAMMED_AT, reviewsOfCard } from './log.ts'
 import { outdateProjection } from './projection.ts'
+import { schedulersOfCards } from './schedulers.ts'
 
 export { reviewsOfCard, reviewsSince } from './log.ts'
 
@@ -34,7 +35,7 @@ export interface Recorded {
 export async function recordReview(
   db: StudyDb,
   entry: Review,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   shownReps = Number.POSITIVE_INFINITY,
 ): Promise<Recorded> {
   const review = v.parse(ReviewSchema, entry)
@@ -56,7 +57,7 @@ const REVIEW_TABLES = ['reviews', 'cardStates', 'days', 'tallies', 'notes', 'loc
 export async function addEntry(
   db: StudyDb,
   review: Review,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   shownReps = Number.POSITIVE_INFINITY,
 ): Promise<Recorded> {
   const { cardId } = review
@@ -66,11 +67,12 @@ export async function addEntry(
     areDaysKept(db, settings),
     outdateProjection(db, settings),
   ])
-  const known = replay(before, settings)
+  const scheduler = (await schedulersOfCards(db, settings, [cardId]))(cardId)
+  const known = replay(before, scheduler)
   const isAnswered = known !== null && known.reps > shownReps && isSameDay(review, known, settings)
   const added = stored === undefined && !isAnswered
   const after = added ? [...before, review] : before
-  const state = added ? replay(after, settings) : known
+  const state = added ? replay(after, scheduler) : known
   await Promise.all([
     added ? db.reviews.add(review) : null,
     added && isCram(review) ? db.local.put({ key: CRAMMED_AT, value: review.at }) : null,
@@ -84,7 +86,7 @@ export async function addEntry(
 function isSameDay(
   { at, utcOffsetMin }: Review,
   { lastReviewDay }: CardState,
-  { rolloverHour }: SchedulerSettings,
+  { rolloverHour }: Schedulers,
 ): boolean {
   return studyDayOf(at, { utcOffsetMin, rolloverHour }) <= lastReviewDay
 }

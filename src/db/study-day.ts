@@ -1,10 +1,11 @@
 import type { Mark } from '../core/mark.ts'
 import { forgottenInCram } from '../core/forgotten.ts'
+import { movedByHand } from '../core/moved.ts'
 import type { CardId, ExamId } from '../core/note.ts'
 import type { CardState } from '../core/schedule.ts'
 import type { Instant, StudyDayNumber } from '../core/time.ts'
 import { DAY_MS } from '../core/time.ts'
-import { CRAMMED_AT, MOCKED_AT, reviewsSince } from './log.ts'
+import { CRAMMED_AT, MOCKED_AT, MOVED_AT, reviewsSince } from './log.ts'
 import { withDb } from './db.ts'
 import type { ExamRow, LocalRow, SettingRow, StudyDb } from './db.ts'
 import { examRowsIn } from './exams.ts'
@@ -20,6 +21,8 @@ export interface StudySnapshot {
   readonly marks: ReadonlyMap<CardId, Mark>
   /** Cards forgotten while cramming on that day. Their states are among `states`. */
   readonly forgotten: ReadonlySet<CardId>
+  /** Cards whose due day was set by hand on that day. */
+  readonly moved: ReadonlySet<CardId>
   /** The rows of the learner's plans; empty for who never made one. */
   readonly plans: readonly SettingRow[]
   /** When the latest mock exam ended; null without any. */
@@ -35,18 +38,21 @@ export async function loadStudySnapshot(
 ): Promise<StudySnapshot> {
   return withDb(db, () =>
     db.transaction('r', TABLES, async () => {
-      const [rows, due, reviewed, seen, marks, plans, [crammed, mocked]] = await Promise.all([
-        examRowsIn(db, exams),
-        db.cardStates.where('dueDay').belowOrEqual(today).toArray(),
-        // Not only equal: a card may have been reviewed farther east, where it is tomorrow already.
-        db.cardStates.where('lastReviewDay').aboveOrEqual(today).toArray(),
-        db.cardStates.toCollection().primaryKeys(),
-        db.marks.toArray(),
-        // As in core/plan-settings.ts, which the start does not load.
-        db.settings.where('key').startsWith('plan/').toArray(),
-        db.local.bulkGet([CRAMMED_AT, MOCKED_AT]),
-      ])
-      const forgotten = await forgottenSince(db, instantOf(crammed), today, rolloverHour)
+      const [rows, due, reviewed, seen, marks, plans, [crammed, mocked, movedAt]] =
+        await Promise.all([
+          examRowsIn(db, exams),
+          db.cardStates.where('dueDay').belowOrEqual(today).toArray(),
+          // Not only equal: a card may have been reviewed farther east, where it is tomorrow already.
+          db.cardStates.where('lastReviewDay').aboveOrEqual(today).toArray(),
+          db.cardStates.toCollection().primaryKeys(),
+          db.marks.toArray(),
+          // As in core/plan-settings.ts, which the start does not load.
+          db.settings.where('key').startsWith('plan/').toArray(),
+          db.local.bulkGet([CRAMMED_AT, MOCKED_AT, MOVED_AT]),
+        ])
+      const isLooked = isRecent(instantOf(crammed), today) || isRecent(instantOf(movedAt), today)
+      const log = isLooked ? await reviewsSince(db, since(today)) : []
+      const forgotten = forgottenInCram(log, today, rolloverHour)
       const also = forgotten.size > 0 ? await db.cardStates.bulkGet([...forgotten]) : []
       return {
         exams: rows,
@@ -56,6 +62,7 @@ export async function loadStudySnapshot(
         seen: new Set(seen),
         marks: new Map(marks.map((mark) => [mark.cardId, mark])),
         forgotten,
+        moved: movedByHand(log, today, rolloverHour),
         plans,
         mockedAt: instantOf(mocked),
       }
@@ -69,14 +76,12 @@ function instantOf(row: LocalRow | undefined): Instant | null {
   return typeof row?.value === 'number' ? row.value : null
 }
 
-/** Most days nobody crammed, and the log need not be looked at. */
-async function forgottenSince(
-  db: StudyDb,
-  crammedAt: Instant | null,
-  today: StudyDayNumber,
-  rolloverHour: number,
-): Promise<Set<CardId>> {
-  const since = (today - 1) * DAY_MS
-  if (crammedAt === null || crammedAt < since) return new Set()
-  return forgottenInCram(await reviewsSince(db, since), today, rolloverHour)
+/** An instant before the study day, wherever on the globe. */
+function since(today: StudyDayNumber): Instant {
+  return (today - 1) * DAY_MS
+}
+
+/** Most days nobody crammed or moved a card, and the log need not be looked at. */
+function isRecent(at: Instant | null, today: StudyDayNumber): boolean {
+  return at !== null && at >= since(today)
 }

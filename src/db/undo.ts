@@ -3,7 +3,7 @@ import type { Mark } from '../core/mark.ts'
 import type { CardId } from '../core/note.ts'
 import { OWN_EXAM } from '../core/own-exam.ts'
 import type { Rated, Review } from '../core/review.ts'
-import type { CardState, SchedulerSettings } from '../core/schedule.ts'
+import type { CardState, Schedulers } from '../core/schedule.ts'
 import type { Instant } from '../core/time.ts'
 import { actById, BULK_TABLES } from './bulk-acts.ts'
 import type { BulkKind } from './bulk-acts.ts'
@@ -64,7 +64,7 @@ export interface Undoable {
 export async function undoLast(
   db: StudyDb,
   stamp: Stamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onShare?: OnBulkShare,
 ): Promise<Changed | null> {
   return changing(db, async () => {
@@ -90,7 +90,7 @@ export async function undoLast(
 export async function redoLast(
   db: StudyDb,
   stamp: Stamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onShare?: OnBulkShare,
 ): Promise<Changed | null> {
   return changing(db, async () => {
@@ -201,7 +201,7 @@ async function takeBack(
   db: StudyDb,
   act: Act,
   stamp: Stamp,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onShare?: OnBulkShare,
 ): Promise<Changed> {
   if (act.bulk !== undefined) {

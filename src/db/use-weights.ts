@@ -1,15 +1,19 @@
 import { FitLogBuilder } from '../core/fit/fit-log.ts'
 import type { FitLog } from '../core/fit/fit-log.ts'
+import type { CardId } from '../core/note.ts'
 import type { Review } from '../core/review.ts'
 import { replay, schedulerSettingsOf } from '../core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../core/schedule.ts'
+import type { CardState, Schedulers } from '../core/schedule.ts'
 import { settingsOf } from '../core/settings.ts'
 import type { Instant, StudyDayNumber } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
+import { putSettingIn } from './put-setting.ts'
 import { PROJECTION_TABLES } from './projection.ts'
 import type { OnProgress } from './projection.ts'
 import { eachBatch, project } from './rebuild.ts'
+import { schedulersOfBatches } from './schedulers.ts'
+import type { SchedulerOf } from './schedulers.ts'
 
 // What looks at the whole log: done in a worker, and apart from the history that pages show.
 
@@ -47,20 +51,26 @@ export interface DueChange {
 /** What other parameters would change, without changing anything. Suspended cards are left out. */
 export async function dueUnder(
   db: StudyDb,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   today: StudyDayNumber,
   onProgress?: OnProgress,
 ): Promise<DueChange> {
   return withDb(db, () =>
-    db.transaction('r', db.reviews, db.cardStates, db.marks, async () => {
-      const [states, marks] = await Promise.all([db.cardStates.toArray(), db.marks.toArray()])
+    db.transaction('r', DUE_TABLES, async () => {
+      const [states, marks, schedulersOf] = await Promise.all([
+        db.cardStates.toArray(),
+        db.marks.toArray(),
+        schedulersOfBatches(db, settings),
+      ])
       const suspended = new Set(marks.flatMap((mark) => (mark.suspended ? [mark.cardId] : [])))
       const known = new Map(states.map((state) => [state.cardId, state.dueDay]))
       const change = { before: 0, after: 0, earlier: 0, later: 0, cards: 0 }
       await eachBatch(
         db,
-        (batch) => {
-          for (const { cardId, dueDay } of statesOf(batch, settings)) {
+        async (batch) => {
+          const logs = Map.groupBy(batch, ({ cardId }) => cardId)
+          const schedulerOf = await schedulersOf([...logs.keys()])
+          for (const { cardId, dueDay } of statesOf(logs, schedulerOf)) {
             if (suspended.has(cardId)) continue
             const due = known.get(cardId) ?? dueDay
             change.cards += 1
@@ -77,9 +87,13 @@ export async function dueUnder(
   )
 }
 
-function statesOf(batch: readonly Review[], settings: SchedulerSettings): CardState[] {
-  const logs = Map.groupBy(batch, ({ cardId }) => cardId)
-  return [...logs.values()].flatMap((log) => replay(log, settings) ?? [])
+const DUE_TABLES = ['reviews', 'cardStates', 'marks', 'exams', 'notes']
+
+function statesOf(
+  logs: ReadonlyMap<CardId, readonly Review[]>,
+  schedulerOf: SchedulerOf,
+): CardState[] {
+  return [...logs].flatMap(([cardId, log]) => replay(log, schedulerOf(cardId)) ?? [])
 }
 
 /** Which parameters are to be in force, and who says so when. */
@@ -107,9 +121,7 @@ export async function putInForce(
     db.transaction('rw', [...PROJECTION_TABLES, 'settings', 'fits'], async () => {
       const { weights, now, device } = change
       const before = settingsOf(await db.settings.toArray())
-      const stored = await db.settings.get('weights')
-      const updatedAt = Math.max(now, stored ? stored.updatedAt + 1 : 0)
-      await db.settings.put({ key: 'weights', value: weights, updatedAt, device })
+      await putSettingIn(db, 'weights', weights, now, device)
       await noteAdoption(db, change, before.weights)
       // What else is set may have changed in another tab: it is read here, and not handed over.
       const settings = settingsOf(await db.settings.toArray())

@@ -177,6 +177,8 @@ describe('a backup', () => {
     await user.click(screen.getByRole('button', { name: 'Restore' }))
     await waitFor(async () => expect(await app.db.marks.count()).toBe(0))
     expect(await app.db.reviews.count()).toBe(2)
+    // The first sentence was taken away when the file was chosen.
+    expect(await screen.findByText(/^Restored: 2 entries/)).toBeVisible()
   })
 
   test('that is none is refused with one sentence', async () => {

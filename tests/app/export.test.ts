@@ -161,7 +161,7 @@ test('cards and history as tables', async () => {
   expect(line?.[8]).toMatch(/^2024-\d\d-\d\d$/)
   const log = readTable(await (await file(db, 'log')).text(), ',').rows
   expect(log[1]?.join('|')).toBe(
-    'r0|note-of-basic#1|2024-02-01T19:33:20+00:00|rated|good|4|study||||0||1|laptop',
+    'r0|note-of-basic#1|2024-02-01T19:33:20+00:00|rated|good|4|study||||0||1|laptop|',
   )
 })
 

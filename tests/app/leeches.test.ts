@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { LeechFinder } from '../../src/app/browse/leeches.ts'
+import { USUAL_SCHEDULE } from '../../src/core/exam-schedule.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { recordReview } from '../../src/db/reviews.ts'
@@ -7,6 +8,8 @@ import { inReview } from '../support/builders.ts'
 import { longForgotten, slipping } from '../support/leeches.ts'
 import { rated } from '../support/log.ts'
 import { testDb } from '../support/test-db.ts'
+
+const usual = () => ({ scheduler: DEFAULT_SCHEDULER, threshold: USUAL_SCHEDULE })
 
 const statesOf = async (db: StudyDb) =>
   new Map((await db.cardStates.toArray()).map((state) => [state.cardId, state]))
@@ -17,7 +20,7 @@ test('cards that slip more than memory explains are found, whatever the number o
   await longForgotten(db, 'b#1')
   const states = await statesOf(db)
   expect([states.get('a#1')?.lapses, states.get('b#1')?.lapses]).toEqual([3, 4])
-  const leeches = await new LeechFinder().find(db, states, DEFAULT_SCHEDULER)
+  const leeches = await new LeechFinder().find(db, states, usual)
   expect([...leeches]).toEqual(['a#1'])
 })
 
@@ -31,9 +34,9 @@ test('only logs of cards with three lapses are read, and each once while its sta
   }
   const finder = new LeechFinder()
   const read = vi.spyOn(db.reviews, 'where')
-  await finder.find(db, states, DEFAULT_SCHEDULER)
+  await finder.find(db, states, usual)
   expect(read).toHaveBeenCalledTimes(2)
-  await finder.find(db, new Map(states), DEFAULT_SCHEDULER)
+  await finder.find(db, new Map(states), usual)
   expect(read).toHaveBeenCalledTimes(2)
   const { state } = await recordReview(
     db,
@@ -42,7 +45,7 @@ test('only logs of cards with three lapses are read, and each once while its sta
   )
   if (state) states.set('a#1', state)
   read.mockClear()
-  await finder.find(db, states, DEFAULT_SCHEDULER)
+  await finder.find(db, states, usual)
   expect(read).toHaveBeenCalledTimes(1)
 })
 
@@ -51,5 +54,5 @@ test('more cards than are read at once', async () => {
   const ids = Array.from({ length: 250 }, (_, index) => `c${index}#1`)
   await slipping(db, 'c249#1')
   const states = new Map(ids.map((id) => [id, inReview(id, { lapses: 3 })]))
-  expect([...(await new LeechFinder().find(db, states, DEFAULT_SCHEDULER))]).toEqual(['c249#1'])
+  expect([...(await new LeechFinder().find(db, states, usual))]).toEqual(['c249#1'])
 })

@@ -37,6 +37,14 @@ describe('Where do I begin?', () => {
     expect(router.state.location.search).toBe('?likes=design')
   })
 
+  test('with AZ-104 passed only AZ-305 is left, and the time says about how long', async () => {
+    renderRoutes(testApp({ bundles: [AZ104, AZ305] }), '/path?from=certified&time=little')
+    expect(await screen.findByRole('heading', { level: 3 })).toHaveTextContent('Begin with AZ-305.')
+    expect(
+      screen.getByText(/With about 2 hours a week, the 2 cards of AZ-305 take about 1 week:/),
+    ).toBeVisible()
+  })
+
   test('an answer is there at once, and two in quick succession are both kept', async () => {
     const { router } = renderRoutes(testApp({ bundles: [AZ104, AZ305] }), '/path')
     await heading()

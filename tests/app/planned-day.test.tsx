@@ -2,9 +2,12 @@ import { screen } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { defaultPlan } from '../../src/core/plan-settings.ts'
 import type { ExamPlan } from '../../src/core/plan-settings.ts'
+import { buildQueue } from '../../src/core/study/queue.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import { loadStudyDay } from '../../src/app/study-day.ts'
+import { logCards } from '../../src/db/bulk.ts'
+import { undoBulk } from '../../src/db/bulk-undo.ts'
 import { savePlan } from '../../src/db/plan-settings.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { loadSettings } from '../../src/db/settings.ts'
@@ -94,6 +97,47 @@ describe('the plan of a day', () => {
     const first = await planOf(app)
     await app.db.local.put({ key: 'plannedDay', value: { key: 'x', units: 'none' } })
     expect(await planOf(app)).toEqual(first)
+  })
+})
+
+describe('a due day set by hand', () => {
+  const stamp = { utcOffsetMin: CHICAGO, device: 'test' }
+  const ids = async (app: TestApp) => {
+    const { day } = await loadStudyDay(app.db, await loadSettings(app.db), TODAY)
+    return buildQueue(day, {}, NOON).entries.map(({ card }) => card.cardId)
+  }
+  const move = (app: TestApp, dueDay: number, id = 'm1') =>
+    logCards(
+      app.db,
+      ['n100#1'],
+      { kind: 'due', dueDay },
+      { id, at: NOON, ...stamp },
+      DEFAULT_SCHEDULER,
+    )
+
+  async function withFirmCard() {
+    const app = await planned({}, [3])
+    const at = NOON - 2 * DAY_MS
+    const review = rated('r1', 0, { cardId: 'n100#1', at, utcOffsetMin: CHICAGO, rating: 'easy' })
+    await recordReview(app.db, review, DEFAULT_SCHEDULER)
+    return app
+  }
+
+  test('counts at once, and not once it was taken back', async () => {
+    const app = await withFirmCard()
+    expect(await ids(app)).not.toContain('n100#1')
+    await move(app, TODAY)
+    expect(await ids(app)).toContain('n100#1')
+    await undoBulk(app.db, 'm1', { id: 'u1', at: NOON + 1, ...stamp }, DEFAULT_SCHEDULER)
+    expect(await ids(app)).not.toContain('n100#1')
+  })
+
+  test('also later in the day keeps a card of the plan away', async () => {
+    const app = await withFirmCard()
+    await move(app, TODAY)
+    expect(await ids(app)).toContain('n100#1')
+    await move(app, TODAY + 5, 'm2')
+    expect(await ids(app)).not.toContain('n100#1')
   })
 })
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { ExamBundle } from '../../src/core/catalog.ts'
 import { defaultPlan } from '../../src/core/plan-settings.ts'
@@ -212,6 +212,55 @@ describe('what to do next', () => {
     expect(screen.getByRole('link', { name: 'Study Configure lifecycle rules' })).toHaveAttribute(
       'href',
       `/study?exam=AZ-104&part=${RULES}`,
+    )
+  })
+
+  test('with a plan says what Today says: what is planned, and what is done', async () => {
+    // Both are due, and one of them is recalled so well that the plan lets it wait.
+    const app = await studied(answered('a', 20), answered('b', 8))
+    const plan = { ...defaultPlan(20_780), date: '2026-12-21' }
+    await savePlan(app.db, 'AZ-104', plan, [20, 20, 20, 20, 20, 20, 20], app.now(), 'test')
+    renderRoutes(app, '/')
+    expect(await heading()).toHaveTextContent(/minutes? today: 1 review, 3 new\.$/)
+    cleanup()
+    const first = renderRoutes(app, '/progress/AZ-104')
+    await heading()
+    expect(row('Implement and manage storage').getByText('3 planned today')).toBeVisible()
+    expect(screen.getByRole('link', { name: /^Study AZ-104 4 planned today/ })).toBeVisible()
+    expect(screen.queryByText(/due today/)).toBeNull()
+    first.unmount()
+
+    await recordReview(app.db, answered('a', 0), DEFAULT_SCHEDULER)
+    const second = renderRoutes(app, '/progress/AZ-104')
+    await heading()
+    expect(row('Implement and manage storage').getByText('2 left today, 1 done')).toBeVisible()
+    second.unmount()
+
+    renderRoutes(app, `/progress/AZ-104/${TIERS}`)
+    await heading()
+    const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1)
+    expect(rows.map((each) => each.lastElementChild?.textContent)).toEqual([
+      'done today',
+      'by plan',
+      'planned today',
+    ])
+  })
+
+  test('a domain has its weakest skills, with one button for exactly those', async () => {
+    const app = await studied(answered('a', 8), answered('c', 60), answered('d', 90))
+    renderRoutes(app, '/progress/AZ-104/az104-storage')
+    await heading()
+    const weakest = within(section('Weakest skills'))
+    const titles = weakest
+      .getAllByRole('listitem')
+      .map((item) => within(item).getAllByRole('link')[0])
+    expect(titles.map((link) => link?.textContent)).toEqual([
+      'Configure lifecycle rules',
+      'Configure storage tiers',
+    ])
+    expect(weakest.getByRole('link', { name: 'Study these 2 skills' })).toHaveAttribute(
+      'href',
+      `/study?exam=AZ-104&skills=${RULES},${TIERS}&mode=ahead`,
     )
   })
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DomainEvidence } from '../../src/core/readiness/evidence.ts'
-import { sumOf } from '../../src/core/readiness/evidence.ts'
 import { forecastOf } from '../../src/core/readiness/forecast.ts'
 import type { Forecast } from '../../src/core/readiness/forecast-record.ts'
 import {
@@ -11,12 +10,14 @@ import {
   beforeWords,
   chanceWords,
   evidenceFacts,
+  fromWords,
   LEAST,
   lackWords,
   narrowerWords,
   READINESS,
   readinessLead,
   readinessSentence,
+  wideWords,
 } from '../../src/app/words/readiness.ts'
 
 const domain: fc.Arbitrary<DomainEvidence> = fc
@@ -33,6 +34,7 @@ const domain: fc.Arbitrary<DomainEvidence> = fc
     weight: 0.5,
     cards: 100,
     reviews: rest.seen * 4,
+    recallOfSeen: rest.seen > 0 ? rest.recall : null,
     mock: { asked, right: Math.round(share * asked) },
     ...rest,
   }))
@@ -41,7 +43,15 @@ const domain: fc.Arbitrary<DomainEvidence> = fc
 function saidOf(domains: readonly DomainEvidence[], isFitted: boolean): string[] {
   const forecast = forecastOf(domains, isFitted)
   const { points, recall, pass } = forecast
-  const evidence = sumOf(domains, isFitted)
+  const sum = (of: (each: DomainEvidence) => number) =>
+    domains.reduce((all, each) => all + of(each), 0)
+  const evidence = {
+    cards: sum(({ cards }) => cards),
+    seen: sum(({ seen }) => seen),
+    reviews: sum(({ reviews }) => reviews),
+    mockAnswers: sum(({ mock }) => mock.asked),
+    isFitted,
+  }
   const stored: Forecast | null = recall && {
     kind: 'forecast',
     id: 'f',
@@ -65,6 +75,8 @@ function saidOf(domains: readonly DomainEvidence[], isFitted: boolean): string[]
     ...forecast.narrower.map(narrowerWords),
     ...assumptionWords(evidence, '14 Dec', false),
     ...evidenceFacts(evidence, '14 Dec').map(({ name, value }) => `${name}: ${value}`),
+    ...domains.map(fromWords),
+    wideWords(forecast.domains, evidence, '14 Dec') ?? '',
     ...(stored ? [beforeWords(stored, 20_010)] : []),
   ]
 }
@@ -115,6 +127,7 @@ test('below the evidence, nothing is said of points or of passing', () => {
       seen: 90,
       reviews: 400,
       recall: 0.8,
+      recallOfSeen: 0.88,
       overdue: 0,
       mock: { asked: 4, right: 4 },
     },
@@ -135,6 +148,7 @@ test('with enough, points come as a band and the chance in steps of 5 %', () => 
       seen: 90,
       reviews: 400,
       recall: 0.8,
+      recallOfSeen: 0.88,
       overdue: 0,
       mock: { asked: 30, right: 24 },
     },
@@ -143,6 +157,28 @@ test('with enough, points come as a band and the chance in steps of 5 %', () => 
   expect(said[0]).toMatch(/^Likely \d+–\d+\u202f% of the points on 14 Dec\.$/)
   const chance = said.find((text) => text.startsWith(READINESS.chance))
   expect(chance).toMatch(/: about (5|[1-9][05])\u202f%$/)
+})
+
+test('says why bands are wide and alike, and beside each what it comes from', () => {
+  const known = {
+    id: 'd',
+    title: 'Storage',
+    weight: 1,
+    cards: 298,
+    seen: 209,
+    reviews: 400,
+    recall: 0.6,
+    recallOfSeen: 0.84,
+    overdue: 0.4,
+    mock: { asked: 0, right: 0 },
+  }
+  const said = saidOf([known], false)
+  expect(said).toContain('209 of 298 cards seen, 84\u202f% of these recalled')
+  expect(said.find((text) => text.startsWith('The bands are wide'))).toMatch(
+    /as 40\u202f% of the cards seen will be long overdue, .*, how fast you forget has not been measured yet and no question of a mock exam has been answered\. What is unsure/,
+  )
+  const sure = { ...known, overdue: 0, mock: { asked: 30, right: 20 } }
+  expect(saidOf([sure], true).some((text) => text.startsWith('The bands are wide'))).toBe(false)
 })
 
 test('a band is rounded outwards, and has two ends', () => {

@@ -4,6 +4,8 @@ import { choiceOf, statsAddress } from '../../src/app/stats/address.ts'
 import type { Rated } from '../../src/core/review.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { DAY_MS } from '../../src/core/time.ts'
+import { savePlan } from '../../src/db/plan-settings.ts'
+import { defaultPlan } from '../../src/core/plan-settings.ts'
 import { saveForecast } from '../../src/db/forecasts.ts'
 import { changeMark } from '../../src/db/marks.ts'
 import { recordReview } from '../../src/db/reviews.ts'
@@ -77,6 +79,7 @@ describe('Statistics', () => {
       ['Answers', '1', '2'],
       ['Minutes', '0.1', '0.1'],
       ['New cards', '0', '1'],
+      ['Recalled when due', '100 % of 1', '100 % of 1'],
       ['Days studied', '1', '2'],
     ])
     expect(screen.getByText(/Studied on 2 days in a row/)).toBeVisible()
@@ -130,10 +133,16 @@ describe('Statistics', () => {
     await changeMark(app.db, 'f#1', { suspended: true }, NOON, 'test')
     const { user } = renderRoutes(app, '/progress/stats')
     await screen.findByRole('region', { name: 'Memory today' })
-    expect(tableOf('Due from today on')).toHaveLength(30)
-    expect(tableOf('Due from today on')[0]).toEqual(['23 Nov', '2', '0.5'])
+    expect(tableOf('The days ahead')).toHaveLength(30)
+    // What is set first, then also what follows: the two of today again, and none of the suspended.
+    expect(tableOf('The days ahead')[0]?.slice(0, 3)).toEqual(['23 Nov', '2', '2'])
+    await waitFor(() => expect(screen.queryByText(/^Working out/)).toBeNull(), { timeout: 20_000 })
+    const table = tableOf('The days ahead')
+    expect(table[0]?.slice(0, 3)).toEqual(['23 Nov', '2', '2'])
     await user.click(screen.getByRole('radio', { name: '90 days' }))
-    await waitFor(() => expect(tableOf('Due from today on')).toHaveLength(90))
+    await waitFor(() => expect(tableOf('The days ahead')).toHaveLength(90))
+    const followed = tableOf('The days ahead').slice(1)
+    expect(followed.some(([, set, cards]) => set === '0' && cards !== '0')).toBe(true)
   })
 
   test('names the wrong options chosen most, with a way to their cards', async () => {
@@ -141,9 +150,26 @@ describe('Statistics', () => {
     const app = await studied(answered('b', 9, wrong), answered('b', 8, wrong), answered('a', 1))
     renderRoutes(app, '/progress/stats')
     await screen.findByRole('region', { name: 'Memory today' })
-    const [item] = section('Wrong options chosen most').getAllByRole('listitem')
+    const [item] = await section('Wrong options chosen most').findAllByRole('listitem')
     expect(plain(item?.textContent ?? '')).toBe('Option o2Which tier?2 times')
     expect(screen.getByRole('link', { name: 'Which tier?' })).toHaveAttribute('href', '/cards/b/1')
+  })
+
+  test('the wrong options are those of the range', async () => {
+    const wrong: Partial<Rated> = { rating: 'again', answer: { chosen: ['o2'], right: false } }
+    const app = await studied(answered('b', 60, wrong), answered('b', 2, wrong))
+    const { user } = renderRoutes(app, '/progress/stats?range=30')
+    await screen.findByRole('region', { name: 'Memory today' })
+    await section('Wrong options chosen most').findByRole('listitem')
+    const item = () => section('Wrong options chosen most').getByRole('listitem').textContent
+    expect(plain(item())).toBe('Option o2Which tier?1 time')
+    await user.click(screen.getByRole('link', { name: '90 days' }))
+    await waitFor(() => expect(plain(item())).toBe('Option o2Which tier?2 times'))
+    await user.click(screen.getByRole('link', { name: 'All' }))
+    await waitFor(() =>
+      expect(screen.getByRole('link', { name: 'All' })).toHaveAttribute('aria-current'),
+    )
+    expect(plain(item())).toBe('Option o2Which tier?2 times')
   })
 
   test('shows the points that were forecast over time, of exams with a forecast', async () => {
@@ -166,7 +192,23 @@ describe('Statistics', () => {
       ['13 Nov', '40–70 %'],
     ])
     expect(screen.queryByRole('region', { name: 'Points expected in AZ-305' })).toBeNull()
+    expect(tableOf('Recall expected in AZ-305')).toEqual([['23 Nov', '50–90 %']])
   })
+
+  test('keeps what a plan expected and the forecast of today, where that was missing', async () => {
+    const app = await studied(answered('a', 20), answered('b', 8))
+    const plan = { ...defaultPlan(20_780), date: '2026-12-21' }
+    await savePlan(app.db, 'AZ-104', plan, [9, 9, 9, 9, 9, 9, 9], NOON, 'test')
+    renderRoutes(app, '/progress/stats')
+    await screen.findByRole('region', { name: 'Recall expected in AZ-104' }, { timeout: 20_000 })
+    const table = tableOf('Recall expected in AZ-104')
+    expect(table[0]?.[0]).toBe('21 Dec')
+    expect(table.at(-1)?.[0]).toBe('23 Nov')
+    expect(table.at(-1)?.[1]).toMatch(/^\d+–\d+ %$/)
+    expect(table.at(-1)?.[2]).toMatch(/^\d+–\d+ %$/)
+    expect(await app.db.forecasts.count()).toBe(1)
+    expect(screen.getByRole('img', { name: /The plan expects .* on 21 Dec/ })).toBeVisible()
+  }, 30_000)
 
   test('follows what another tab reviews', async () => {
     const app = await studied(answered('a', 8))

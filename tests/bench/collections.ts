@@ -53,7 +53,14 @@ export function hugeRows(now: number): Rows {
  */
 export function millionRows(now: number): Rows {
   const bundle = syntheticBundle('AZ-104', 100_000, 'v1')
-  const options = { now, days: 1100, seen: 1, newPerDay: 50, reviews: 1_000_000 }
+  const options = {
+    now,
+    days: 1100,
+    seen: 1,
+    newPerDay: 50,
+    reviews: 1_000_000,
+    wrong: ['o1', 'o2'],
+  }
   return { ...learnerRows([current(bundle)], options), reviews: [] }
 }
 

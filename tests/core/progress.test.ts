@@ -24,7 +24,7 @@ function progress(
 ) {
   const stateById = new Map(states.map((state) => [state.cardId, state]))
   const markById = new Map(marks.map((each) => [each.cardId, each]))
-  return progressOf(EXAM, studyCardsOf(notes), stateById, TODAY, markById)
+  return progressOf(EXAM, studyCardsOf(notes), stateById, TODAY, { marks: markById })
 }
 
 /** A state that was last reviewed as many days ago as its stability: recall is 90 %. */
@@ -41,6 +41,8 @@ describe('progress', () => {
       cards: 0,
       seen: 0,
       due: 0,
+      done: 0,
+      planned: null,
       reviews: 0,
       recallOfSeen: null,
       recallOfAll: null,
@@ -53,6 +55,20 @@ describe('progress', () => {
       'az104-d2-a',
       'az104-d2-b',
     ])
+  })
+
+  test('says what the list of a planned exam has left, new cards too, and what was answered today', () => {
+    const notes = ['a', 'b', 'c', 'd'].map((id) => catalogNote(id))
+    const states = new Map(
+      [at90('a#1'), at100('b#1'), at90('d#1')].map((state) => [state.cardId, state]),
+    )
+    const listed = new Set(['a#1', 'c#1', 'of-another-exam#1'])
+    const exam = progressOf(EXAM, studyCardsOf(notes), states, TODAY, { listed })
+    expect(exam).toMatchObject({ planned: 2, done: 1, seen: 3 })
+    expect(progressOf(EXAM, studyCardsOf(notes), states, TODAY)).toMatchObject({
+      planned: null,
+      done: 1,
+    })
   })
 
   test('counts cards seen and reviews, and gives mean recall over those seen and over all', () => {

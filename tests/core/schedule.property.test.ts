@@ -37,6 +37,7 @@ const ratedEntry: fc.Arbitrary<Rated> = fc.record({
 })
 const entry: fc.Arbitrary<Review> = fc.oneof(
   { weight: 6, arbitrary: ratedEntry },
+  { weight: 3, arbitrary: ratedEntry.map((review): Rated => ({ ...review, shift: 3 })) },
   { weight: 1, arbitrary: ratedEntry.map((review): Rated => ({ ...review, mode: 'cram' })) },
   {
     weight: 3,

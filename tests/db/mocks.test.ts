@@ -10,6 +10,7 @@ import {
   loadRun,
   loadRunHeads,
   openRun,
+  sureSince,
 } from '../../src/db/mocks.ts'
 import { NOON } from '../support/builders.ts'
 import { chosen, markOf, mockQuestion, mockRun, mockStep, SECOND } from '../support/mock-run.ts'
@@ -30,6 +31,20 @@ async function stored(db: StudyDb, run: string, options: Parameters<typeof mockR
 function refuses(act: PromiseLike<unknown>) {
   return expect(act).rejects.toThrow()
 }
+
+test('what the learner was sure of and wrong about is counted from an instant on, by exam', async () => {
+  const db = testDb()
+  const steps = [
+    { kind: 'trusted' as const, q: 0, trust: 'sure' as const },
+    { kind: 'trusted' as const, q: 1, trust: 'sure' as const },
+    END,
+  ]
+  await stored(db, 'r', { steps })
+  expect(await sureSince(db, 0, null)).toEqual({ questions: 2, wrong: 1 })
+  expect(await sureSince(db, 0, 'AZ-104')).toEqual({ questions: 2, wrong: 1 })
+  expect(await sureSince(db, 0, 'AZ-305')).toEqual({ questions: 0, wrong: 0 })
+  expect(await sureSince(db, NOON + 1000 * SECOND, null)).toEqual({ questions: 0, wrong: 0 })
+})
 
 describe('a run', () => {
   test('is there again after every step', async () => {

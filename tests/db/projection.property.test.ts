@@ -25,6 +25,7 @@ const entry: fc.Arbitrary<Review> = fc.oneof(
     durationMs: fc.constant(4000),
     mode: fc.constantFrom('study' as const, 'cram' as const),
     rev: fc.constant(1),
+    shift: fc.constantFrom(undefined, -3, 2, 40),
     cardId: fc.constantFrom('a#1', 'a#2'),
   }),
   fc.record({

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { describe, expect, test } from 'vitest'
-import { replay, schedulerSettingsOf } from '../../src/core/schedule.ts'
+import { replay, schedulerFor, schedulerSettingsOf } from '../../src/core/schedule.ts'
 import type { CardState } from '../../src/core/schedule.ts'
 import { checkData } from '../../src/db/check-data.ts'
 import { StudyDb } from '../../src/db/db.ts'
@@ -62,7 +62,7 @@ async function statesOf(db: StudyDb): Promise<CardState[]> {
 }
 
 async function replayed(db: StudyDb): Promise<CardState[]> {
-  const settings = schedulerSettingsOf(await loadSettings(db))
+  const settings = schedulerFor(schedulerSettingsOf(await loadSettings(db)), [])
   const logs = Map.groupBy(await db.reviews.toArray(), ({ cardId }) => cardId)
   const states = [...logs.values()].flatMap((log) => replay(log, settings) ?? [])
   return states.toSorted((a, b) => (a.cardId < b.cardId ? -1 : 1))

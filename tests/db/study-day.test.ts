@@ -88,6 +88,7 @@ describe('loadStudySnapshot', () => {
       marks: new Map(),
       plans: [],
       forgotten: new Set(),
+      moved: new Set(),
       mockedAt: null,
     })
   })

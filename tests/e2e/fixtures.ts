@@ -12,6 +12,9 @@ interface Fixtures {
   readonly offences: string[]
 }
 
+/** Of a journey that needs the service worker; the others run without one. */
+const OFFLINE = '@offline'
+
 /** Each test has an origin of its own, and fails where the page breaks its own rules. */
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs
@@ -21,6 +24,9 @@ export const test = base.extend<Fixtures>({
     await site.stop()
   },
   baseURL: async ({ site }, use) => use(site.origin),
+  // Keeping the whole app for a time without network is a third of what most journeys would cost.
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs
+  serviceWorkers: async ({}, use, { tags }) => use(tags.includes(OFFLINE) ? 'allow' : 'block'),
   offences: [
     async ({ context, site }, use) => {
       const offences: string[] = []
@@ -69,6 +75,7 @@ export async function begin(
 
 /** The service worker is there and has kept everything; from now on no network is needed. */
 export async function keptOffline(page: Page): Promise<void> {
+  if (!test.info().tags.includes(OFFLINE)) throw new Error(`Only a journey with ${OFFLINE} is kept`)
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })

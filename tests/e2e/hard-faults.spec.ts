@@ -29,46 +29,50 @@ async function expectReplayed(page: Page): Promise<void> {
   expect(states).toEqual(expect.arrayContaining(replayed))
 }
 
-test('a disk that is really full is told of, nothing is lost, and what waits is saved once there is room', async ({
-  site,
-}) => {
-  // The private windows of other journeys keep everything in memory, where this limit does not hold.
-  const profile = mkdtempSync(join(tmpdir(), 'cirrus-full-'))
-  const browser = await launch(profile)
-  const page = await browser.context.newPage()
-  const session = await browser.context.newCDPSession(page)
-  await page.goto(`${site.origin}/welcome`)
-  await quota(session, site.origin, 30_000_000)
-  await begin(page, ['AZ-104'], site.origin)
-  await keptOffline(page)
-  const screen = new StudyScreen(page, BUNDLES, KEYBOARD)
-  const first = await shownCard(screen)
-  await screen.study(first, 'right')
-  const confirmed = [first.cardId]
+test(
+  'a disk that is really full is told of, nothing is lost, and what waits is saved once there is room',
+  { tag: '@offline' },
+  async ({ site }) => {
+    // The private windows of other journeys keep everything in memory, where this limit does not hold.
+    const profile = mkdtempSync(join(tmpdir(), 'cirrus-full-'))
+    const browser = await launch(profile)
+    const page = await browser.context.newPage()
+    const session = await browser.context.newCDPSession(page)
+    await page.goto(`${site.origin}/welcome`)
+    await quota(session, site.origin, 30_000_000)
+    await begin(page, ['AZ-104'], site.origin)
+    await keptOffline(page)
+    const screen = new StudyScreen(page, BUNDLES, KEYBOARD)
+    const first = await shownCard(screen)
+    await screen.study(first, 'right')
+    const confirmed = [first.cardId]
 
-  await fillUp(page)
-  const alert = page.getByRole('alert')
-  for (let count = 0; count < 6; count++) {
-    const card = await shownCard(screen)
-    await screen.answer(card, 'right')
-    await page.keyboard.press(card.question.kind === 'recall' ? '2' : 'Space')
-    await expect(alert.or(page.getByRole('region', { name: 'Your answer' })).first()).toBeVisible()
-    if (await alert.isVisible()) break
-    confirmed.push(card.cardId)
-  }
-  await expect(alert).toContainText('There is no space left to save.')
-  await expect(alert).toContainText('Your answer is kept on this page.')
-  expect((await readLog(page)).map(({ cardId }) => cardId)).toEqual(confirmed)
+    await fillUp(page)
+    const alert = page.getByRole('alert')
+    for (let count = 0; count < 6; count++) {
+      const card = await shownCard(screen)
+      await screen.answer(card, 'right')
+      await page.keyboard.press(card.question.kind === 'recall' ? '2' : 'Space')
+      await expect(
+        alert.or(page.getByRole('region', { name: 'Your answer' })).first(),
+      ).toBeVisible()
+      if (await alert.isVisible()) break
+      confirmed.push(card.cardId)
+    }
+    await expect(alert).toContainText('There is no space left to save.')
+    await expect(alert).toContainText('Your answer is kept on this page.')
+    expect((await readLog(page)).map(({ cardId }) => cardId)).toEqual(confirmed)
 
-  await quota(session, site.origin, null)
-  await page.evaluate(() => indexedDB.deleteDatabase('filler'))
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(alert).toHaveCount(0)
-  await expect.poll(async () => (await readLog(page)).length).toBe(confirmed.length + 1)
-  await expectReplayed(page)
-  await browser.kill()
-  rmSync(profile, { recursive: true, force: true })
-})
+    await quota(session, site.origin, null)
+    await page.evaluate(() => indexedDB.deleteDatabase('filler'))
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(alert).toHaveCount(0)
+    await expect.poll(async () => (await readLog(page)).length).toBe(confirmed.length + 1)
+    await expectReplayed(page)
+    await browser.kill()
+    rmSync(profile, { recursive: true, force: true })
+  },
+)
 
 /** Writes beside the app until the browser refuses, in ever smaller pieces. */
 async function fillUp(page: Page): Promise<void> {

@@ -16,40 +16,41 @@ async function choose(page: Page, file: string | { name: string; text: string })
   )
 }
 
-test('a package of Anki is looked at and taken in, without a network @phone', async ({
-  page,
-  site,
-}) => {
-  await begin(page)
-  await keptOffline(page)
-  await goOffline(page, site)
-  await page.goto('/settings')
-  await page.getByRole('link', { name: 'Import and export cards' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-  await expectAccessible(page)
+test(
+  'a package of Anki is looked at and taken in, without a network @phone',
+  { tag: '@offline' },
+  async ({ page, site }) => {
+    await begin(page)
+    await keptOffline(page)
+    await goOffline(page, site)
+    await page.goto('/settings')
+    await page.getByRole('link', { name: 'Import and export cards' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+    await expectAccessible(page)
 
-  await choose(page, ANKI)
-  const heading = page.getByRole('heading', { name: 'What “deck-v1.apkg” brings' })
-  await expect(heading).toBeFocused()
-  await expect(page.getByText('13 notes with 16 cards')).toBeVisible()
-  await expect(page.getByText('1 sound or video')).toBeVisible()
-  await expectAccessible(page)
+    await choose(page, ANKI)
+    const heading = page.getByRole('heading', { name: 'What “deck-v1.apkg” brings' })
+    await expect(heading).toBeFocused()
+    await expect(page.getByText('13 notes with 16 cards')).toBeVisible()
+    await expect(page.getByText('1 sound or video')).toBeVisible()
+    await expectAccessible(page)
 
-  await page.getByRole('button', { name: 'Import 13 notes' }).click()
-  await expect(
-    page.getByText(/^Imported: 13 notes, \d+ entries of your history, 1 image\.$/),
-  ).toBeVisible()
-  await page.getByRole('link', { name: 'Show my cards' }).click()
-  await page.getByRole('combobox', { name: 'Search cards' }).fill('redundancy survives')
-  await expect(page.getByText('Which redundancy survives a lost zone?').first()).toBeVisible()
-  await page.getByText('Which redundancy survives a lost zone?').first().click()
-  await expect(page.getByText('ZRS').first()).toBeVisible()
+    await page.getByRole('button', { name: 'Import 13 notes' }).click()
+    await expect(
+      page.getByText(/^Imported: 13 notes, \d+ entries of your history, 1 image\.$/),
+    ).toBeVisible()
+    await page.getByRole('link', { name: 'Show my cards' }).click()
+    await page.getByRole('combobox', { name: 'Search cards' }).fill('redundancy survives')
+    await expect(page.getByText('Which redundancy survives a lost zone?').first()).toBeVisible()
+    await page.getByText('Which redundancy survives a lost zone?').first().click()
+    await expect(page.getByText('ZRS').first()).toBeVisible()
 
-  // The same again: nothing is new.
-  await page.goto('/import')
-  await choose(page, ANKI)
-  await expect(page.getByText('0 new; 13 here already, as the file has them.')).toBeVisible()
-})
+    // The same again: nothing is new.
+    await page.goto('/import')
+    await choose(page, ANKI)
+    await expect(page.getByText('0 new; 13 here already, as the file has them.')).toBeVisible()
+  },
+)
 
 test('an import is taken back whole, and imported again @phone', async ({ page }) => {
   await begin(page)

@@ -107,44 +107,48 @@ test('an exam on a phone, by touch and without a drag', { tag: '@touch' }, async
   )
 })
 
-test('a browser killed in the middle loses no answer and no second, without a network', async ({
-  site,
-}) => {
-  const profile = mkdtempSync(join(tmpdir(), 'cirrus-profile-'))
-  const first = await launch(profile)
-  const before = await first.context.newPage()
-  await begin(before, ['AZ-104'], site.origin)
-  await keptOffline(before)
-  await beginMock(before, 'Sprint')
-  await goOffline(before, site)
-  const screen = new MockScreen(before, BUNDLES, 'keyboard')
-  const began = Date.now()
-  await screen.answer()
-  await before.keyboard.press('n')
-  await expect(position(before)).toHaveText('Question 2 of 5')
-  await screen.answer()
-  await before.keyboard.press('g')
-  const title = await screen.heading.textContent()
-  await before.waitForTimeout(300)
-  await first.kill()
+test(
+  'a browser killed in the middle loses no answer and no second, without a network',
+  { tag: '@offline' },
+  async ({ site }) => {
+    const profile = mkdtempSync(join(tmpdir(), 'cirrus-profile-'))
+    const first = await launch(profile)
+    const before = await first.context.newPage()
+    await begin(before, ['AZ-104'], site.origin)
+    await keptOffline(before)
+    await beginMock(before, 'Sprint')
+    await goOffline(before, site)
+    const screen = new MockScreen(before, BUNDLES, 'keyboard')
+    const began = Date.now()
+    await screen.answer()
+    await before.keyboard.press('n')
+    await expect(position(before)).toHaveText('Question 2 of 5')
+    await screen.answer()
+    await before.keyboard.press('g')
+    const title = await screen.heading.textContent()
+    await before.waitForTimeout(300)
+    await first.kill()
 
-  const second = await launch(profile)
-  const after = await second.context.newPage()
-  await after.goto(`${site.origin}/mock/run`)
-  const again = new MockScreen(after, BUNDLES, 'keyboard')
-  await expect(position(after)).toHaveText('Question 2 of 5')
-  await expect(again.heading).toHaveText(title ?? '')
-  await expect(after.getByRole('radio', { name: 'Guess' })).toBeChecked()
-  const clock = await after.getByRole('timer').first().textContent()
-  const [minutes = 0, seconds = 0] = (clock ?? '').split(':').map(Number)
-  const left = 60 * minutes + seconds
-  expect(Math.abs(left - (600 - (Date.now() - began) / 1000))).toBeLessThan(4)
-  // The window is narrow: the list of questions is behind its button.
-  await after.keyboard.press('l')
-  await expect(after.getByRole('dialog').getByRole('button', { name: '1, answered' })).toBeVisible()
-  await second.kill()
-  rmSync(profile, { recursive: true, force: true })
-})
+    const second = await launch(profile)
+    const after = await second.context.newPage()
+    await after.goto(`${site.origin}/mock/run`)
+    const again = new MockScreen(after, BUNDLES, 'keyboard')
+    await expect(position(after)).toHaveText('Question 2 of 5')
+    await expect(again.heading).toHaveText(title ?? '')
+    await expect(after.getByRole('radio', { name: 'Guess' })).toBeChecked()
+    const clock = await after.getByRole('timer').first().textContent()
+    const [minutes = 0, seconds = 0] = (clock ?? '').split(':').map(Number)
+    const left = 60 * minutes + seconds
+    expect(Math.abs(left - (600 - (Date.now() - began) / 1000))).toBeLessThan(4)
+    // The window is narrow: the list of questions is behind its button.
+    await after.keyboard.press('l')
+    await expect(
+      after.getByRole('dialog').getByRole('button', { name: '1, answered' }),
+    ).toBeVisible()
+    await second.kill()
+    rmSync(profile, { recursive: true, force: true })
+  },
+)
 
 test('the clock runs out while the page is open, and also while it is closed', async ({ page }) => {
   await page.clock.install({ time: new Date('2026-06-15T18:00:00Z') })

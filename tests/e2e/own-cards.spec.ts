@@ -139,7 +139,7 @@ test(
 
 test(
   'what was typed is there after the tab was closed in the middle, also without a network',
-  { tag: '@phone' },
+  { tag: ['@phone', '@offline'] },
   async ({ page, context, site }) => {
     await begin(page)
     await keptOffline(page)

@@ -57,7 +57,7 @@ test(
   },
 )
 
-test('a plan is simulated without a network', async ({ page, site }) => {
+test('a plan is simulated without a network', { tag: '@offline' }, async ({ page, site }) => {
   await begin(page)
   await keptOffline(page)
   await goOffline(page, site)

@@ -41,45 +41,46 @@ async function erase(page: Page): Promise<void> {
   )
 }
 
-test('everything is deleted after a question, and another tab steps aside', async ({
-  page,
-  context,
-}) => {
-  await begin(page)
-  await keptOffline(page)
-  const screen = new StudyScreen(page, bundlesOf(BUILD), KEYBOARD)
-  const card = await screen.card()
-  if (card) await screen.study(card, 'right')
-  await page.goto('/backup')
-  await page.getByRole('button', { name: 'Make a snapshot now' }).click()
-  await expect(page.getByRole('button', { name: /^Restore the snapshot/ })).toBeVisible()
-  await page.goto('/settings')
-  await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
-  expect(await stored(page)).toMatchObject({ databases: ['cirrus'], files: ['snapshots'] })
-  const other = await context.newPage()
-  await other.goto('/study')
-  await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
+test(
+  'everything is deleted after a question, and another tab steps aside',
+  { tag: '@offline' },
+  async ({ page, context }) => {
+    await begin(page)
+    await keptOffline(page)
+    const screen = new StudyScreen(page, bundlesOf(BUILD), KEYBOARD)
+    const card = await screen.card()
+    if (card) await screen.study(card, 'right')
+    await page.goto('/backup')
+    await page.getByRole('button', { name: 'Make a snapshot now' }).click()
+    await expect(page.getByRole('button', { name: /^Restore the snapshot/ })).toBeVisible()
+    await page.goto('/settings')
+    await page.getByRole('radio', { name: 'Dark' }).check({ force: true })
+    expect(await stored(page)).toMatchObject({ databases: ['cirrus'], files: ['snapshots'] })
+    const other = await context.newPage()
+    await other.goto('/study')
+    await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
 
-  await erase(page)
-  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Your data was deleted.')
-  await expectAccessible(other)
-  // What is there again is what an empty app needs.
-  await page.goto('/backup')
-  await expect(page.getByText('No snapshots yet.')).toBeVisible()
-  const { files, local } = await stored(page)
-  expect(files).toEqual([])
-  expect(local).toEqual(['cirrus-theme'])
-  expect(await page.evaluate(() => localStorage.getItem('cirrus-theme'))).toBe('system')
+    await erase(page)
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText('Your data was deleted.')
+    await expectAccessible(other)
+    // What is there again is what an empty app needs.
+    await page.goto('/backup')
+    await expect(page.getByText('No snapshots yet.')).toBeVisible()
+    const { files, local } = await stored(page)
+    expect(files).toEqual([])
+    expect(local).toEqual(['cirrus-theme'])
+    expect(await page.evaluate(() => localStorage.getItem('cirrus-theme'))).toBe('system')
 
-  await other.getByRole('button', { name: 'Reload' }).click()
-  await expect(other.getByRole('heading', { level: 1 })).toHaveText(
-    'Which exam are you studying for?',
-  )
-})
+    await other.getByRole('button', { name: 'Reload' }).click()
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText(
+      'Which exam are you studying for?',
+    )
+  },
+)
 
 test(
   'without a network the data goes and the app stays',
-  { tag: '@phone' },
+  { tag: ['@phone', '@offline'] },
   async ({ page, site }) => {
     await begin(page)
     await keptOffline(page)

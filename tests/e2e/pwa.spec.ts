@@ -36,27 +36,33 @@ test('the app can be installed: manifest, icons and screenshots are as they say'
   }
 })
 
-test('the service worker controls the page on the first visit', async ({ page }) => {
-  await page.goto('/')
-  await keptOffline(page)
-})
+test(
+  'the service worker controls the page on the first visit',
+  { tag: '@offline' },
+  async ({ page }) => {
+    await page.goto('/')
+    await keptOffline(page)
+  },
+)
 
-test('every part of the app, every deck and every icon is kept for a time without network', async ({
-  page,
-}) => {
-  await page.goto('/')
-  await keptOffline(page)
-  const kept = await page.evaluate(async () => {
-    const names = await caches.keys()
-    const caught = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
-    return caught.flat().map(({ url }) => new URL(url).pathname)
-  })
-  const shipped = ['assets', 'decks', 'icons'].flatMap((folder) =>
-    readdirSync(join(BUILD, folder)).map((file) => `/${folder}/${file}`),
-  )
-  expect(shipped.length).toBeGreaterThan(15)
-  expect(kept).toEqual(expect.arrayContaining([...shipped, '/index.html', '/theme.js']))
-})
+test(
+  'every part of the app, every deck and every icon is kept for a time without network',
+  { tag: '@offline' },
+  async ({ page }) => {
+    await page.goto('/')
+    await keptOffline(page)
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys()
+      const caught = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+      return caught.flat().map(({ url }) => new URL(url).pathname)
+    })
+    const shipped = ['assets', 'decks', 'icons'].flatMap((folder) =>
+      readdirSync(join(BUILD, folder)).map((file) => `/${folder}/${file}`),
+    )
+    expect(shipped.length).toBeGreaterThan(15)
+    expect(kept).toEqual(expect.arrayContaining([...shipped, '/index.html', '/theme.js']))
+  },
+)
 
 test('the policy is sent as a header and stands in the page, for hosts that send none', async ({
   page,

@@ -30,7 +30,7 @@ const SCREENS = [
 
 test(
   'without a network every address opens, also those that were never visited',
-  { tag: ['@phone', '@firefox'] },
+  { tag: ['@phone', '@firefox', '@offline'] },
   async ({ page, site }) => {
     await begin(page)
     await keptOffline(page)
@@ -61,7 +61,7 @@ for (const part of [0, 1, 2]) {
 
 test(
   'the first visit is enough: exams can be chosen without a network',
-  { tag: '@firefox' },
+  { tag: ['@firefox', '@offline'] },
   async ({ page, site }) => {
     await page.goto('/welcome')
     await keptOffline(page)

@@ -50,80 +50,80 @@ async function useWorkers(page: Page): Promise<void> {
   await expect(page.getByText(/checked|in order|right/i).first()).toBeVisible()
 }
 
-test('over a whole journey nothing asks another host: no page, no worker, no service worker', async ({
-  browser,
-  site,
-  offences,
-}) => {
-  test.setTimeout(120_000)
-  const proxy = await listeningProxy()
-  const context = await browser.newContext({
-    baseURL: site.origin,
-    proxy: { server: proxy.origin, bypass: 'localhost' },
-  })
-  await watch(context, site.origin, offences)
-  const page = await context.newPage()
-  await begin(page, ['AZ-104', 'AZ-305'])
-  await keptOffline(page)
-  const screen = new StudyScreen(page, bundlesOf(BUILD), KEYBOARD)
-  for (const how of ['right', 'wrong', 'unknown'] as const) {
-    const card = await screen.card()
-    if (card) await screen.study(card, how)
-  }
-  await visitEverything(page)
-  await useWorkers(page)
-  expect(page.context().serviceWorkers()).toHaveLength(1)
-  expect(proxy.asked).toEqual([])
-
-  // And it would have been heard.
-  await page.goto('http://elsewhere.example/').catch(() => null)
-  expect(proxy.asked.join(' ')).toContain('elsewhere.example')
-  expect(offences.splice(0)).toEqual(['Asked http://elsewhere.example/'])
-  await context.close()
-  await proxy.stop()
-})
-
-test('text does not become markup or a script past the rules of the app', async ({
-  page,
-  site,
-  offences,
-}) => {
-  await page.goto('/')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  const attempts = await page.evaluate(async (own) => {
-    const tried: Record<string, string> = {}
-    const attempt = async (name: string, act: () => unknown) => {
-      try {
-        await act()
-        tried[name] = 'allowed'
-      } catch (error) {
-        tried[name] = error instanceof Error ? error.name : String(error)
-      }
-    }
-    const element = document.createElement('div')
-    await attempt('markup', () => (element.innerHTML = '<b>x</b>'))
-    await attempt('parsed', () => new DOMParser().parseFromString('<b>x</b>', 'text/html'))
-    await attempt('worker of another host', () => new Worker('https://example.com/x.js'))
-    await attempt('worker from a text', () => new Worker('data:text/javascript,1'))
-    await attempt('service worker of another host', () =>
-      navigator.serviceWorker.register('https://example.com/x.js'),
-    )
-    await attempt('script element', () => {
-      document.createElement('script').src = 'https://example.com/x.js'
+test(
+  'over a whole journey nothing asks another host: no page, no worker, no service worker',
+  { tag: '@offline' },
+  async ({ browser, site, offences }) => {
+    test.setTimeout(120_000)
+    const proxy = await listeningProxy()
+    const context = await browser.newContext({
+      baseURL: site.origin,
+      proxy: { server: proxy.origin, bypass: 'localhost' },
     })
-    await attempt('own worker', () => new Worker(`${own}/theme.js`).terminate())
-    return tried
-  }, site.origin)
-  expect(attempts).toEqual({
-    markup: 'TypeError',
-    parsed: 'TypeError',
-    'worker of another host': 'TypeError',
-    'worker from a text': 'TypeError',
-    'service worker of another host': 'TypeError',
-    'script element': 'TypeError',
-    'own worker': 'allowed',
-  })
-  // The browser tells of each, to the page and on the console.
-  await expect.poll(() => offences.length).toBe(12)
-  offences.length = 0
-})
+    await watch(context, site.origin, offences)
+    const page = await context.newPage()
+    await begin(page, ['AZ-104', 'AZ-305'])
+    await keptOffline(page)
+    const screen = new StudyScreen(page, bundlesOf(BUILD), KEYBOARD)
+    for (const how of ['right', 'wrong', 'unknown'] as const) {
+      const card = await screen.card()
+      if (card) await screen.study(card, how)
+    }
+    await visitEverything(page)
+    await useWorkers(page)
+    expect(page.context().serviceWorkers()).toHaveLength(1)
+    expect(proxy.asked).toEqual([])
+
+    // And it would have been heard.
+    await page.goto('http://elsewhere.example/').catch(() => null)
+    expect(proxy.asked.join(' ')).toContain('elsewhere.example')
+    expect(offences.splice(0)).toEqual(['Asked http://elsewhere.example/'])
+    await context.close()
+    await proxy.stop()
+  },
+)
+
+test(
+  'text does not become markup or a script past the rules of the app',
+  { tag: '@offline' },
+  async ({ page, site, offences }) => {
+    await page.goto('/')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const attempts = await page.evaluate(async (own) => {
+      const tried: Record<string, string> = {}
+      const attempt = async (name: string, act: () => unknown) => {
+        try {
+          await act()
+          tried[name] = 'allowed'
+        } catch (error) {
+          tried[name] = error instanceof Error ? error.name : String(error)
+        }
+      }
+      const element = document.createElement('div')
+      await attempt('markup', () => (element.innerHTML = '<b>x</b>'))
+      await attempt('parsed', () => new DOMParser().parseFromString('<b>x</b>', 'text/html'))
+      await attempt('worker of another host', () => new Worker('https://example.com/x.js'))
+      await attempt('worker from a text', () => new Worker('data:text/javascript,1'))
+      await attempt('service worker of another host', () =>
+        navigator.serviceWorker.register('https://example.com/x.js'),
+      )
+      await attempt('script element', () => {
+        document.createElement('script').src = 'https://example.com/x.js'
+      })
+      await attempt('own worker', () => new Worker(`${own}/theme.js`).terminate())
+      return tried
+    }, site.origin)
+    expect(attempts).toEqual({
+      markup: 'TypeError',
+      parsed: 'TypeError',
+      'worker of another host': 'TypeError',
+      'worker from a text': 'TypeError',
+      'service worker of another host': 'TypeError',
+      'script element': 'TypeError',
+      'own worker': 'allowed',
+    })
+    // The browser tells of each, to the page and on the console.
+    await expect.poll(() => offences.length).toBe(12)
+    offences.length = 0
+  },
+)

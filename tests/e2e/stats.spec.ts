@@ -1,5 +1,5 @@
 import { learnerRows } from '../support/learner.ts'
-import { putRows, readLog } from '../support/browser-data.ts'
+import { putRows, readLog, readRows } from '../support/browser-data.ts'
 import { BUILD } from '../support/builds.ts'
 import { bundlesOf } from '../support/bundles-of-build.ts'
 import { KEYBOARD } from '../support/hands.ts'
@@ -50,8 +50,59 @@ test(
 )
 
 test(
-  'what is answered stands in the statistics at once, also without a network',
+  'a planned exam: the days ahead, what the plan expected, and the same list in Today and Progress',
   { tag: '@phone' },
+  async ({ page }) => {
+    test.slow()
+    await learner(page)
+    await page.goto('/plan/AZ-104')
+    const date = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/Chicago' })
+    await page.getByLabel('Exam date').fill(date.format(Date.now() + 40 * 86_400_000))
+    await page.getByRole('button', { name: 'Use this plan' }).click()
+    await expect(page.getByText('This plan is in use.')).toBeVisible()
+    // What it expects is worked out in a worker, whatever the learner does meanwhile.
+    await expect
+      .poll(async () => (await readRows(page, 'settings')).map(keyOf), { timeout: 30_000 })
+      .toContain('course/AZ-104')
+
+    await page.goto('/progress/stats?exam=AZ-104')
+    const ahead = page.getByRole('region', { name: 'The days ahead' })
+    await expect(ahead.getByText(/^Working out/)).toBeHidden({ timeout: 30_000 })
+    await expect(ahead.getByRole('img', { name: /set already/ })).toBeVisible()
+    const plot = page.getByRole('img', { name: /The plan expects \d+–\d+.% on/ })
+    await expect(plot.first()).toBeVisible({ timeout: 30_000 })
+    await expectAccessible(page)
+    await ahead.getByText('The same as a table').press('Enter')
+    await expect(ahead.getByRole('row')).toHaveCount(31)
+
+    await page.goto('/progress/AZ-104')
+    const study = page.getByRole('link', { name: /^Study AZ-104 \d+ planned today/ })
+    const said = (await study.textContent()) ?? ''
+    const planned = Number(/^Study AZ-104\s*(\d+) planned/.exec(said)?.[1])
+    expect(planned).toBeGreaterThan(0)
+    await expectAccessible(page)
+    await page.goto('/')
+    const sum = page.getByRole('table', { name: 'AZ-104' }).getByRole('row').last()
+    const left = async () => {
+      const cells = await sum.getByRole('cell').allTextContents()
+      return cells.reduce((all, cell) => all + Number(cell), 0)
+    }
+    await expect.poll(left).toBe(planned)
+
+    await page.goto('/readiness?exam=AZ-104')
+    await expect(page.getByText('The same if you keep your plan', { exact: true })).toBeVisible()
+    await expect(page.getByText(/^The bands are wide as/)).toBeVisible()
+    await expectAccessible(page)
+  },
+)
+
+function keyOf(row: unknown): unknown {
+  return typeof row === 'object' && row !== null && 'key' in row ? row.key : null
+}
+
+test(
+  'what is answered stands in the statistics at once, also without a network',
+  { tag: ['@phone', '@offline'] },
   async ({ page, site }) => {
     await begin(page)
     await keptOffline(page)

@@ -90,7 +90,7 @@ async function expectLog(page: Page, studied: readonly { cardId: string; how: Ho
 
 test(
   'ten cards are studied, the network goes, the page is loaded anew, an answer is taken back, and Progress counts the same',
-  { tag: '@firefox' },
+  { tag: ['@firefox', '@offline'] },
   async ({ page, site }) => {
     await begin(page, EXAMS)
     await keptOffline(page)

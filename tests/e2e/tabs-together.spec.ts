@@ -36,63 +36,67 @@ function counted(ids: readonly string[]): Record<string, number> {
   return Object.fromEntries([...Map.groupBy(ids, (id) => id)].map(([id, all]) => [id, all.length]))
 }
 
-test('three tabs at once: answers, settings, new cards and a new schema; the old ones step aside', async ({
-  page,
-  context,
-  site,
-}) => {
-  test.setTimeout(120_000)
-  const later = withLaterSchema(NEXT_BUILD)
-  await begin(page, ['AZ-104', 'AZ-305'])
-  await keptOffline(page)
-  const row = { key: 'newPerDay', value: 500, updatedAt: Date.now(), device: 'test' }
-  await putRows(page, { settings: [row] })
-  const [first, second] = [await context.newPage(), await context.newPage()]
-  const tabs = [
-    { tab: first, told: await studyIn(first, '/study?exam=AZ-104') },
-    { tab: second, told: await studyIn(second, '/study?exam=AZ-305') },
-  ]
+test(
+  'three tabs at once: answers, settings, new cards and a new schema; the old ones step aside',
+  { tag: '@offline' },
+  async ({ page, context, site }) => {
+    test.setTimeout(120_000)
+    const later = withLaterSchema(NEXT_BUILD)
+    await begin(page, ['AZ-104', 'AZ-305'])
+    await keptOffline(page)
+    const row = { key: 'newPerDay', value: 500, updatedAt: Date.now(), device: 'test' }
+    await putRows(page, { settings: [row] })
+    const [first, second] = [await context.newPage(), await context.newPage()]
+    const tabs = [
+      { tab: first, told: await studyIn(first, '/study?exam=AZ-104') },
+      { tab: second, told: await studyIn(second, '/study?exam=AZ-305') },
+    ]
 
-  await page.goto('/settings')
-  await page.getByRole('radio', { name: 'Four' }).check({ force: true })
-  await expect.poll(async () => JSON.stringify(await readRows(page, 'settings'))).toContain('four')
-  site.deploy(later)
-  await page.goto('/')
-  await page.getByRole('button', { name: 'Update now' }).click()
-  await expect(page.getByRole('banner').getByRole('status').last()).toHaveText(NEXT_WORDS)
-  const alert = first.getByRole('alert').filter({ hasText: 'A newer version of Cirrus is in use' })
-  await expect(alert).toBeVisible({ timeout: 30_000 })
-  await expect(alert).toContainText('Your answer is kept on this page.')
+    await page.goto('/settings')
+    await page.getByRole('radio', { name: 'Four' }).check({ force: true })
+    await expect
+      .poll(async () => JSON.stringify(await readRows(page, 'settings')))
+      .toContain('four')
+    site.deploy(later)
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Update now' }).click()
+    await expect(page.getByRole('banner').getByRole('status').last()).toHaveText(NEXT_WORDS)
+    const alert = first
+      .getByRole('alert')
+      .filter({ hasText: 'A newer version of Cirrus is in use' })
+    await expect(alert).toBeVisible({ timeout: 30_000 })
+    await expect(alert).toContainText('Your answer is kept on this page.')
 
-  // What the tabs had said is there once, and nothing else is but what they were about to say.
-  const log = await readLog(page)
-  const idOf = (name: string) => CARDS.get(name)?.cardId ?? name
-  const confirmed = tabs.flatMap(({ told }) => told.confirmed.map(idOf))
-  expect(confirmed.length).toBeGreaterThan(4)
-  const inLog = counted(log.map(({ cardId }) => cardId))
-  const pending = new Set(tabs.map(({ told }) => idOf(told.pending ?? '')))
-  for (const [id, count] of Object.entries(counted(confirmed))) {
-    expect([count, pending.has(id) ? count + 1 : count]).toContain(inLog[id])
-  }
-  expect(log.length - confirmed.length).toBeLessThanOrEqual(pending.size)
-  expect(await readRows(page, 'cardStates')).toEqual(
-    expect.arrayContaining(
-      [...Map.groupBy(log, ({ cardId }) => cardId).values()].map((all) =>
-        replay(all, DEFAULT_SCHEDULER),
+    // What the tabs had said is there once, and nothing else is but what they were about to say.
+    const log = await readLog(page)
+    const idOf = (name: string) => CARDS.get(name)?.cardId ?? name
+    const confirmed = tabs.flatMap(({ told }) => told.confirmed.map(idOf))
+    expect(confirmed.length).toBeGreaterThan(4)
+    const inLog = counted(log.map(({ cardId }) => cardId))
+    const pending = new Set(tabs.map(({ told }) => idOf(told.pending ?? '')))
+    for (const [id, count] of Object.entries(counted(confirmed))) {
+      expect([count, pending.has(id) ? count + 1 : count]).toContain(inLog[id])
+    }
+    expect(log.length - confirmed.length).toBeLessThanOrEqual(pending.size)
+    expect(await readRows(page, 'cardStates')).toEqual(
+      expect.arrayContaining(
+        [...Map.groupBy(log, ({ cardId }) => cardId).values()].map((all) =>
+          replay(all, DEFAULT_SCHEDULER),
+        ),
       ),
-    ),
-  )
-  const settings = await readRows(page, 'settings')
-  expect(settings).toContainEqual(expect.objectContaining({ key: 'buttons', value: 'four' }))
-  expect(settings).toContainEqual(expect.objectContaining({ key: 'newPerDay', value: 500 }))
-  await expect
-    .poll(async () => JSON.stringify(await readRows(page, 'notes')))
-    .toContain('st-added-later')
+    )
+    const settings = await readRows(page, 'settings')
+    expect(settings).toContainEqual(expect.objectContaining({ key: 'buttons', value: 'four' }))
+    expect(settings).toContainEqual(expect.objectContaining({ key: 'newPerDay', value: 500 }))
+    await expect
+      .poll(async () => JSON.stringify(await readRows(page, 'notes')))
+      .toContain('st-added-later')
 
-  // Loaded anew, an old tab is a new one and goes on.
-  await first.reload()
-  await expect(first.getByRole('region', { name: /answer/i }).first()).toBeVisible()
-  await first.close()
-  await second.close()
-  rmSync(later, { recursive: true })
-})
+    // Loaded anew, an old tab is a new one and goes on.
+    await first.reload()
+    await expect(first.getByRole('region', { name: /answer/i }).first()).toBeVisible()
+    await first.close()
+    await second.close()
+    rmSync(later, { recursive: true })
+  },
+)

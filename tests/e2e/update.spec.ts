@@ -5,7 +5,7 @@ const CARD = '/cards/st-rehydrate-standard/1'
 
 test(
   'a new version waits until the learner lets it in, and brings its cards',
-  { tag: '@firefox' },
+  { tag: ['@firefox', '@offline'] },
   async ({ page, site }) => {
     await begin(page)
     await keptOffline(page)
@@ -33,20 +33,24 @@ test(
   },
 )
 
-test('a session is never interrupted by a new version', async ({ page, site }) => {
-  await begin(page)
-  await keptOffline(page)
-  site.deploy(NEXT_BUILD)
-  await page.reload()
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready
-    await registration.update()
-  })
-  await expect
-    .poll(() =>
-      page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state ?? 'none'),
-    )
-    .toBe('installed')
-  await expect(page).toHaveURL(/\/study/)
-  await expect(page.getByText(/new version/)).toHaveCount(0)
-})
+test(
+  'a session is never interrupted by a new version',
+  { tag: '@offline' },
+  async ({ page, site }) => {
+    await begin(page)
+    await keptOffline(page)
+    site.deploy(NEXT_BUILD)
+    await page.reload()
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready
+      await registration.update()
+    })
+    await expect
+      .poll(() =>
+        page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state ?? 'none'),
+      )
+      .toBe('installed')
+    await expect(page).toHaveURL(/\/study/)
+    await expect(page.getByText(/new version/)).toHaveCount(0)
+  },
+)

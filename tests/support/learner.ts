@@ -17,17 +17,26 @@ interface LearnerOptions {
   readonly newPerDay?: number
   /** Entries of the log at most. */
   readonly reviews?: number
+  /** Keys of options that wrong answers choose in turn. */
+  readonly wrong?: readonly string[]
 }
 
 /** The tables of a learner who has studied these exams for a while, as the app itself would write them. */
 export function learnerRows(bundles: readonly ExamBundle[], options: LearnerOptions): Rows {
-  const { now, days, seen, newPerDay = 15, reviews: most = Number.POSITIVE_INFINITY } = options
+  const {
+    now,
+    days,
+    seen,
+    newPerDay = 15,
+    reviews: most = Number.POSITIVE_INFINITY,
+    wrong = [],
+  } = options
   const exams = bundles.map(rowOf)
   const cards = [
     ...new Set(exams.flatMap(({ catalog }) => studyCardsOf(catalog)).map((c) => c.cardId)),
   ]
   const introduced = inMixedOrder(cards).slice(0, Math.round(cards.length * seen))
-  const { reviews, states } = syntheticLog(introduced, { now, days, most })
+  const { reviews, states } = syntheticLog(introduced, { now, days, most, wrong })
   const stamp = { updatedAt: now, device: 'synthetic' }
   return {
     exams,

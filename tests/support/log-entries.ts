@@ -27,6 +27,7 @@ export function logEntry(cards: readonly string[]): fc.Arbitrary<Review> {
           durationMs: fc.integer({ min: 0, max: 200_000 }),
           mode: fc.constantFrom(...MODES),
           rev,
+          shift: fc.integer({ min: -12, max: 12 }),
           answer: fc.record({
             chosen: fc.uniqueArray(fc.constantFrom('o1', 'o2', 'o3'), { maxLength: 2 }),
             right: fc.boolean(),

@@ -1,7 +1,9 @@
 /** Takes the pictures of the README and of the manifest. Run by hand: `npm run screenshots`. */
 import { chromium } from '@playwright/test'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
+import { defaultPlan, examRowKey, MINUTES_ROW } from '../../src/core/plan-settings.ts'
+import { DAY_MS } from '../../src/core/time.ts'
 import { putRows } from './browser-data.ts'
 import { BUILD, buildApp } from './builds.ts'
 import { bundlesOf } from './bundles-of-build.ts'
@@ -42,6 +44,7 @@ async function shoot(shooter: Browser, look: Look): Promise<void> {
   const page = await learnersPage(shooter, look)
   await save(page, '/', 'today', look)
   await save(page, '/progress/AZ-104', 'progress', look)
+  await save(page, '/plan/AZ-104', 'plan', look, page.getByText(/^8 of 10 runs/))
   await answered(page)
   await save(page, null, 'study', look)
   await page.context().close()
@@ -63,8 +66,19 @@ async function learnersPage(shooter: Browser, { size, colorScheme }: Look): Prom
   await page.goto('/welcome')
   await page.getByRole('heading', { level: 1 }).waitFor()
   const chosen = bundlesOf(BUILD).filter(({ exam }) => exam !== 'AZ-900')
-  await putRows(page, learnerRows(chosen, { now: NOW, days: 42, seen: 0.7 }))
+  const { settings = [], ...rows } = learnerRows(chosen, { now: NOW, days: 42, seen: 0.7 })
+  await putRows(page, { ...rows, settings: [...settings, ...planRows()] })
   return page
+}
+
+/** Half an hour on weekdays, more on Saturdays, none on Sundays, for an exam in eight weeks. */
+function planRows() {
+  const stamp = { updatedAt: NOW, device: 'synthetic' }
+  const plan = { ...defaultPlan(Math.floor(NOW / DAY_MS)), date: '2027-01-16', newPerDay: 20 }
+  return [
+    { key: MINUTES_ROW, value: [30, 30, 30, 30, 30, 45, 0], ...stamp },
+    { key: examRowKey('AZ-104'), value: plan, ...stamp },
+  ]
 }
 
 /** A single choice that has been answered, with the reason for every option. */
@@ -80,10 +94,16 @@ async function answered(page: Page): Promise<void> {
   }
 }
 
-/** Saves what is seen at a path, or now. The manifest takes the light ones. */
-async function save(page: Page, path: string | null, name: string, look: Look): Promise<void> {
+/** Saves what is seen at a path, or now, once it shows what is waited for. The manifest takes the light ones. */
+async function save(
+  page: Page,
+  path: string | null,
+  name: string,
+  look: Look,
+  shown: Locator = page.getByRole('heading', { level: 1 }),
+): Promise<void> {
   if (path) await page.goto(path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await shown.waitFor({ timeout: 60_000 })
   await page.waitForTimeout(300)
   const dark = look.colorScheme === 'dark' ? '-dark' : ''
   const file = `${name}-${look.size}${dark}.png`

@@ -14,6 +14,8 @@ interface LogOptions {
   /** The log ends when it has this many entries; cards that come later stay new. */
   readonly most?: number
   readonly seed?: number
+  /** Keys of the wrong options that wrong answers choose in turn; without them no answer has options. */
+  readonly wrong?: readonly string[]
 }
 
 interface SyntheticLog {
@@ -28,7 +30,14 @@ interface SyntheticLog {
  * @param cards in the order in which they were introduced
  */
 export function syntheticLog(cards: readonly CardId[], options: LogOptions): SyntheticLog {
-  const { now, days, utcOffsetMin = -360, most = Number.POSITIVE_INFINITY, seed = 1 } = options
+  const {
+    now,
+    days,
+    utcOffsetMin = -360,
+    most = Number.POSITIVE_INFINITY,
+    seed = 1,
+    wrong = [],
+  } = options
   const clock = { utcOffsetMin, rolloverHour: DEFAULT_SCHEDULER.rolloverHour }
   const today = studyDayOf(now, clock)
   const random = randomOf(seed)
@@ -41,6 +50,7 @@ export function syntheticLog(cards: readonly CardId[], options: LogOptions): Syn
     logs.push(log)
     count += log.length
   }
+  chooseWrong(logs.flat(), wrong)
   const states = logs.map((log) => replay(log, DEFAULT_SCHEDULER))
   return { reviews: logs.flat(), states: states.filter((state) => state !== null) }
 }
@@ -65,6 +75,16 @@ function logOfCard(
     day = state.dueAt ? state.dueDay : state.dueDay + delay(random)
   }
   return log
+}
+
+function chooseWrong(log: Rated[], wrong: readonly string[]): void {
+  let turn = 0
+  log.forEach((rated) => {
+    const key = wrong[turn % wrong.length]
+    if (rated.rating !== 'again' || key === undefined) return
+    rated.answer = { chosen: [key], right: false }
+    turn += 1
+  })
 }
 
 function entry(

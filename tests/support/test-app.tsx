@@ -11,7 +11,7 @@ import type { UpdateState } from '../../src/app/updates.ts'
 import type { ExamBundle, ExamInfo } from '../../src/core/catalog.ts'
 import type { ExamAudit } from '../../src/core/deck/audit.ts'
 import { cardKeysOf } from '../../src/core/note.ts'
-import type { Settings } from '../../src/core/settings.ts'
+import type { SettingKey, Settings } from '../../src/core/settings.ts'
 import type { Instant } from '../../src/core/time.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { saveSetting } from '../../src/db/save-setting.ts'
@@ -94,7 +94,7 @@ export async function studyingApp(
   return app
 }
 
-export async function setSetting<Key extends keyof Settings>(
+export async function setSetting<Key extends SettingKey>(
   app: App,
   key: Key,
   value: Settings[Key],

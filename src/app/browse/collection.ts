@@ -15,6 +15,8 @@ import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { createStore } from '../store.ts'
 import { candidates, LeechFinder } from './leeches.ts'
+import type { RuleOf } from './leeches.ts'
+import { ruleOf } from './leech-rule.ts'
 import type { Listed } from './listed.ts'
 import { recentRatings } from './recent-ratings.ts'
 import { editedNotes, readNoteOf, rowsOf } from './rows.ts'
@@ -115,7 +117,8 @@ export class Collection {
       fault: null,
       read: isRead ? 1 : 0,
       ratedDays,
-      leechesKnown: leechesKnown || candidates(this.#parts.states).length === 0,
+      leechesKnown:
+        leechesKnown || candidates(this.#parts.states, this.#ruleOf(settings)).length === 0,
       texts: 0,
     })
   }
@@ -192,6 +195,10 @@ export class Collection {
     return { today: studyDayOf(now, clock), scheduler, now, utcOffsetMin: clock.utcOffsetMin }
   }
 
+  #ruleOf(settings: Settings): RuleOf {
+    return ruleOf(settings, this.#parts?.exams ?? [])
+  }
+
   #rows(): readonly BrowseRow[] {
     return this.#parts ? rowsOf(this.#parts) : []
   }
@@ -207,11 +214,7 @@ export class Collection {
     const states = this.#parts?.states
     if (!listed || !states) return
     const find = async () => {
-      const leeches = await this.#finder.find(
-        this.#app.db,
-        states,
-        schedulerSettingsOf(listed.settings),
-      )
+      const leeches = await this.#finder.find(this.#app.db, states, this.#ruleOf(listed.settings))
       // Read again or changed meanwhile: then another search for them follows.
       if (!this.#parts || this.#parts.states !== states) return
       const isSame = leeches.symmetricDifference(this.#parts.leeches).size === 0

@@ -1,4 +1,5 @@
 import { isLeech, mayBeLeech, surpriseOf } from '../../core/leech.ts'
+import type { LeechThreshold } from '../../core/leech.ts'
 import type { CardId } from '../../core/note.ts'
 import { schedulerKey } from '../../core/schedule.ts'
 import type { CardState, SchedulerSettings } from '../../core/schedule.ts'
@@ -19,11 +20,10 @@ export class LeechFinder {
   async find(
     db: StudyDb,
     states: ReadonlyMap<CardId, CardState>,
-    settings: SchedulerSettings,
+    ruleOf: RuleOf,
   ): Promise<ReadonlySet<CardId>> {
-    const scheduler = schedulerKey(settings)
     const keys = new Map(
-      candidates(states).map((state) => [state.cardId, scheduler + JSON.stringify(state)]),
+      candidates(states, ruleOf).map((state) => [state.cardId, keyOf(state, ruleOf)]),
     )
     const unknown = [...keys].filter(([id, key]) => this.#known.get(id)?.key !== key)
     for (let from = 0; from < unknown.length; from += BATCH) {
@@ -33,8 +33,9 @@ export class LeechFinder {
         batch.map(([id]) => id),
       )
       for (const [id, key] of batch) {
-        const surprise = surpriseOf(logs.get(id) ?? [], settings)
-        this.#known.set(id, { key, isLeech: isLeech(surprise) })
+        const { scheduler, threshold } = ruleOf(id)
+        const surprise = surpriseOf(logs.get(id) ?? [], scheduler)
+        this.#known.set(id, { key, isLeech: isLeech(surprise, threshold) })
       }
     }
     return new Set([...keys.keys()].filter((id) => this.#known.get(id)?.isLeech))
@@ -42,6 +43,22 @@ export class LeechFinder {
 }
 
 /** The states that a leech may have. */
-export function candidates(states: ReadonlyMap<CardId, CardState>): CardState[] {
-  return [...states.values()].filter((state) => mayBeLeech(state))
+export function candidates(states: ReadonlyMap<CardId, CardState>, ruleOf: RuleOf): CardState[] {
+  return [...states.values()].filter((state) => mayBeLeech(state, ruleOf(state.cardId).threshold))
+}
+
+/** What a card is judged by depends on the exams that it counts for. */
+export type RuleOf = (cardId: CardId) => {
+  readonly scheduler: SchedulerSettings
+  readonly threshold: LeechThreshold
+}
+
+const keysOfSchedulers = new WeakMap<SchedulerSettings, string>()
+
+/** A text that differs whenever the card has to be judged anew. */
+function keyOf(state: CardState, ruleOf: RuleOf): string {
+  const { scheduler, threshold } = ruleOf(state.cardId)
+  const known = keysOfSchedulers.get(scheduler) ?? schedulerKey(scheduler)
+  keysOfSchedulers.set(scheduler, known)
+  return known + JSON.stringify([threshold.leechLapses, threshold.leechChance, state])
 }

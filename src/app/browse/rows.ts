@@ -148,12 +148,15 @@ function pushRows(
       state,
       mark: parts.marks.get(cardId) ?? null,
       // The state is newer than the log that was read, as after a new start.
-      isLeech: parts.leeches.has(cardId) && mayBeLeech(state),
+      isLeech: parts.leeches.has(cardId) && mayBeLeech(state, FEWEST),
       ratings: parts.ratings.get(cardId) ?? NO_RATINGS,
       order: rows.length,
     })
   }
 }
+
+/** The least that a learner may set. */
+const FEWEST = { leechLapses: 2 }
 
 const NO_RATINGS: readonly RecentRating[] = []
 

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { PROGRESS, recallLabel, seenOf } from '../words/progress.ts'
+import { PROGRESS, firmness, recallLabel } from '../words/progress.ts'
 import styles from './part-basis.module.css'
 import { RecallDots, floorOf } from './recall-dots.tsx'
 import { Section } from './section.tsx'
@@ -14,6 +14,8 @@ export interface BasisSkill {
   readonly seen: number
   /** Mean expected recall now of the cards seen, 0 to 1; null while none is. */
   readonly recall: number | null
+  /** Days of stability in the middle of the cards seen; null while none is. */
+  readonly stability: number | null
   readonly to: string
 }
 
@@ -29,10 +31,10 @@ export function PartBasis({ skills, wanted }: PartBasisProps) {
   return (
     <Section title={PROGRESS.basisOf(skills[0]?.exam ?? '')}>
       <ul className={styles['list']}>
-        {skills.map(({ id, title, cards, seen, recall, to }) => (
+        {skills.map(({ id, title, cards, seen, recall, stability, to }) => (
           <li key={id}>
             <Link to={to}>{title}</Link>
-            <span className="small num">{seenOf({ cards, seen })}</span>
+            <span className="small num">{firmness({ cards, seen }, stability)}</span>
             {recall === null ? (
               <span className="small">{PROGRESS.notSeen}</span>
             ) : (

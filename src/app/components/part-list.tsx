@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { PartDepth } from '../../core/stats/part-depth.ts'
-import { PROGRESS, chartKey, dueToday, recallLabel, seenOf, weightOf } from '../words/progress.ts'
+import { PROGRESS, chartKey, recallLabel, seenOf, todayOf, weightOf } from '../words/progress.ts'
 import styles from './part-list.module.css'
 import { RecallDots, floorOf } from './recall-dots.tsx'
 
@@ -15,6 +15,10 @@ export interface PartFigures {
   readonly cards: number
   readonly seen: number
   readonly due: number
+  /** Answered today. */
+  readonly done: number
+  /** What today's list has left of it; null without a plan, where `due` says it. */
+  readonly planned: number | null
   /** Mean expected recall now of the cards seen, 0 to 1; null while none is. */
   readonly recall: number | null
   /** What else is known of it. */
@@ -61,7 +65,8 @@ interface PartRowProps {
 }
 
 function PartRow({ part, wanted, floor, ends }: PartRowProps) {
-  const { number, title, to, weight, due, recall, seen } = part
+  const { number, title, to, weight, recall, seen } = part
+  const today = todayOf(part)
   const then = part.depth?.recallThen ?? null
   return (
     <li className={number === null ? styles['plain'] : styles['numbered']}>
@@ -72,7 +77,7 @@ function PartRow({ part, wanted, floor, ends }: PartRowProps) {
       <span className={`${styles['figures']} small num`}>
         {weight ? <span className="nb">{weightOf(weight)}</span> : null}
         <span>{seenOf(part)}</span>
-        {due > 0 ? <span className={styles['due']}>{dueToday(due)}</span> : null}
+        {today === null ? null : <span className={styles['due']}>{today}</span>}
       </span>
       <span className={styles['chart']}>
         {recall === null ? (

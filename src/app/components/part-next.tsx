@@ -14,6 +14,8 @@ export interface NextSkill {
   readonly basis: string | null
   /** Address of its page. */
   readonly to: string
+  /** Said in place of `study`. */
+  readonly rest: string
   /** Address that studies exactly this skill; null while nothing of it is due or new. */
   readonly study: string | null
 }
@@ -26,7 +28,7 @@ interface PartNextProps {
 export function PartNext({ skills }: PartNextProps) {
   return (
     <ol className={styles['list']}>
-      {skills.map(({ id, number, title, figure, basis, to, study }) => (
+      {skills.map(({ id, number, title, figure, basis, to, rest, study }) => (
         <li key={id}>
           <span className={styles['number']}>{number}</span>
           <span className={styles['what']}>
@@ -41,7 +43,7 @@ export function PartNext({ skills }: PartNextProps) {
               {PROGRESS.study}
             </Link>
           ) : (
-            <span className={`${styles['rest']} small`}>{PROGRESS.nothingDue}</span>
+            <span className={`${styles['rest']} small`}>{rest}</span>
           )}
         </li>
       ))}

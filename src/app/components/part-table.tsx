@@ -10,11 +10,14 @@ interface PartTableProps {
   readonly kind: keyof typeof PROGRESS.columns.part
   readonly caption: string
   readonly parts: readonly PartFigures[]
+  /** Time spent on each part in ms, by id; null until it is known. */
+  readonly times: ReadonlyMap<string, number> | null
 }
 
 /** The figures of the chart as a table, folded until it is asked for. */
-export function PartTable({ kind, caption, parts }: PartTableProps) {
+export function PartTable({ kind, caption, parts, times }: PartTableProps) {
   const { columns } = PROGRESS
+  const isPlanned = parts.some(({ planned }) => planned !== null)
   const hasThen = parts.some(({ depth }) => depth?.recallThen != null)
   return (
     <details className={styles['fold']}>
@@ -41,12 +44,18 @@ export function PartTable({ kind, caption, parts }: PartTableProps) {
             <th scope="col" className={styles['wide']}>
               {columns.time}
             </th>
-            <th scope="col">{columns.due}</th>
+            <th scope="col">{isPlanned ? columns.left : columns.due}</th>
+            {isPlanned ? <th scope="col">{columns.done}</th> : null}
           </tr>
         </thead>
         <tbody>
           {parts.map((part) => (
-            <PartTableRow key={part.id} part={part} hasThen={hasThen} />
+            <PartTableRow
+              key={part.id}
+              part={part}
+              hasThen={hasThen}
+              ms={times?.get(part.id) ?? null}
+            />
           ))}
         </tbody>
       </table>
@@ -57,10 +66,11 @@ export function PartTable({ kind, caption, parts }: PartTableProps) {
 interface PartTableRowProps {
   readonly part: PartFigures
   readonly hasThen: boolean
+  readonly ms: number | null
 }
 
-function PartTableRow({ part, hasThen }: PartTableRowProps) {
-  const { weight, cards, seen, recall, due, depth } = part
+function PartTableRow({ part, hasThen, ms }: PartTableRowProps) {
+  const { weight, cards, seen, recall, due, done, planned, depth } = part
   const then = depth?.recallThen ?? null
   return (
     <tr>
@@ -81,8 +91,9 @@ function PartTableRow({ part, hasThen }: PartTableRowProps) {
       {hasThen ? <td>{then === null ? NONE : percent(then)}</td> : null}
       <td className={styles['wide']}>{depth?.stability ? daysOf(depth.stability[1]) : NONE}</td>
       <td className={styles['wide']}>{number(depth?.lapses ?? 0)}</td>
-      <td className={styles['wide']}>{depth?.ms == null ? NONE : minutesOf(depth.ms)}</td>
-      <td>{number(due)}</td>
+      <td className={styles['wide']}>{ms === null ? NONE : minutesOf(ms)}</td>
+      <td>{number(planned ?? due)}</td>
+      {planned === null ? null : <td>{number(done)}</td>}
     </tr>
   )
 }

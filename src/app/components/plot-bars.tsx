@@ -3,6 +3,8 @@ import styles from './plot.module.css'
 export interface Bar {
   readonly key: string | number
   readonly value: number
+  /** The part of it that is certain, drawn full; the rest is drawn lighter. All of it where left out. */
+  readonly set?: number
   /** Drawn in the full accent: today. */
   readonly isNow?: boolean
   /** Stands below the bar; most have none. */
@@ -32,18 +34,29 @@ export function PlotBars({ bars, label, most, limit }: PlotBarsProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing, named as a whole
     <svg className={styles['chart']} height={TOP + HEIGHT + 22} role="img" aria-label={label}>
-      {bars.map(({ key, value, isNow }, index) => (
-        <rect
-          key={key}
-          className={isNow === true ? styles['now'] : styles['bar']}
-          x={`${round(index * step + step * 0.12)}%`}
-          width={`${round(step * 0.76)}%`}
-          // What is there is seen, however little it is.
-          y={value > 0 ? Math.min(y(value), TOP + HEIGHT - 2) : TOP + HEIGHT}
-          height={value > 0 ? Math.max(TOP + HEIGHT - y(value), 2) : 0}
-          rx={bars.length > 40 ? 0.5 : 2}
-        />
-      ))}
+      {bars.map(({ key, value, set = value, isNow }, index) => {
+        const column = {
+          x: `${round(index * step + step * 0.12)}%`,
+          width: `${round(step * 0.76)}%`,
+          rx: bars.length > 40 ? 0.5 : 2,
+        }
+        // What is there is seen, however little it is.
+        const from = (size: number) =>
+          size > 0 ? Math.min(y(size), TOP + HEIGHT - 2) : TOP + HEIGHT
+        const upright = (size: number) => ({ y: from(size), height: TOP + HEIGHT - from(size) })
+        return (
+          <g key={key}>
+            {set < value ? (
+              <rect className={styles['expected']} {...column} {...upright(value)} />
+            ) : null}
+            <rect
+              className={isNow === true ? styles['now'] : styles['bar']}
+              {...column}
+              {...upright(Math.min(set, value))}
+            />
+          </g>
+        )
+      })}
       {limit ? (
         <>
           <line

@@ -23,16 +23,19 @@ import { ProgressTrail } from './progress-trail.tsx'
 import styles from './progress-part.module.css'
 import { RecallDots, floorOf } from './recall-dots.tsx'
 import { Section } from './section.tsx'
+import { WeakestSkills } from './weakest-skills.tsx'
 
 interface ProgressPartProps {
   readonly view: PartView
   /** Wanted recall at the due moment, 0 to 1. */
   readonly wanted: number
+  /** Time spent on each part in ms, by id; null until it is known. */
+  readonly times: ReadonlyMap<string, number> | null
   readonly notice: ReactNode
 }
 
 /** How far the learner is with a domain, group or skill, and what is within it. */
-export function ProgressPart({ view, wanted, notice }: ProgressPartProps) {
+export function ProgressPart({ view, wanted, times, notice }: ProgressPartProps) {
   const { title, name, sentence, crumbs, study, figures, unseen } = view
   return (
     <>
@@ -48,16 +51,19 @@ export function ProgressPart({ view, wanted, notice }: ProgressPartProps) {
       >
         {notice}
         <Own view={view} wanted={wanted} />
-        <Depth figures={view.figures} />
+        <Depth figures={view.figures} ms={times?.get(view.figures.id) ?? null} />
         {study ? (
           <ActionBar>
-            <LinkButton to={study} sub={studyable(figures.due, unseen)}>
+            <LinkButton to={study} sub={studyable(figures.due, unseen, figures.planned !== null)}>
               {PROGRESS.studyThis[view.kind]}
             </LinkButton>
           </ActionBar>
         ) : null}
         {view.basis.length > 0 ? <PartBasis skills={view.basis} wanted={wanted} /> : null}
-        <Within view={view} wanted={wanted} />
+        {view.weakest.length > 0 ? (
+          <WeakestSkills skills={view.weakest} study={view.studyWeakest} />
+        ) : null}
+        <Within view={view} wanted={wanted} times={times} />
       </Page>
     </>
   )
@@ -84,15 +90,20 @@ function Own({ view: { figures, kind }, wanted }: Pick<ProgressPartProps, 'view'
   )
 }
 
+interface DepthProps extends Pick<PartView, 'figures'> {
+  readonly ms: number | null
+}
+
 /** How firm the part is, how often it was forgotten, and what it took. */
-function Depth({ figures: { depth, seen } }: Pick<PartView, 'figures'>) {
+function Depth({ figures: { depth, seen }, ms }: DepthProps) {
   if (!depth || seen === 0) return null
-  const { recallThen, stability, lapses, ms } = depth
+  const { recallThen, stability, lapses } = depth
   const facts = [
     ...(recallThen === null ? [] : [{ name: PROGRESS.onExamDay, value: percent(recallThen) }]),
     ...(stability ? [{ name: PROGRESS.stability, value: spreadOf(stability) }] : []),
     { name: PROGRESS.lapses, value: plural(lapses, 'time') },
-    ...(ms === null ? [] : [{ name: PROGRESS.time, value: timeOf(ms) }]),
+    // Known a moment later; its line is there at once, so that nothing moves.
+    { name: PROGRESS.time, value: ms === null ? '–' : timeOf(ms) },
   ]
   return (
     <div className={styles['depth']}>
@@ -101,7 +112,7 @@ function Depth({ figures: { depth, seen } }: Pick<PartView, 'figures'>) {
   )
 }
 
-function Within({ view, wanted }: Pick<ProgressPartProps, 'view' | 'wanted'>) {
+function Within({ view, wanted, times }: Omit<ProgressPartProps, 'notice'>) {
   const { kind, children, cards, title } = view
   if (kind === 'skill') {
     if (cards.length === 0) return null
@@ -116,7 +127,9 @@ function Within({ view, wanted }: Pick<ProgressPartProps, 'view' | 'wanted'>) {
   return (
     <Section title={heading}>
       <PartList parts={children} wanted={wanted} />
-      {view.figures.cards > 0 ? <PartTable kind={of} caption={heading} parts={children} /> : null}
+      {view.figures.cards > 0 ? (
+        <PartTable kind={of} caption={heading} parts={children} times={times} />
+      ) : null}
     </Section>
   )
 }

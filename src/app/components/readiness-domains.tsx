@@ -1,14 +1,20 @@
 import type { DomainForecast } from '../../core/readiness/forecast.ts'
 import { number } from '../words/plural.ts'
 import { percent } from '../words/progress.ts'
-import { bandLabel, bandWords, READINESS } from '../words/readiness.ts'
+import { bandLabel, bandWords, fromWords, READINESS } from '../words/readiness.ts'
 import { BandBar } from './band-bar.tsx'
 import fold from './part-table.module.css'
 import styles from './readiness-bands.module.css'
 import { Section } from './section.tsx'
 
-/** A band for each domain, of points where all have one, else of recall. */
-export function ReadinessDomains({ domains }: { readonly domains: readonly DomainForecast[] }) {
+interface ReadinessDomainsProps {
+  readonly domains: readonly DomainForecast[]
+  /** Why the bands are as wide as they are; null where nothing can be said. */
+  readonly why: string | null
+}
+
+/** A band for each domain, of points where all have one, else of recall; and what it comes from. */
+export function ReadinessDomains({ domains, why }: ReadinessDomainsProps) {
   const isPoints = domains.length > 0 && domains.every(({ points }) => points !== null)
   const title = isPoints ? READINESS.domainsPoints : READINESS.domainsRecall
   const bandOf = ({ points, recall }: DomainForecast) => (isPoints ? points : recall)
@@ -21,7 +27,15 @@ export function ReadinessDomains({ domains }: { readonly domains: readonly Domai
           return (
             <div key={id}>
               <dt>
-                {name} <span className="small">{READINESS.weight(percent(weight))}</span>
+                {name}{' '}
+                <span className={`${styles['from']} small`}>
+                  {READINESS.weight(percent(weight))}
+                </span>
+                {band ? (
+                  <span className={`${styles['from']} small num`}>
+                    {fromWords(domain.evidence)}
+                  </span>
+                ) : null}
               </dt>
               <dd className={styles['figure']}>{band ? bandWords(band) : READINESS.notSeen}</dd>
               {band ? (
@@ -33,6 +47,7 @@ export function ReadinessDomains({ domains }: { readonly domains: readonly Domai
           )
         })}
       </dl>
+      {why === null ? null : <p className={`${styles['key']} small`}>{why}</p>}
       <details className={fold['fold']}>
         <summary>{READINESS.asTable}</summary>
         <table className={fold['table']}>
@@ -41,13 +56,14 @@ export function ReadinessDomains({ domains }: { readonly domains: readonly Domai
             <tr>
               <th scope="col">{READINESS.columns.domain}</th>
               <th scope="col">{READINESS.columns.seen}</th>
+              <th scope="col">{READINESS.columns.recallOfSeen}</th>
               <th scope="col">{READINESS.columns.mocks}</th>
               <th scope="col">{READINESS.columns.band}</th>
             </tr>
           </thead>
           <tbody>
             {domains.map((domain) => {
-              const { id, title: name, seen, cards, mock } = domain.evidence
+              const { id, title: name, seen, cards, recallOfSeen, mock } = domain.evidence
               const band = bandOf(domain)
               return (
                 <tr key={id}>
@@ -55,6 +71,7 @@ export function ReadinessDomains({ domains }: { readonly domains: readonly Domai
                   <td>
                     {number(seen)} of {number(cards)}
                   </td>
+                  <td>{recallOfSeen === null ? READINESS.notSeen : percent(recallOfSeen)}</td>
                   <td>{number(mock.asked)}</td>
                   <td>{band ? bandWords(band) : READINESS.notSeen}</td>
                 </tr>

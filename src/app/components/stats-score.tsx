@@ -1,3 +1,4 @@
+import type { CoursePoint } from '../../core/plan-course.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
 import { dayName } from '../words/dates.ts'
 import { intervalOf, STATS } from '../words/stats.ts'
@@ -10,10 +11,12 @@ import styles from './stats-bits.module.css'
 /** What was expected of the exam day, and when. */
 export interface ScoreView {
   readonly exam: string
-  /** Expected share of the points, oldest first, at least one. */
-  readonly points: readonly BandPoint[]
-  /** What the plan brings by its own forecast, 0 to 1; null without a plan. */
-  readonly plan: number | null
+  /** Of all its cards the share recalled, or the share of the points. */
+  readonly of: 'recall' | 'points'
+  /** What was expected, 0 to 1, oldest first. */
+  readonly expected: readonly BandPoint[]
+  /** What the plan expected to be expected on each of its days; empty without a plan. */
+  readonly plan: readonly CoursePoint[]
 }
 
 interface StatsScoreProps {
@@ -21,27 +24,53 @@ interface StatsScoreProps {
   readonly today: StudyDayNumber
 }
 
-/** Expected points on the exam day, as they were forecast over time, with the line of the plan. */
+/** What was expected of the exam day over time, with the line of the plan. */
 export function StatsScore({ score, today }: StatsScoreProps) {
-  const { exam, points, plan } = score
+  const { exam, of, expected, plan } = score
   const name = (day: StudyDayNumber) => dayName(day, today)
-  const [first, last] = [points.at(0), points.at(-1)]
-  if (!first || !last) return null
-  const now = intervalOf(last.low, last.high)
+  const title = STATS.score[of](exam)
+  const last = expected.at(-1)
+  const now = last ? `${intervalOf(last.low, last.high)} on ${name(last.day)}` : null
+  const end = plan.at(-1)
+  const aim = end ? STATS.planAims(intervalOf(end.low, end.high), name(end.day)) : null
+  const days = [...new Set([...expected, ...plan].map(({ day }) => day))].toSorted((a, b) => a - b)
+  const [first, until] = [days.at(0), days.at(-1)]
+  if (first === undefined || until === undefined) return null
   return (
-    <Section title={STATS.score(exam)} aside={now}>
+    <Section title={title} aside={last ? intervalOf(last.low, last.high) : null}>
       <PlotBand
-        points={points}
-        line={plan === null ? null : { value: plan, label: STATS.planLine }}
-        ends={[name(first.day), name(last.day)]}
-        label={`${STATS.score(exam)}: ${now} on ${name(last.day)}`}
+        points={expected}
+        line={plan.length > 0 ? { points: plan, label: STATS.planLine } : null}
+        today={today}
+        ends={[name(first), name(until)]}
+        label={[`${title}: ${now ?? STATS.nothingYet}`, aim].filter(Boolean).join('. ')}
       />
-      <p className={`${styles['note']} small`}>{STATS.scoreNote}</p>
+      <p className={`${styles['note']} small`}>
+        {STATS.scoreNote[of]} {plan.length > 0 ? STATS.planNote[of] : null}
+      </p>
       <PlotTable
-        caption={STATS.score(exam)}
-        columns={[STATS.columns.day, STATS.columns.expected]}
-        rows={points.toReversed().map(({ day, low, high }) => [name(day), intervalOf(low, high)])}
+        caption={title}
+        columns={[
+          STATS.columns.day,
+          STATS.columns.expected,
+          ...(plan.length > 0 ? [STATS.columns.plan] : []),
+        ]}
+        rows={days
+          .toReversed()
+          .map((day) => [
+            name(day),
+            bandOn(expected, day),
+            ...(plan.length > 0 ? [bandOn(plan, day)] : []),
+          ])}
       />
     </Section>
   )
+}
+
+/** Where nothing was expected. */
+const NONE = '–'
+
+function bandOn(points: readonly BandPoint[], on: StudyDayNumber): string {
+  const point = points.find(({ day }) => day === on)
+  return point ? intervalOf(point.low, point.high) : NONE
 }

@@ -3,8 +3,8 @@ import type { DayWork } from '../../core/stats/work-figures.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
 import { dayName } from '../words/dates.ts'
 import { number, plural } from '../words/plural.ts'
-import { minutesOf } from '../words/progress.ts'
-import { minuteWords, monthLong, STATS, streakSentence } from '../words/stats.ts'
+import { minutesOf, percent } from '../words/progress.ts'
+import { minuteWords, monthLong, ofReviews, STATS, streakSentence } from '../words/stats.ts'
 import { PlotBars } from './plot-bars.tsx'
 import { PlotCalendar } from './plot-calendar.tsx'
 import { PlotTable } from './plot-table.tsx'
@@ -47,6 +47,7 @@ export function StatsSummary({ days, today, streak, hasPlan }: SummaryProps) {
               [STATS.answers, number(done.answers), number(week.answers)],
               [STATS.minutes, minutesOf(done.ms), minutesOf(week.ms)],
               [STATS.fresh, number(done.fresh), number(week.fresh)],
+              [STATS.retention, recalledOf(done), recalledOf(week)],
               [STATS.days, number(done.days), number(week.days)],
             ] as const
           ).map(([name, day, all]) => (
@@ -110,6 +111,11 @@ export function StatsWork({ days, from, today }: StatsWorkProps) {
   )
 }
 
+/** "88 % of 41", and a dash where nothing was due. */
+function recalledOf({ reviews, recalled }: Pick<DayWork, 'reviews' | 'recalled'>): string {
+  return reviews === 0 ? '–' : `${percent(recalled / reviews)} ${ofReviews(reviews)}`
+}
+
 interface Step {
   readonly start: StudyDayNumber
   readonly name: string
@@ -144,12 +150,14 @@ function stepsOf(days: readonly DayWork[], from: number, today: number): Step[] 
 
 function sumOf(days: readonly DayWork[]) {
   return days.reduce(
-    (sum, { answers, ms, fresh }) => ({
+    (sum, { answers, ms, fresh, reviews, recalled }) => ({
       answers: sum.answers + answers,
       ms: sum.ms + ms,
       fresh: sum.fresh + fresh,
+      reviews: sum.reviews + reviews,
+      recalled: sum.recalled + recalled,
       days: sum.days + 1,
     }),
-    { answers: 0, ms: 0, fresh: 0, days: 0 },
+    { answers: 0, ms: 0, fresh: 0, reviews: 0, recalled: 0, days: 0 },
   )
 }

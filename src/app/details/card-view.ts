@@ -124,7 +124,7 @@ function isBuried({ mark, today }: LoadedCard): boolean {
 }
 
 function noticesOf(card: LoadedCard): string[] {
-  const { note, mark, reviews, scheduler } = card
+  const { note, mark, reviews, scheduler, schedule } = card
   const surprise = surpriseOf(reviews, scheduler)
   return [
     note.retired && note.own !== undefined && CARD.deleted,
@@ -132,7 +132,7 @@ function noticesOf(card: LoadedCard): string[] {
     note.pool === 'exam' && CARD.examOnly,
     note.status === 'recheck' && CARD.recheck,
     note.status === 'draft' && CARD.draft,
-    isLeech(surprise) && `${LEECH.name}. ${LEECH.why(surprise)}`,
+    isLeech(surprise, schedule) && `${LEECH.name}. ${LEECH.why(surprise)}`,
     mark?.suspended === true && CARD.suspended,
     mark?.suspended !== true && isBuried(card) && CARD.buried,
   ].filter((notice) => notice !== false)

@@ -1,12 +1,15 @@
 import { placesOf } from '../../core/places.ts'
 import type { Place } from '../../core/blueprint.ts'
+import { scheduleFor } from '../../core/exam-schedule.ts'
+import type { FullSchedule } from '../../core/exam-schedule.ts'
 import type { Mark } from '../../core/mark.ts'
 import { cardIdOf, cardKeysOf } from '../../core/note.ts'
 import type { CardId, NoteId, SkillId } from '../../core/note.ts'
 import type { Review } from '../../core/review.ts'
-import { schedulerSettingsOf } from '../../core/schedule.ts'
+import { schedulerFor, schedulerSettingsOf } from '../../core/schedule.ts'
 import type { CardState, SchedulerSettings } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
+import { examsOfSkills } from '../../core/stats/place.ts'
 import { studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyDayNumber } from '../../core/time.ts'
 import type { EditRow, StoredNote } from '../../db/db.ts'
@@ -41,6 +44,8 @@ export interface LoadedCard {
   readonly places: ReadonlyMap<SkillId, Place>
   readonly settings: Settings
   readonly scheduler: SchedulerSettings
+  /** What the learner set for the exam that it goes by. */
+  readonly schedule: FullSchedule
   readonly now: Instant
   readonly utcOffsetMin: number
   readonly today: StudyDayNumber
@@ -79,7 +84,8 @@ export async function loadCard(app: App, noteId: NoteId, key: string): Promise<L
     reviews,
     places: placesOf(exams.map(({ blueprint }) => blueprint)),
     settings,
-    scheduler: schedulerSettingsOf(settings),
+    scheduler: schedulerFor(schedulerSettingsOf(settings), examsOfSkills(original.skills)),
+    schedule: scheduleFor(settings, examsOfSkills(original.skills)),
     now,
     utcOffsetMin: clock.utcOffsetMin,
     today: studyDayOf(now, clock),

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { SchedulerSettings } from '../../core/schedule.ts'
+import type { Schedulers } from '../../core/schedule.ts'
 
 /** How far the counting is, in entries of the log. */
 export interface Counting {
@@ -15,10 +15,10 @@ export interface Counting {
  */
 export function useDays(
   bringUp: (
-    settings: SchedulerSettings,
+    settings: Schedulers,
     onProgress: (done: number, total: number) => void,
   ) => Promise<boolean>,
-  settings: SchedulerSettings,
+  settings: Schedulers,
   onChange: () => void,
 ): Counting | null {
   const [counting, setCounting] = useState<Counting | null>(null)

@@ -27,7 +27,7 @@ interface Chosen<Value> {
 }
 
 /** One setting that is saved as soon as it is changed, by the action of the screen it stands on. */
-export function useSetting<Key extends Exclude<keyof AllSettings, 'exams'>>(
+export function useSetting<Key extends Exclude<keyof AllSettings, 'exams' | 'schedules'>>(
   key: Key,
   saved: AllSettings[Key],
 ): Setting<AllSettings[Key]> {

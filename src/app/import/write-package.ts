@@ -12,13 +12,16 @@ import {
 } from '../../core/anki-export/models.ts'
 import { stableId } from '../../core/import/stable-id.ts'
 import { cardIdOf } from '../../core/note.ts'
+import { OWN_EXAM } from '../../core/own-exam.ts'
 import { bodyOf, whyOf } from '../../core/render/body.ts'
 import { codeHtml } from '../../core/render/code-html.ts'
 import { markInCode } from '../../core/render/cloze-html.ts'
 import { createMarkdown } from '../../core/render/markdown.ts'
 import { safely } from '../../core/render/safely.ts'
 import type { Tools } from '../../core/render/body.ts'
-import type { SchedulerSettings } from '../../core/schedule.ts'
+import { schedulerFor } from '../../core/schedule.ts'
+import type { Schedulers } from '../../core/schedule.ts'
+import { examsOfSkills } from '../../core/stats/place.ts'
 import { OWN_IMAGE } from '../../core/text/images.ts'
 import { startOfStudyDay, studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyClock } from '../../core/time.ts'
@@ -33,7 +36,7 @@ export interface PackageInput {
   readonly notes: readonly OwnNote[]
   readonly facts: CardFacts
   readonly images: readonly MediaRow[]
-  readonly settings: SchedulerSettings
+  readonly settings: Schedulers
   readonly now: Instant
   readonly utcOffsetMin: number
 }
@@ -144,6 +147,7 @@ async function writeRows(
       const fields = made.fields.join('\u001F')
       const model = MODELS[made.model].id
       addNote.run([noteId, guid, model, mod, tags, fields, plain, await checksum(plain)])
+      const scheduler = schedulerFor(settings, [...examsOfSkills(note.skills), OWN_EXAM])
       for (const [ord, key] of made.keys) {
         position += 1
         const ours = cardIdOf(note.id, key)
@@ -154,7 +158,7 @@ async function writeRows(
         const { type, queue, due, interval, factor, reps, lapses, left, flags, data } = card
         const when = [type, queue, due, interval, factor, reps, lapses, left, flags, data]
         addCard.run([cardId, noteId, did, ord, mod, ...when])
-        for (const answer of ankiRevlog(facts.logs.get(ours) ?? [], settings)) {
+        for (const answer of ankiRevlog(facts.logs.get(ours) ?? [], scheduler)) {
           const { ease, interval: after, lastInterval, factor: by, durationMs, kind } = answer
           const what = [ease, after, lastInterval, by, durationMs, kind]
           addAnswer.run([ids.answer.take(answer.at), cardId, ...what])

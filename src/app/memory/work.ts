@@ -1,6 +1,8 @@
+import type { ExamSchedule } from '../../core/exam-schedule.ts'
 import { checkedFit } from '../../core/fit/check-fit.ts'
 import type { FitRecord } from '../../core/fit/fit-record.ts'
 import { averageLoss, logLoss, predict } from '../../core/fit/predict.ts'
+import type { ExamId } from '../../core/note.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import { calibrationOf } from '../../core/stats/calibration.ts'
 import type { Calibration } from '../../core/stats/calibration.ts'
@@ -9,6 +11,8 @@ import type { StudyDb } from '../../db/db.ts'
 import { saveFit } from '../../db/fits.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { dueUnder, putInForce, readFitLog } from '../../db/use-weights.ts'
+import { useSchedule } from '../../db/use-schedule.ts'
+import type { ScheduleChange } from '../../db/use-schedule.ts'
 import type { DueChange } from '../../db/use-weights.ts'
 
 /** Work on the whole log, too much for the page: what is to be done. Plain data, for a message. */
@@ -27,6 +31,14 @@ export type MemoryJob =
       readonly device: string
     }
   | { readonly kind: 'calibrate' }
+  /** What another schedule of an exam would change. */
+  | {
+      readonly kind: 'dueBySchedule'
+      readonly exam: ExamId
+      readonly schedule: ExamSchedule
+      readonly today: StudyDayNumber
+    }
+  | ({ readonly kind: 'useSchedule' } & ScheduleChange)
 
 /** How predictions went, over the whole log. */
 export interface PredictionReport {
@@ -42,6 +54,8 @@ export interface MemoryResults {
   readonly due: DueChange
   readonly use: null
   readonly calibrate: PredictionReport
+  readonly dueBySchedule: DueChange
+  readonly useSchedule: null
 }
 
 export type ResultOf<Job extends MemoryJob> = MemoryResults[Job['kind']]
@@ -65,7 +79,13 @@ export async function doJob(
     const settings = { ...(await loadSettings(db)), weights: job.weights }
     return dueUnder(db, schedulerSettingsOf(settings), job.today, counted)
   }
-  await putInForce(db, job, counted)
+  if (job.kind === 'dueBySchedule') {
+    const settings = await loadSettings(db)
+    const schedules = { ...settings.schedules, [job.exam]: job.schedule }
+    return dueUnder(db, schedulerSettingsOf({ ...settings, schedules }), job.today, counted)
+  }
+  if (job.kind === 'useSchedule') await useSchedule(db, job, counted)
+  else await putInForce(db, job, counted)
   return null
 }
 

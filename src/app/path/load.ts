@@ -3,6 +3,7 @@ import { domainShare } from '../../core/blueprint.ts'
 import type { Blueprint } from '../../core/blueprint.ts'
 import { sharedCards } from '../../core/path/shared.ts'
 import type { SharedCards } from '../../core/path/shared.ts'
+import { loadLearner } from '../../db/learner.ts'
 import { loadSettings } from '../../db/settings.ts'
 import type { App } from '../app.ts'
 import { loadExam } from '../progress/load-exam.ts'
@@ -47,7 +48,8 @@ export async function loadPath(app: App): Promise<PathData> {
   const settings = await loadSettings(app.db)
   const offered = app.exams.filter(({ cards }) => cards > 0).map(({ exam }) => exam)
   const there = COMPARED.filter((exam) => app.exams.some((each) => each.exam === exam))
-  const loaded = await Promise.all(there.map((exam) => loadExam(app, exam, settings)))
+  const learner = await loadLearner(app.db)
+  const loaded = await Promise.all(there.map((exam) => loadExam(app, exam, settings, { learner })))
   const [first, second] = loaded
   const notes = new Map(
     loaded.flatMap(({ cards }) => cards.map(({ note }) => [note.id, note] as const)),

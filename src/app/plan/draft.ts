@@ -138,5 +138,6 @@ function modelOf(base: PlanBase, exam: ExamId, draft: PlanDraft): PlanModel {
     states: base.states,
     memory: base.memory,
     desiredRetention: base.settings.desiredRetention,
+    schedules: base.settings.schedules,
   })
 }

@@ -8,6 +8,8 @@ import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { CardState } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import { DAY_MS, studyDayOf } from '../../core/time.ts'
+import type { StudyDayNumber } from '../../core/time.ts'
+import type { StudyDb } from '../../db/db.ts'
 import { reviewsSince } from '../../db/log.ts'
 import { loadPlanSettings } from '../../db/plan-settings.ts'
 import { allStates } from '../../db/states.ts'
@@ -29,15 +31,23 @@ export interface PlanBase extends LoadedDay {
 
 /** Reads it; null for a learner who has not chosen an exam yet. */
 export async function loadPlanBase(app: App, settings: Settings): Promise<PlanBase | null> {
+  const now = app.now()
+  return planBaseOn(app.db, settings, studyDayOf(now, clockAt(app, now, settings.rolloverHour)))
+}
+
+/** The same on a study day. */
+export async function planBaseOn(
+  db: StudyDb,
+  settings: Settings,
+  today: StudyDayNumber,
+): Promise<PlanBase | null> {
   if (settings.exams.length === 0) return null
   const { rolloverHour } = settings
-  const now = app.now()
-  const today = studyDayOf(now, clockAt(app, now, rolloverHour))
   const [loaded, plans, all, recent] = await Promise.all([
-    loadStudyDay(app.db, settings, today),
-    loadPlanSettings(app.db),
-    allStates(app.db),
-    reviewsSince(app.db, Math.max(0, (today - HABIT_DAYS) * DAY_MS)),
+    loadStudyDay(db, settings, today),
+    loadPlanSettings(db),
+    allStates(db),
+    reviewsSince(db, Math.max(0, (today - HABIT_DAYS) * DAY_MS)),
   ])
   const states = new Map(all.map((state) => [state.cardId, state]))
   const introducedOn = (cardId: CardId) => states.get(cardId)?.introducedDay

@@ -86,6 +86,7 @@ function keyOf(settings: Settings, rows: readonly SettingRow[], { day, exams }: 
     exams.map(({ exam, version }) => [exam, version]),
     rows.map(({ key, updatedAt }) => [key, updatedAt]),
     [desiredRetention, newPerDay, schedulerSettingsOf(settings).weights],
+    ...(Object.keys(settings.schedules).length > 0 ? [settings.schedules] : []),
   ])
 }
 
@@ -112,6 +113,7 @@ async function plannedDay(
     habits: habitsOf(sittingsOf(recent, introducedOn, rolloverHour)),
     calibration: calibrationOf(recent, introducedOn, memory, rolloverHour),
     desiredRetention,
+    schedules: settings.schedules,
     spent: secondsOn(recent, day.today, rolloverHour),
   })
 }

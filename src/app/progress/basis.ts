@@ -24,7 +24,7 @@ export async function basisOf(
 ): Promise<readonly BasisSkill[]> {
   const exam = BASIS[loaded.exam]
   if (exam === undefined || !app.exams.some((each) => each.exam === exam)) return []
-  const below = await loadExam(app, exam, settings)
+  const below = await loadExam(app, exam, settings, loaded)
   const parts = new Map(
     partsOf(below.blueprint).flatMap((part) =>
       part.kind === 'skill' ? [[part.skill.id, part] as const] : [],
@@ -37,6 +37,7 @@ export async function basisOf(
       const [part, known] = [parts.get(id), progress.get(id)]
       if (!part || !known) return []
       const { cards, seen, recallOfSeen } = known
+      const stability = below.depths.get(id)?.stability?.[1] ?? null
       return {
         id: idOf(part),
         exam,
@@ -44,6 +45,7 @@ export async function basisOf(
         cards,
         seen,
         recall: recallOfSeen,
+        stability,
         to: addressOf(exam, part),
       }
     })

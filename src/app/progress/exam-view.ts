@@ -1,12 +1,11 @@
-import type { ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import { whatNext } from '../../core/progress.ts'
-import type { DomainProgress, SkillProgress } from '../../core/progress.ts'
+import type { DomainProgress } from '../../core/progress.ts'
 import type { PartFigures } from '../components/part-list.tsx'
 import type { NextSkill } from '../components/part-next.tsx'
 import { NO_PROGRESS, basis, examSentence, outlineOf } from '../words/progress.ts'
 import type { LoadedExam } from './load-exam.ts'
-import { figuresOf, uncoveredSkill, weakSkill } from './part-figures.ts'
+import { figuresOf, uncoveredSkill, weakestAddress, weakSkill } from './part-figures.ts'
 import { studyAddress } from './part.ts'
 
 /** What the page of an exam shows. */
@@ -23,9 +22,11 @@ export interface ExamView {
   readonly study: string | null
   /** Address that studies exactly the weakest skills, also what is not due; null where there are none. */
   readonly studyWeakest: string | null
-  /** Whether time spent is known. */
-  readonly isCounted: boolean
   readonly due: number
+  /** Answered today. */
+  readonly done: number
+  /** What today's list has left; null without a plan. */
+  readonly planned: number | null
   /** Whether there are mock exams of it. */
   readonly hasMock: boolean
   /** Says how old the outline is. */
@@ -39,7 +40,8 @@ const NEXT = 5
 
 export function examViewOf(loaded: LoadedExam, isChosen: boolean): ExamView {
   const { exam, blueprint, progress } = loaded
-  const { cards, seen, due, recallOfSeen, reviews, domains } = progress
+  const { cards, seen, due, done, planned, recallOfSeen, reviews, domains } = progress
+  const isLeft = planned === null ? due > 0 || seen < cards : planned > 0
   const isOwn = exam === OWN_EXAM
   const { weakest, leastCovered } = whatNext(progress, NEXT)
   return {
@@ -48,23 +50,19 @@ export function examViewOf(loaded: LoadedExam, isChosen: boolean): ExamView {
     cards,
     seen,
     due,
+    done,
+    planned,
     domains: domains.map((each, index) =>
       figuresOf(loaded, { kind: 'domain', domain: each.domain, domainNumber: index + 1 }, each),
     ),
     weakest: weakest.map((skill) => weakSkill(loaded, skill, isChosen)),
     leastCovered: leastCovered.map((skill) => uncoveredSkill(loaded, skill, isChosen)),
-    study: isChosen && (due > 0 || seen < cards) ? studyAddress(exam) : null,
+    study: isChosen && isLeft ? studyAddress(exam) : null,
     studyWeakest: isChosen && weakest.length > 0 ? weakestAddress(exam, weakest) : null,
-    isCounted: loaded.isCounted,
     hasMock: loaded.hasMock,
     outline: isOwn ? '' : outlineOf(blueprint.as_of, blueprint.still_current_on ?? null),
     guide: isOwn ? null : blueprint.guide,
   }
-}
-
-function weakestAddress(exam: ExamId, weakest: readonly SkillProgress[]): string {
-  const skills = weakest.map(({ skill }) => skill.id).join(',')
-  return `/study?exam=${exam}&skills=${skills}&mode=ahead`
 }
 
 /** The domain with the smallest share of its cards seen, if there is one and it is no tie. */

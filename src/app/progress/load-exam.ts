@@ -10,20 +10,16 @@ import { OWN_EXAM } from '../../core/own-exam.ts'
 import { progressOf } from '../../core/progress.ts'
 import type { ExamProgress } from '../../core/progress.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../../core/schedule.ts'
+import type { CardState, Schedulers } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
-import type { CardTally } from '../../core/stats/footprint.ts'
 import { depthsOf } from '../../core/stats/part-depth.ts'
 import type { PartDepth } from '../../core/stats/part-depth.ts'
 import { studyDayOf } from '../../core/time.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
 import type { ExamRow } from '../../db/db.ts'
-import { hasDays } from '../../db/ensure-days.ts'
 import { examRow } from '../../db/exams.ts'
-import { allMarks } from '../../db/marks.ts'
-import { loadPlanHints } from '../../db/plan-hints.ts'
-import { allStates } from '../../db/states.ts'
-import { allTallies } from '../../db/stats.ts'
+import { loadLearner } from '../../db/learner.ts'
+import type { LearnerRows } from '../../db/learner.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 
@@ -38,60 +34,72 @@ export interface LoadedExam {
   readonly marks: ReadonlyMap<CardId, Mark>
   readonly today: StudyDayNumber
   readonly progress: ExamProgress
+  /** The cards that today's list has left, of all exams; null where no plan makes it for this one. */
+  readonly listed: ReadonlySet<CardId> | null
   /** The day of the exam from today on, if the plan has one. */
   readonly examDay: StudyDayNumber | null
   /** What else is known of each part, by id. */
   readonly depths: ReadonlyMap<string, PartDepth>
-  /** False until time spent has been counted. */
-  readonly isCounted: boolean
   /** Whether questions are kept for mock exams of it. */
   readonly hasMock: boolean
   /** The scheduler that everything is computed with. */
-  readonly scheduler: SchedulerSettings
+  readonly scheduler: Schedulers
+  /** What it was read with, for other exams on the same screen. */
+  readonly learner: LearnerRows
+}
+
+interface LoadOptions {
+  /** What was read for another exam on the same screen. */
+  readonly learner?: LearnerRows
+  /** Whether today's list is asked for, where a plan makes it. */
+  readonly isListed?: boolean
 }
 
 /** Reads an exam: an installed one from the database, any other from what the build ships. */
-export async function loadExam(app: App, exam: ExamId, settings: Settings): Promise<LoadedExam> {
+export async function loadExam(
+  app: App,
+  exam: ExamId,
+  settings: Settings,
+  { learner, isListed = false }: LoadOptions = {},
+): Promise<LoadedExam> {
   const scheduler = schedulerSettingsOf(settings)
-  const [row, own, states, marks, tallies, hints] = await Promise.all([
-    examRow(app.db, exam),
-    examRow(app.db, OWN_EXAM),
-    allStates(app.db),
-    allMarks(app.db),
-    talliesIfCounted(app, scheduler),
-    loadPlanHints(app.db),
-  ])
+  const [row, rows] = await Promise.all([examRow(app.db, exam), learner ?? loadLearner(app.db)])
+  const { states, marks, own, hints } = rows
   const { blueprint, catalog } = row ?? (await shipped(app, exam))
   const now = app.now()
   const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
-  const read = {
-    blueprint,
-    cards: studyCardsOf(exam === OWN_EXAM ? catalog : withOwn(catalog, blueprint, own)),
-    states: new Map(states.map((state) => [state.cardId, state])),
-    marks: new Map(marks.map((mark) => [mark.cardId, mark])),
-    today,
-  }
-  const progress = progressOf(blueprint, read.cards, read.states, today, read.marks, scheduler)
+  const cards = studyCardsOf(exam === OWN_EXAM ? catalog : withOwn(catalog, blueprint, own))
+  const isPlanned = hints.planned.has(exam) && settings.exams.includes(exam) && row !== undefined
+  const listed = isListed && isPlanned ? await listedIn(app, settings, today) : null
+  const progress = progressOf(blueprint, cards, states, today, { marks, memory: scheduler, listed })
   const planned = hints.examDays.get(exam)
   const examDay = planned !== undefined && planned >= today ? planned : null
   return {
     exam,
+    blueprint,
     isInstalled: row !== undefined,
-    ...read,
+    cards,
+    states,
+    marks,
+    today,
     hasMock: catalog.some(({ pool }) => pool === 'exam'),
     progress,
     examDay,
-    depths: depthsOf({ ...read, tallies, examDay, settings: scheduler }),
-    isCounted: tallies !== null,
+    listed,
+    depths: depthsOf({ blueprint, cards, states, examDay, settings: scheduler }),
     scheduler,
+    learner: rows,
   }
 }
 
-async function talliesIfCounted(
+/** Loaded for those with a plan only. */
+async function listedIn(
   app: App,
-  scheduler: SchedulerSettings,
-): Promise<ReadonlyMap<CardId, CardTally> | null> {
-  return (await hasDays(app.db, scheduler)) ? allTallies(app.db) : null
+  settings: Settings,
+  today: StudyDayNumber,
+): Promise<ReadonlySet<CardId>> {
+  const { listedToday } = await import('./listed-today.ts')
+  return listedToday(app, settings, today)
 }
 
 /** The notes of an exam, and those of the learner that count for one of its skills. */

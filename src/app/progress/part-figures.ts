@@ -1,7 +1,8 @@
+import type { ExamId } from '../../core/note.ts'
 import type { ExamProgress, Progress, SkillProgress } from '../../core/progress.ts'
 import type { PartFigures } from '../components/part-list.tsx'
 import type { NextSkill } from '../components/part-next.tsx'
-import { fromCards, percent, seenOf } from '../words/progress.ts'
+import { PROGRESS, fromCards, percent, seenOf } from '../words/progress.ts'
 import { addressOf, groupNumberOf, idOf, numberOf, partOf, studyAddress, titleOf } from './part.ts'
 import type { Part } from './part.ts'
 import type { LoadedExam } from './load-exam.ts'
@@ -23,7 +24,7 @@ export function figuresOf(
   part: Part,
   progress: Progress,
 ): PartFigures {
-  const { cards, seen, due, recallOfSeen } = progress
+  const { cards, seen, due, done, planned, recallOfSeen } = progress
   return {
     id: idOf(part),
     number: numberOf(part),
@@ -32,6 +33,8 @@ export function figuresOf(
     cards,
     seen,
     due,
+    done,
+    planned,
     recall: recallOfSeen,
     depth: depths.get(idOf(part)) ?? null,
     to: addressOf(exam, part),
@@ -44,6 +47,12 @@ export function weakSkill(loaded: LoadedExam, skill: SkillProgress, canStudy: bo
   return { ...nextSkill(loaded, skill, canStudy), figure, basis: fromCards(skill.seen) }
 }
 
+/** Address that studies exactly these skills, also what is not due. */
+export function weakestAddress(exam: ExamId, weakest: readonly SkillProgress[]): string {
+  const skills = weakest.map(({ skill }) => skill.id).join(',')
+  return `/study?exam=${exam}&skills=${skills}&mode=ahead`
+}
+
 /** A skill with its coverage, as one of the least covered. */
 export function uncoveredSkill(
   loaded: LoadedExam,
@@ -54,7 +63,7 @@ export function uncoveredSkill(
 }
 
 function nextSkill({ exam, blueprint }: LoadedExam, progress: SkillProgress, canStudy: boolean) {
-  const { skill, due, seen, cards } = progress
+  const { skill, due, planned, seen, cards } = progress
   const part = partOf(blueprint, skill.id)
   const studyable = canStudy && (due > 0 || seen < cards)
   return {
@@ -62,6 +71,7 @@ function nextSkill({ exam, blueprint }: LoadedExam, progress: SkillProgress, can
     number: part && part.kind !== 'domain' ? groupNumberOf(part) : '',
     title: skill.title,
     to: part ? addressOf(exam, part) : addressOf(exam),
+    rest: planned === null ? PROGRESS.nothingDue : PROGRESS.nothingToReview,
     study: studyable ? studyAddress(exam, skill.id) : null,
   }
 }

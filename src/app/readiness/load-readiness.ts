@@ -1,13 +1,14 @@
 import type { ExamId } from '../../core/note.ts'
 import { evidenceOf, sumOf } from '../../core/readiness/evidence.ts'
 import type { Evidence } from '../../core/readiness/evidence.ts'
-import { forecastOf } from '../../core/readiness/forecast.ts'
+import { forecastOf, plannedBand } from '../../core/readiness/forecast.ts'
 import type { ReadinessForecast } from '../../core/readiness/forecast.ts'
 import { outcomesOf } from '../../core/readiness/forecast-record.ts'
-import type { Forecast, Outcome } from '../../core/readiness/forecast-record.ts'
+import type { Band, Forecast, Outcome } from '../../core/readiness/forecast-record.ts'
 import { dayOfDate } from '../../core/plan-settings.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
+import { coursesOf } from '../../db/courses.ts'
 import { deviceId } from '../../db/device.ts'
 import { forecastsOf, saveForecast } from '../../db/forecasts.ts'
 import { StorageFault } from '../../db/faults.ts'
@@ -33,6 +34,8 @@ export interface Readiness {
   readonly forDay: StudyDayNumber
   readonly forecast: ReadinessForecast
   readonly evidence: Evidence
+  /** Recall on the exam day if the plan is kept, as it was expected when it was set; null without a plan. */
+  readonly planned: Band | null
   /** Forecasts of earlier days, latest first. */
   readonly earlier: readonly Forecast[]
   readonly outcomes: readonly Outcome[]
@@ -45,10 +48,11 @@ export async function loadReadiness(
   when: When,
   settings: Settings,
 ): Promise<Readiness> {
-  const [loaded, plans, mocks] = await Promise.all([
+  const [loaded, plans, mocks, courses] = await Promise.all([
     loadExam(app, exam, settings),
     loadPlanSettings(app.db),
     mockAnswersOf(app.db, exam),
+    coursesOf(app.db, exam),
   ])
   const { today, blueprint, cards, states, scheduler } = loaded
   const plan = plans.exams.get(exam)
@@ -67,12 +71,15 @@ export async function loadReadiness(
   })
   const isFitted = settings.weights !== null
   const forecast = forecastOf(domains, isFitted)
-  const evidence = sumOf(domains, isFitted)
+  const evidence = sumOf(domains, isFitted, loaded)
   const entries = await forecastsOf(app.db, exam)
   const made = { exam, today, when, examDay: dated, forDay, forecast, evidence }
   if (when === 'exam') await keep(app, made)
+  const course = courses.at(-1)
+  const aim = course?.examDay === dated ? course?.points.at(-1) : undefined
   return {
     ...made,
+    planned: when === 'exam' && aim ? plannedBand(aim, isFitted) : null,
     earlier: entries
       .filter((entry) => entry.kind === 'forecast')
       .filter(({ day }) => day < today)
@@ -84,7 +91,7 @@ export async function loadReadiness(
 /** What was forecast is kept, to be compared one day. If it cannot be, the page is shown all the same. */
 async function keep(
   app: App,
-  { exam, today, forDay, forecast, evidence }: Omit<Readiness, 'earlier' | 'outcomes'>,
+  { exam, today, forDay, forecast, evidence }: Omit<Readiness, 'earlier' | 'outcomes' | 'planned'>,
 ): Promise<void> {
   const { recall, points, pass } = forecast
   if (!recall) return

@@ -20,6 +20,7 @@ import {
   READINESS,
   readinessLead,
   readinessSentence,
+  wideWords,
 } from '../words/readiness.ts'
 import type { Readiness } from './load-readiness.ts'
 import { PredictionSection } from './prediction-section.tsx'
@@ -54,8 +55,11 @@ export function ReadinessPage({ data }: { readonly data: ReadinessData }) {
       >
         <Days data={data} />
         <Columns side={<Side data={data} day={day} />}>
-          <ReadinessOverall forecast={forecast} />
-          <ReadinessDomains domains={forecast.domains} />
+          <ReadinessOverall forecast={forecast} planned={data.planned} />
+          <ReadinessDomains
+            domains={forecast.domains}
+            why={wideWords(forecast.domains, evidence, day)}
+          />
           <Lacks data={data} />
           <Narrower data={data} />
           <PredictionSection />

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Link, useLoaderData, useSearchParams } from 'react-router'
 import type { ShouldRevalidateFunctionArgs } from 'react-router'
 import { suggestionFor } from '../../core/path/suggest.ts'
-import type { Suggestion } from '../../core/path/suggest.ts'
+import type { Suggestion, Time } from '../../core/path/suggest.ts'
 import type { App } from '../app.ts'
 import { LinkButton } from '../components/link-button.tsx'
 import { Page } from '../components/page.tsx'
@@ -13,7 +13,13 @@ import { loadPath } from '../path/load.ts'
 import type { PathData } from '../path/load.ts'
 import { QUESTIONS, situationOf } from '../path/situation.ts'
 import type { Screen } from '../screen.ts'
-import { PATH, reasonText, sharedSentence, suggestionSentence } from '../words/path.ts'
+import {
+  PATH,
+  reasonText,
+  sharedSentence,
+  suggestionSentence,
+  timeSentence,
+} from '../words/path.ts'
 import type { Question } from '../words/path.ts'
 import styles from './path.module.css'
 
@@ -59,7 +65,9 @@ function PathPage() {
           onAnswer={answer}
         />
         <div aria-live="polite">
-          {suggestion ? <Suggested suggestion={suggestion} data={data} /> : null}
+          {suggestion ? (
+            <Suggested suggestion={suggestion} data={data} time={situation.time} />
+          ) : null}
         </div>
       </Section>
       {data.exams.length > 1 ? (
@@ -90,13 +98,15 @@ function labelOf(name: Question, value: string): string {
 interface SuggestedProps {
   readonly suggestion: Suggestion
   readonly data: PathData
+  readonly time: Time | undefined
 }
 
-function Suggested({ suggestion, data }: SuggestedProps) {
+function Suggested({ suggestion, data, time }: SuggestedProps) {
   const { chosen, offered, bridgeCards } = data
   const first = suggestion.exams.slice(0, suggestion.together)
   const isChosen = first.every((exam) => chosen.includes(exam))
   const wanted = first.filter((exam) => offered.includes(exam))
+  const takes = time ? timeSentence(time, first[0] ?? '', cardsOf(data, first[0])) : null
   const isBridged = suggestion.bridge && bridgeCards > 0 && chosen.includes('AZ-104')
   return (
     <div className={styles['suggestion']}>
@@ -107,6 +117,7 @@ function Suggested({ suggestion, data }: SuggestedProps) {
             {reasonText(reason)}
           </li>
         ))}
+        {takes === null ? null : <li className="note">{takes}</li>}
       </ul>
       <p className={styles['actions']}>
         {isChosen ? (
@@ -127,4 +138,10 @@ function Suggested({ suggestion, data }: SuggestedProps) {
       </p>
     </div>
   )
+}
+
+/** Cards of an exam that the picture shows; 0 for others. */
+function cardsOf({ exams }: PathData, exam: string | undefined): number {
+  const domains = exams.find((each) => each.exam === exam)?.domains ?? []
+  return domains.reduce((sum, { cards }) => sum + cards, 0)
 }

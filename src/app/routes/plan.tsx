@@ -8,6 +8,7 @@ import { StorageFault } from '../../db/faults.ts'
 import { savePlan } from '../../db/plan-settings.ts'
 import { loadSettings } from '../../db/settings.ts'
 import type { App } from '../app.ts'
+import { keepCourses } from '../coming/start.ts'
 import type { SaveResult } from '../hooks/use-setting.ts'
 import { loadPlanBase, plannableExams } from '../plan/load-plan.ts'
 import type { PlanBase } from '../plan/load-plan.ts'
@@ -45,6 +46,7 @@ function planAction(app: App) {
     try {
       const device = await deviceId(app.db, app.newId)
       await savePlan(app.db, exam.toUpperCase(), plan, minutes, app.now(), device)
+      keepCourses(app)
       return { saved: true }
     } catch (error) {
       if (error instanceof StorageFault) return { problem: error.message }

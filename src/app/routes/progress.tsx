@@ -1,8 +1,9 @@
 import { Link, data, redirect, useLoaderData, useRevalidator } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
+import { retentionOf } from '../../core/exam-schedule.ts'
 import type { ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
-import type { SchedulerSettings } from '../../core/schedule.ts'
+import type { Schedulers } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import { ensureDays } from '../../db/ensure-days.ts'
 import { examRow } from '../../db/exams.ts'
@@ -17,6 +18,7 @@ import { ProgressExam } from '../components/progress-exam.tsx'
 import { ProgressPart } from '../components/progress-part.tsx'
 import { useChanges } from '../hooks/use-changes.ts'
 import { useDays } from '../hooks/use-days.ts'
+import { useLoaded } from '../hooks/use-loaded.ts'
 import { basisOf } from '../progress/basis.ts'
 import { examViewOf } from '../progress/exam-view.ts'
 import type { ExamView } from '../progress/exam-view.ts'
@@ -25,6 +27,8 @@ import type { LoadedExam } from '../progress/load-exam.ts'
 import { cardsOfPart, partViewOf } from '../progress/part-view.ts'
 import type { PartView } from '../progress/part-view.ts'
 import { addressOf, partOf } from '../progress/part.ts'
+import { loadTimes } from '../progress/times.ts'
+import type { Times } from '../progress/times.ts'
 import type { Screen } from '../screen.ts'
 import { NO_PROGRESS, PROGRESS } from '../words/progress.ts'
 import styles from './progress.module.css'
@@ -40,7 +44,9 @@ interface ProgressView {
   readonly exams: readonly ExamId[]
   readonly isChosen: boolean
   readonly wanted: number
-  readonly scheduler: SchedulerSettings
+  readonly scheduler: Schedulers
+  /** Reads the time spent on each part. */
+  readonly times: () => Promise<Times>
   readonly view:
     | { readonly kind: 'exam'; readonly exam: ExamView }
     | { readonly kind: 'part'; readonly part: PartView }
@@ -54,11 +60,12 @@ function progressLoader(app: App) {
     if (params['exam'] === undefined && exams[0]) return redirect(addressOf(exams[0]))
     const exam = exams.find((each) => each === params['exam']?.toUpperCase())
     if (!exam) throw data(NO_PROGRESS.exam(params['exam'] ?? ''), { status: 404 })
-    const loaded = await loadExam(app, exam, settings)
+    const loaded = await loadExam(app, exam, settings, { isListed: true })
     const isChosen = loaded.isInstalled && (exam === OWN_EXAM || settings.exams.includes(exam))
     const view = await viewOf(app, loaded, params['part'], isChosen, settings)
     const { scheduler } = loaded
-    return { exam, exams, isChosen, wanted: settings.desiredRetention, scheduler, view }
+    const times = loadTimes(app, loaded)
+    return { exam, exams, isChosen, wanted: retentionOf(settings, exam), scheduler, view, times }
   }
 }
 
@@ -85,7 +92,8 @@ async function viewOf(
 }
 
 function ProgressPage() {
-  const { exam, exams, isChosen, wanted, scheduler, view } = useLoaderData<ProgressView>()
+  const { exam, exams, isChosen, wanted, scheduler, view, times } = useLoaderData<ProgressView>()
+  const spent = useLoaded(times)
   const { db } = useApp()
   const { revalidate } = useRevalidator()
   useChanges(() => void revalidate())
@@ -107,10 +115,16 @@ function ProgressPage() {
               <Link to="/progress/stats">{PROGRESS.statistics}</Link>
             </p>
           </div>
-          <ProgressExam exam={exam} view={view.exam} wanted={wanted} notice={notice} />
+          <ProgressExam
+            exam={exam}
+            view={view.exam}
+            wanted={wanted}
+            times={spent}
+            notice={notice}
+          />
         </>
       ) : (
-        <ProgressPart view={view.part} wanted={wanted} notice={notice} />
+        <ProgressPart view={view.part} wanted={wanted} times={spent} notice={notice} />
       )}
     </div>
   )

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from 'react-router'
 import type { ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
-import type { SchedulerSettings } from '../../core/schedule.ts'
+import type { Schedulers } from '../../core/schedule.ts'
 import { ensureDays, hasDays } from '../../db/ensure-days.ts'
 import { ownDecks } from '../../db/own-decks.ts'
 import { loadSettings } from '../../db/settings.ts'
@@ -11,6 +11,8 @@ import { useApp } from '../app.ts'
 import type { App } from '../app.ts'
 import { Page } from '../components/page.tsx'
 import { Segmented } from '../components/segmented.tsx'
+import { useComing } from '../coming/use-coming.ts'
+import type { Coming } from '../coming/use-coming.ts'
 import { StatsAhead } from '../components/stats-ahead.tsx'
 import { StatsHours, StatsRatings, StatsTimes } from '../components/stats-habits.tsx'
 import { StatsMemory } from '../components/stats-memory.tsx'
@@ -20,6 +22,7 @@ import { StatsSummary, StatsWork } from '../components/stats-work.tsx'
 import { StatsWrong } from '../components/stats-wrong.tsx'
 import { useChanges } from '../hooks/use-changes.ts'
 import { useDays } from '../hooks/use-days.ts'
+import { useLoaded } from '../hooks/use-loaded.ts'
 import type { Screen } from '../screen.ts'
 import { AHEADS, choiceOf, RANGES, statsAddress } from '../stats/address.ts'
 import type { StatsChoice } from '../stats/address.ts'
@@ -37,7 +40,7 @@ export function statsRoute(app: App): Screen {
 interface StatsView {
   readonly choice: StatsChoice
   readonly exams: readonly ExamId[]
-  readonly scheduler: SchedulerSettings
+  readonly scheduler: Schedulers
   /** Null until the statistics have been counted for the first time. */
   readonly stats: LoadedStats | null
 }
@@ -155,14 +158,17 @@ interface PlotsProps {
 }
 
 function Plots({ stats, choice }: PlotsProps) {
-  const { work, stand, today, from, ahead, wanted, decks, streak, hasPlan, wrong, scores } = stats
+  const { work, stand, today, from, wanted, decks, streak, hasPlan, scores } = stats
   const navigate = useNavigate()
+  const { revalidate } = useRevalidator()
+  const wrong = useLoaded(stats.wrong)
+  const coming = useComing(() => void revalidate())
   return (
     <>
       <StatsSummary days={work.days} today={today} streak={streak} hasPlan={hasPlan} />
       <StatsWork days={work.days} from={from} today={today} />
       <StatsAhead
-        days={ahead}
+        {...daysAhead(stats, choice, coming)}
         today={today}
         choice={
           <fieldset className={styles['ahead']}>
@@ -180,7 +186,7 @@ function Plots({ stats, choice }: PlotsProps) {
         }
       />
       {scores.map((score) => (
-        <StatsScore key={score.exam} score={score} today={today} />
+        <StatsScore key={`${score.exam} ${score.of}`} score={score} today={today} />
       ))}
       <StatsRetention
         work={work}
@@ -198,8 +204,19 @@ function Plots({ stats, choice }: PlotsProps) {
       <StatsMemory stand={stand} />
       <div className={styles['pair']}>
         <StatsTimes work={work} />
-        <StatsWrong options={wrong} />
+        <StatsWrong wrong={wrong} />
       </div>
     </>
   )
+}
+
+/** The days ahead as they were worked out, or until then what is set; with a plan nothing can be said before. */
+function daysAhead({ ahead, isPlanned }: LoadedStats, choice: StatsChoice, coming: Coming) {
+  const worked = coming.days?.[choice.exam ?? '']
+  if (worked) return { days: worked.slice(0, Number(choice.ahead)), state: 'done' as const }
+  const state = coming.isWorking ? ('working' as const) : ('failed' as const)
+  const days = ahead.map(({ day, cards, minutes }) =>
+    isPlanned ? { day, set: 0, cards: 0, minutes: 0 } : { day, set: cards, cards, minutes },
+  )
+  return { days, state }
 }

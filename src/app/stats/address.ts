@@ -40,7 +40,7 @@ export function statsAddress({ range, ahead, exam }: StatsChoice): string {
   return params.size > 0 ? `/progress/stats?${params.toString()}` : '/progress/stats'
 }
 
-/** First day of a range that ends today; the first of all for `all`. */
-export function firstDay(range: Range, today: number): number {
-  return range === 'all' ? Number.MIN_SAFE_INTEGER : today - Number(range) + 1
+/** First day of a range that ends today; null for `all`. */
+export function firstDay(range: Range, today: number): number | null {
+  return range === 'all' ? null : today - Number(range) + 1
 }

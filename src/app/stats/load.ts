@@ -1,9 +1,11 @@
 import { cardTitleOf, textOfHtml } from '../../core/card-title.ts'
 import { splitCardId } from '../../core/note.ts'
 import type { ExamId, Note, NoteId } from '../../core/note.ts'
+import { retentionOf } from '../../core/exam-schedule.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
-import type { CardTally } from '../../core/stats/footprint.ts'
+import type { Sure } from '../../core/mock/result.ts'
+import type { MissedOption } from '../../core/stats/missed.ts'
 import { forecastOf } from '../../core/stats/forecast.ts'
 import type { ForecastDay } from '../../core/stats/forecast.ts'
 import { examsOfPlace, names } from '../../core/stats/place.ts'
@@ -12,12 +14,13 @@ import type { StandFigures } from '../../core/stats/stand-figures.ts'
 import { streakOf } from '../../core/stats/streak.ts'
 import { workFigures } from '../../core/stats/work-figures.ts'
 import type { WorkFigures } from '../../core/stats/work-figures.ts'
-import { studyDayOf } from '../../core/time.ts'
+import { startOfStudyDay, studyDayOf } from '../../core/time.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
+import { sureSince } from '../../db/mocks.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { ownDecks } from '../../db/own-decks.ts'
 import { loadPlanHints } from '../../db/plan-hints.ts'
-import { loadStats } from '../../db/stats.ts'
+import { loadMissed, loadStats } from '../../db/stats.ts'
 import type { StatsSnapshot } from '../../db/stats.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
@@ -34,8 +37,17 @@ export interface WrongOption {
   readonly title: string
   readonly option: string
   readonly times: number
+  /** Of these, how often the card was expected to be known. */
+  readonly known: number
   /** Address of the card. */
   readonly to: string
+}
+
+/** What was wrong in a range. */
+export interface WrongAnswers {
+  readonly options: readonly WrongOption[]
+  /** What the learner was sure of in mock exams, and wrong about. */
+  readonly sure: Sure
 }
 
 /** Everything that the page of statistics shows. */
@@ -47,12 +59,16 @@ export interface LoadedStats {
   readonly hasStudied: boolean
   readonly work: WorkFigures
   readonly stand: StandFigures
+  /** What is due on the coming days as things stand, before what follows is worked out. */
   readonly ahead: readonly ForecastDay[]
+  /** Whether a plan decides on some of the cards, so that due days alone say little. */
+  readonly isPlanned: boolean
   /** Days studied in a row, days off left out. */
   readonly streak: number
   /** Whether the days off are those of a plan. */
   readonly hasPlan: boolean
-  readonly wrong: readonly WrongOption[]
+  /** Reads the wrong options chosen most, which are much to read: for when all else is shown. */
+  readonly wrong: () => Promise<WrongAnswers>
   /** Expected points of each exam over time; none while nothing was forecast. */
   readonly scores: readonly ScoreView[]
   /** Wanted recall at the due moment, 0 to 1. */
@@ -61,8 +77,8 @@ export interface LoadedStats {
   readonly decks: ReadonlyMap<string, string>
 }
 
-/** Cards looked at for the options most often chosen wrongly, and options shown. */
-const MISSED_CARDS = 30
+/** Options looked at for those most often chosen wrongly, and options shown. */
+const MISSED_OPTIONS = 48
 const WRONG_OPTIONS = 8
 
 export async function loadStatistics(
@@ -71,11 +87,12 @@ export async function loadStatistics(
   { range, ahead, exam }: StatsChoice,
 ): Promise<LoadedStats> {
   const now = app.now()
-  const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
+  const clock = clockAt(app, now, settings.rolloverHour)
+  const today = studyDayOf(now, clock)
   const first = firstDay(range, today)
   const scheduler = schedulerSettingsOf(settings)
   const [snapshot, hints, decks] = await Promise.all([
-    loadStats(app.db, first, exam, MISSED_CARDS),
+    loadStats(app.db, first),
     loadPlanHints(app.db),
     ownDecks(app.db),
   ])
@@ -84,16 +101,20 @@ export async function loadStatistics(
   const due = withoutSuspended(stand.due, snapshot.suspended, exam, today)
   return {
     today,
-    from: range === 'all' ? (work.days[0]?.day ?? today) : first,
+    from: first ?? work.days[0]?.day ?? today,
     hasStudied: snapshot.studied.size > 0,
     work,
     stand,
     ahead: forecastOf(due, work.types, today, Number(ahead)),
+    isPlanned: exam === null ? hints.planned.size > 0 : hints.planned.has(exam),
     streak: streakOf(snapshot.studied, today, hints.daysOff),
     hasPlan: hints.daysOff !== null,
-    wrong: await wrongOptions(app, snapshot.missed),
+    wrong: async () => ({
+      options: await wrongOptions(app, await loadMissed(app.db, first, exam, MISSED_OPTIONS)),
+      sure: await sureSince(app.db, first === null ? 0 : startOfStudyDay(first, clock), exam),
+    }),
     scores: await loadScores(app, exam === null ? settings.exams : [exam], first),
-    wanted: settings.desiredRetention,
+    wanted: retentionOf(settings, exam),
     decks: new Map(decks.map(({ id, title }) => [`own-${id}`, title])),
   }
 }
@@ -113,31 +134,32 @@ function withoutSuspended(
   return left
 }
 
-async function wrongOptions(app: App, missed: readonly CardTally[]): Promise<WrongOption[]> {
+async function wrongOptions(app: App, missed: readonly MissedOption[]): Promise<WrongOption[]> {
   const ids = missed.map(({ cardId }) => splitCardId(cardId).noteId)
   const notes = await notesByIds(app.db, [...new Set(ids)])
   return missed
-    .flatMap((tally) => wrongOf(tally, notes))
+    .flatMap((each) => wrongOf(each, notes) ?? [])
     .toSorted((a, b) => b.times - a.times)
     .slice(0, WRONG_OPTIONS)
 }
 
-function wrongOf(tally: CardTally, notes: ReadonlyMap<NoteId, Note>): WrongOption[] {
-  const { noteId, key } = splitCardId(tally.cardId)
+function wrongOf(
+  { cardId, rev, option: key, times, known }: MissedOption,
+  notes: ReadonlyMap<NoteId, Note>,
+): WrongOption | null {
+  const { noteId, key: cardKey } = splitCardId(cardId)
   const note = notes.get(noteId)
   // Options of another revision may have been others.
-  if (!note || note.rev !== tally.rev) return []
-  const question = faceOf(note, key)?.question
-  if (!question) return []
-  return authorsOptions(question).flatMap((option) => {
-    const times = option.right ? 0 : (tally.chosen?.[option.key] ?? 0)
-    if (times === 0) return []
-    return {
-      key: `${tally.cardId} ${option.key}`,
-      title: cardTitleOf(note, key),
-      option: textOfHtml(option.html),
-      times,
-      to: `/cards/${noteId}/${key}`,
-    }
-  })
+  if (!note || note.rev !== rev) return null
+  const question = faceOf(note, cardKey)?.question
+  const option = question && authorsOptions(question).find((each) => each.key === key)
+  if (!option || option.right) return null
+  return {
+    key: `${cardId} ${key}`,
+    title: cardTitleOf(note, cardKey),
+    option: textOfHtml(option.html),
+    times,
+    known,
+    to: `/cards/${noteId}/${cardKey}`,
+  }
 }

@@ -1,28 +1,49 @@
 import type { ExamId } from '../../core/note.ts'
+import { lineOf } from '../../core/plan-course.ts'
+import { pointsOfRecall } from '../../core/readiness/simulate.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
+import { coursesOf } from '../../db/courses.ts'
 import { forecastsOf } from '../../db/forecasts.ts'
 import type { App } from '../app.ts'
 import type { ScoreView } from '../components/stats-score.tsx'
 
 /**
- * What was forecast of these exams from the day `from` on; those of which nothing could be said are left out.
- * What a plan brings is simulated where the plan is made and not kept, so that there is no line for it yet.
+ * What was forecast of these exams from the day `from` on, or ever, and what their plans expected. Expected
+ * recall comes with the first card, points once there are mock exams; those of which nothing is known are
+ * left out.
  */
 export async function loadScores(
   app: App,
   exams: readonly ExamId[],
-  from: StudyDayNumber,
+  from: StudyDayNumber | null,
 ): Promise<readonly ScoreView[]> {
-  const views = await Promise.all(exams.map((exam) => scoreOf(app, exam, from)))
-  return views.filter(({ points }) => points.length > 0)
+  const views = await Promise.all(exams.map((exam) => scoresOf(app, exam, from)))
+  return views.flat()
 }
 
-async function scoreOf(app: App, exam: ExamId, from: StudyDayNumber): Promise<ScoreView> {
-  const entries = await forecastsOf(app.db, exam)
-  const points = entries.flatMap((entry) =>
-    entry.kind === 'forecast' && entry.points !== null && entry.day >= from
-      ? [{ day: entry.day, ...entry.points }]
-      : [],
+async function scoresOf(
+  app: App,
+  exam: ExamId,
+  from: StudyDayNumber | null,
+): Promise<readonly ScoreView[]> {
+  const [entries, courses] = await Promise.all([forecastsOf(app.db, exam), coursesOf(app.db, exam)])
+  const isIn = ({ day }: { readonly day: StudyDayNumber }) => from === null || day >= from
+  const forecasts = entries.filter((entry) => entry.kind === 'forecast').filter(isIn)
+  const plan = lineOf(courses).filter(isIn)
+  const recall = forecasts.map(({ day, recall: band }) => ({ day, ...band }))
+  const points = forecasts.flatMap(({ day, points: band }) => (band ? [{ day, ...band }] : []))
+  const asPoints = plan.map(({ day, low, middle, high }) => ({
+    day,
+    low: pointsOfRecall(low),
+    middle: pointsOfRecall(middle),
+    high: pointsOfRecall(high),
+  }))
+  const views: readonly ScoreView[] = [
+    { exam, of: 'points', expected: points, plan: asPoints },
+    { exam, of: 'recall', expected: recall, plan },
+  ]
+  // The plan alone is worth a plot, but once.
+  return views.filter(
+    ({ of, expected }) => expected.length > 0 || (of === 'recall' && plan.length > 0),
   )
-  return { exam, points, plan: null }
 }

@@ -2,7 +2,6 @@ import type { Mark } from '../../core/mark.ts'
 import type { CardId } from '../../core/note.ts'
 import type { Answer, Rated, Rating } from '../../core/review.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
-import type { SchedulerSettings } from '../../core/schedule.ts'
 import { studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyClock } from '../../core/time.ts'
 import type { Change } from '../../db/changes.ts'
@@ -15,7 +14,8 @@ import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { createStore } from '../store.ts'
 import type { Store } from '../store.ts'
-import { previewsOf } from './grades.ts'
+import { RulesOnScreen } from './card-rules.ts'
+import type { CardRules } from './card-rules.ts'
 import type { Previews } from './grades.ts'
 import { NoteShelf } from './note-shelf.ts'
 import { OneAct } from './one-act.ts'
@@ -46,6 +46,7 @@ export class StudyDesk {
   readonly #notes: NoteShelf
   readonly #act = new OneAct((trouble) => this.#set({ trouble }))
   #setup: Pick<Setup, 'settings' | 'scheduler' | 'device' | 'prefs'>
+  readonly #rules: RulesOnScreen
   #latestAt: Instant
   /** Raised whenever the day changes here, so that an older reading of it is not taken for newer. */
   #edition = 0
@@ -55,6 +56,7 @@ export class StudyDesk {
     this.#app = app
     this.#setup = setup
     this.#notes = new NoteShelf(app.db, setup.notes)
+    this.#rules = new RulesOnScreen(setup)
     this.#latestAt = setup.latestAt
     this.keeper = new Keeper(app.db, setup.search, setup.draft)
     this.view = createStore(viewOf(setup, this.#notes.now(setup.session), app.now()))
@@ -66,8 +68,11 @@ export class StudyDesk {
     if (!this.#session.showing) void this.#lookOut()
     this.#readAhead()
     this.#keep()
+    const readLoads = () => void this.#rules.readLoads(this.#app.db, this.#session).catch(ignore)
+    const timer = setTimeout(readLoads, AHEAD_MS)
     return () => {
       stop()
+      clearTimeout(timer)
       clearTimeout(this.#timer)
       this.#keep(true)
     }
@@ -91,7 +96,12 @@ export class StudyDesk {
   /** What each rating of the card on screen would lead to; null without a card. */
   previews(): Previews | null {
     const now = this.#app.now()
-    return previewsOf(this.#session, now, this.#clockAt(now), this.scheduler)
+    return this.#rules.previews(this.#session, now, this.#clockAt(now))
+  }
+
+  /** What the learner's settings come to for the card on screen; null without a card. */
+  get rules(): CardRules | null {
+    return this.#rules.of(this.#session)
   }
 
   /** Rates the card on screen. A second press while the first is being saved does nothing. */
@@ -102,11 +112,12 @@ export class StudyDesk {
     const { card } = entry
     const stamp = this.#stamp()
     const longestMs = this.#setup.prefs.settings.idleSeconds * 1000
-    const given = { rating, answer, rev: note?.rev ?? card.note.rev, longestMs }
+    const shift = this.#rules.shiftOf(session, rating, stamp.at, this.#clockAt(stamp.at))
+    const given = { rating, answer, rev: note?.rev ?? card.note.rev, longestMs, shift }
     const rated = ratedEntry(session.showing, given, stamp)
     const record = { rated, spareId: this.#app.newId(), reps }
     this.#act.do(async () => {
-      const { id, state, isHere } = await recordAnswer(this.#app.db, record, this.scheduler)
+      const { id, state, isHere } = await recordAnswer(this.#app.db, record, this.#setup.scheduler)
       await this.#renewOnNewDay()
       const isReview = entry.kind === 'review' && rated.mode !== 'cram'
       const answered = { id, card, rating, durationMs: rated.durationMs, isReview }
@@ -144,10 +155,6 @@ export class StudyDesk {
   /** Sets a flag; 0 takes it off. */
   flag(flag: Mark['flag']): void {
     this.#mark('flagged', { flag })
-  }
-
-  get scheduler(): SchedulerSettings {
-    return this.#setup.scheduler
   }
 
   /** Tries the act again that could not be saved. */
@@ -266,10 +273,12 @@ export class StudyDesk {
     const day = await loadSessionDay(this.#app.db, settings, today, mode, scope)
     if (edition !== this.#edition) return this.#renew()
     this.#setup = { ...this.#setup, settings, scheduler }
+    this.#rules.renew(this.#setup)
     // What was answered elsewhere on an earlier day can be answered again.
     const isElsewhere = this.view.get().isElsewhere && today === this.#session.day.today
     const session = after.withDay(this.#session, day, now)
     this.#set({ session, isElsewhere, buttons: settings.buttons })
+    void this.#rules.readLoads(this.#app.db, session).catch(ignore)
   }
 
   async #hear(change: Change): Promise<void> {

@@ -2,24 +2,8 @@ import { shortInterval, spokenInterval, waitOf } from '../../core/interval-words
 import type { Action } from '../../core/keys.ts'
 import { RATINGS } from '../../core/review.ts'
 import type { Rating } from '../../core/review.ts'
-import { preview } from '../../core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../../core/schedule.ts'
-import type { Instant, StudyClock } from '../../core/time.ts'
-import type { Session } from './session.ts'
+import type { CardState } from '../../core/schedule.ts'
 import { CARD, CRAM, GRADES } from '../words/study.ts'
-
-/** What each rating of the card on screen would lead to; null without a card. */
-export function previewsOf(
-  { showing, day }: Session,
-  now: Instant,
-  clock: StudyClock,
-  scheduler: SchedulerSettings,
-): Previews | null {
-  if (!showing) return null
-  if (showing.entry.reason.kind === 'cram') return 'cram'
-  const { cardId } = showing.entry.card
-  return preview(day.states.get(cardId) ?? null, cardId, now, clock, scheduler)
-}
 
 /** What "Got it" comes to after a hint: it was known, but hardly. */
 export function afterHint(previews: Previews): Previews {

@@ -6,7 +6,6 @@ import { isLeech, surpriseOf } from '../../core/leech.ts'
 import type { Surprise } from '../../core/leech.ts'
 import { cardKeysOf, splitCardId } from '../../core/note.ts'
 import type { CardId, Note } from '../../core/note.ts'
-import type { SchedulerSettings } from '../../core/schedule.ts'
 import { loadNotes } from '../notes/load-notes.ts'
 import { reviewsOfCard } from '../../db/reviews.ts'
 import type { App } from '../app.ts'
@@ -15,6 +14,7 @@ import { Button } from '../components/button.tsx'
 import { sourceName } from '../components/card-notes.tsx'
 import { LEECH } from '../words/leech.ts'
 import { authorsOptions } from './attempt.ts'
+import type { CardRules } from './card-rules.ts'
 import { faceOf } from './question.ts'
 import styles from './leech-help.module.css'
 
@@ -33,25 +33,25 @@ interface Help {
 interface LeechHelpProps {
   readonly cardId: CardId
   readonly note: Note
-  readonly scheduler: SchedulerSettings
+  readonly rules: Pick<CardRules, 'scheduler' | 'threshold'>
   readonly onRest: () => void
 }
 
 /** For a card that is forgotten again and again: what may help, in place of the same once more. */
-export function LeechHelp({ cardId, note, scheduler, onRest }: LeechHelpProps) {
+export function LeechHelp({ cardId, note, rules, onRest }: LeechHelpProps) {
   const app = use(AppContext)
   const [help, setHelp] = useState<Help | null>(null)
   useEffect(() => {
     let isCurrent = true
     if (app) {
-      void loadHelp(app, cardId, note, scheduler)
+      void loadHelp(app, cardId, note, rules)
         .catch(() => null)
         .then((found) => isCurrent && setHelp(found))
     }
     return () => {
       isCurrent = false
     }
-  }, [app, cardId, note, scheduler])
+  }, [app, cardId, note, rules])
   if (!help) return null
   const { surprise, trap, confusable } = help
   return (
@@ -92,11 +92,11 @@ async function loadHelp(
   app: App,
   cardId: CardId,
   note: Note,
-  scheduler: SchedulerSettings,
+  { scheduler, threshold }: LeechHelpProps['rules'],
 ): Promise<Help | null> {
   const reviews = await reviewsOfCard(app.db, cardId)
   const surprise = surpriseOf(reviews, scheduler)
-  if (!isLeech(surprise)) return null
+  if (!isLeech(surprise, threshold)) return null
   const others = await loadNotes(app.db, note.confuse)
   const { key } = splitCardId(cardId)
   return {

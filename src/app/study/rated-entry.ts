@@ -9,12 +9,14 @@ interface Given {
   readonly rev: number
   /** Longer than this the learner was away: an answer counts no more. */
   readonly longestMs: number
+  /** Days by which the next review is moved. */
+  readonly shift: number
 }
 
 /** The entry of the log for a card that was rated. Its id is that of the showing. */
 export function ratedEntry(
   { id, shownAt, entry }: Showing,
-  { rating, answer, rev, longestMs }: Given,
+  { rating, answer, rev, longestMs, shift }: Given,
   stamp: Pick<Rated, 'at' | 'utcOffsetMin' | 'device'>,
 ): Rated {
   const durationMs = Math.min(longestMs, Math.max(0, stamp.at - shownAt))
@@ -28,6 +30,7 @@ export function ratedEntry(
     durationMs,
     rev,
     ...(answer ? { answer } : {}),
+    ...(shift === 0 ? {} : { shift }),
   }
 }
 

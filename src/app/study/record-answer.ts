@@ -1,5 +1,5 @@
 import type { Rated, Review } from '../../core/review.ts'
-import type { SchedulerSettings } from '../../core/schedule.ts'
+import type { Schedulers } from '../../core/schedule.ts'
 import type { StudyDb } from '../../db/db.ts'
 import { reviewsByIds } from '../../db/log.ts'
 import { recordReview } from '../../db/reviews.ts'
@@ -29,7 +29,7 @@ export interface RecordedAnswer extends Pick<Recorded, 'state'> {
 export async function recordAnswer(
   db: StudyDb,
   { rated, spareId, reps }: Answer,
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Promise<RecordedAnswer> {
   const { id } = rated
   const { state, added } = await recordReview(db, rated, settings, reps)

@@ -1,7 +1,7 @@
 import type { Note, NoteId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
-import type { SchedulerSettings } from '../../core/schedule.ts'
+import type { Schedulers } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import { MINUTE_MS, studyDayOf } from '../../core/time.ts'
 import type { Instant } from '../../core/time.ts'
@@ -30,7 +30,7 @@ export interface Setup {
   readonly id: string
   readonly settings: Settings
   readonly prefs: StudyPrefs
-  readonly scheduler: SchedulerSettings
+  readonly scheduler: Schedulers
   readonly device: string
   readonly asked: Asked
   readonly session: Session

@@ -45,6 +45,7 @@ export function ShowingView({ desk, view, speaker, onSay, onReload }: ShowingVie
   if (!showing) return null
   if (!note || !face) return <Missing key={showing.id} onSkip={() => desk.bury()} />
   const context = contextOf(session, showing)
+  const { rules } = desk
   return (
     <>
       {face.scenario ? <ScenarioStem key={note.id} stem={face.scenario.stem} /> : null}
@@ -69,12 +70,12 @@ export function ShowingView({ desk, view, speaker, onSay, onReload }: ShowingVie
         onSay={onSay}
         speaker={speaker}
         help={
-          mayBeLeech(context.state) ? (
+          rules && mayBeLeech(context.state, rules.threshold) ? (
             <Suspense>
               <LeechHelp
                 cardId={showing.entry.card.cardId}
                 note={note}
-                scheduler={desk.scheduler}
+                rules={rules}
                 onRest={() => desk.postpone(REST_DAYS)}
               />
             </Suspense>

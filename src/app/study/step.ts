@@ -1,4 +1,4 @@
-import type { SchedulerSettings } from '../../core/schedule.ts'
+import type { Schedulers } from '../../core/schedule.ts'
 import { redoLast, undoable, undoLast } from '../../db/undo.ts'
 import type { Changed } from '../../db/undo.ts'
 import type { App } from '../app.ts'
@@ -25,7 +25,7 @@ export function stepOf(
   { db }: App,
   step: 'undo' | 'redo',
   stamp: Parameters<typeof undoLast>[1],
-  scheduler: SchedulerSettings,
+  scheduler: Schedulers,
 ): () => Promise<Stepped> {
   const isBack = step === 'undo'
   let changed: Changed | null = null

@@ -16,6 +16,8 @@ export const MEMORY = {
     due: 'Working out what would change',
     use: 'Working out all due dates anew',
     calibrate: 'Comparing predictions with answers',
+    dueBySchedule: 'Working out what would change',
+    useSchedule: 'Working out all due dates anew',
   },
   cancel: 'Cancel',
   failed: 'That did not work. Nothing was changed. Try again, or reload this page.',

@@ -23,7 +23,11 @@ export const PROGRESS = {
   notSeen: 'not seen yet',
   noCards: 'no cards yet',
   nothingDue: 'nothing due today',
+  nothingToReview: 'nothing to review',
   notDue: 'not due',
+  listed: 'planned today',
+  doneToday: 'done today',
+  byPlan: 'by plan',
   plan: 'Plan',
   study: 'Study',
   readiness: 'Readiness',
@@ -44,6 +48,8 @@ export const PROGRESS = {
     cards: 'Cards',
     seen: 'Seen',
     due: 'Due today',
+    left: 'Left today',
+    done: 'Done today',
     recall: 'Recall now',
     onExamDay: 'On exam day',
     stability: 'Stability',
@@ -106,6 +112,11 @@ export function seenOf({ cards, seen }: Counted): string {
   return `${number(seen)} of ${number(cards)} seen`
 }
 
+/** "22 of 32 seen, firm for 46 days": how firm a skill is that another one stands on. */
+export function firmness(counts: Counted, stability: number | null): string {
+  return stability === null ? seenOf(counts) : `${seenOf(counts)}, firm for ${daysOf(stability)}`
+}
+
 /** "20–25 % of the exam". `weight` is in per cent. */
 export function weightOf([from, to]: readonly [number, number]): string {
   return `${from}–${to}\u202f% of the exam`
@@ -114,6 +125,20 @@ export function weightOf([from, to]: readonly [number, number]): string {
 /** "3 due today". */
 export function dueToday(due: number): string {
   return `${number(due)} due today`
+}
+
+interface OfToday {
+  readonly due: number
+  readonly done: number
+  readonly planned: number | null
+}
+
+/** "3 due today"; by a plan "3 planned today", "3 left today, 2 done". Null where there is nothing to say. */
+export function todayOf({ due, done, planned }: OfToday): string | null {
+  if (planned === null) return due > 0 ? dueToday(due) : null
+  if (planned === 0) return done > 0 ? `${number(done)} done today` : null
+  if (done === 0) return `${number(planned)} planned today`
+  return `${number(planned)} left today, ${number(done)} done`
 }
 
 /** What a chart shows, for those who do not see it. */
@@ -162,10 +187,10 @@ export function studyThese(skills: number): string {
   return skills === 1 ? 'Study this skill' : `Study these ${number(skills)} skills`
 }
 
-/** "2 due, 9 not seen": what a session of a part can hold. */
-export function studyable(due: number, unseen: number): string {
+/** "2 due, 9 not seen": what a session of a part can hold. Under a plan nothing is due by itself. */
+export function studyable(due: number, unseen: number, isPlanned = false): string {
   const parts = [
-    due > 0 && `${number(due)} due`,
+    due > 0 && `${number(due)} ${isPlanned ? 'to review' : 'due'}`,
     unseen > 0 && `${number(unseen)} not seen`,
   ].filter(Boolean)
   return parts.join(', ') || PROGRESS.nothingDue

@@ -1,6 +1,6 @@
-import type { Evidence, Lack } from '../../core/readiness/evidence.ts'
+import type { DomainEvidence, Evidence, Lack } from '../../core/readiness/evidence.ts'
 import { LEAST_COVERAGE, LEAST_MOCK_ANSWERS } from '../../core/readiness/evidence.ts'
-import type { Narrower } from '../../core/readiness/forecast.ts'
+import type { DomainForecast, Narrower } from '../../core/readiness/forecast.ts'
 import type { Band, Forecast, Outcome } from '../../core/readiness/forecast-record.ts'
 import { ASSUMPTIONS } from '../../core/readiness/simulate.ts'
 import type { Calibration, CalibrationBin } from '../../core/stats/calibration.ts'
@@ -29,11 +29,20 @@ export const READINESS = {
   domainsPoints: 'Expected share of the points, by domain',
   points: 'Share of the points',
   recall: 'Expected recall of its cards',
+  planned: 'The same if you keep your plan',
+  plannedKey:
+    'What the plan brings was played through on the day you set it; it is as unsure as your memory is.',
   chance: 'Chance to reach the usual cut',
   notEnough: 'not enough data',
   notSeen: 'no card seen yet',
   bandKey: 'Each bar holds the middle 80 % of what is to be expected, from 0 to 100 %.',
-  columns: { domain: 'Domain', seen: 'Cards seen', mocks: 'Mock answers', band: 'Expected, 80 %' },
+  columns: {
+    domain: 'Domain',
+    seen: 'Cards seen',
+    recallOfSeen: 'Recall of these',
+    mocks: 'Mock answers',
+    band: 'Expected, 80 %',
+  },
   asTable: 'The same as a table',
   everyDomain: 'Every domain',
   weight: (share: string) => `about ${share} of the exam`,
@@ -134,6 +143,48 @@ export function readinessSentence(
   if (points) return `Likely ${bandWords(points)} of the points ${on}.`
   if (recall) return `${bandWords(recall)} of the cards of ${exam} would be recalled ${on}.`
   return `Nothing is known of ${exam} yet.`
+}
+
+/** "209 of 298 cards seen, 84 % of these recalled": what the band of a domain comes from, beside it. */
+export function fromWords({
+  cards,
+  seen,
+  recallOfSeen,
+}: Pick<DomainEvidence, 'cards' | 'seen' | 'recallOfSeen'>): string {
+  const counts = `${number(seen)} of ${plural(cards, 'card')} seen`
+  return recallOfSeen === null ? counts : `${counts}, ${percent(recallOfSeen)} of these recalled`
+}
+
+/** Shares of cards long overdue below this make no band wide. */
+const SOME_OVERDUE = 0.05
+
+/** Why the bands of the domains are so wide, and so much alike. Null where no card was seen. */
+export function wideWords(
+  domains: readonly DomainForecast[],
+  { seen, mockAnswers, isFitted }: Evidence,
+  day: string | null,
+): string | null {
+  const seenCards = domains.reduce((sum, { evidence }) => sum + evidence.seen, 0)
+  if (seen === 0 || seenCards === 0) return null
+  const overdue = domains.reduce((sum, { evidence: e }) => sum + e.overdue * e.seen, 0) / seenCards
+  const when = day === null ? 'are' : 'will be'
+  const reasons = [
+    overdue >= SOME_OVERDUE &&
+      `${percent(overdue)} of the cards seen ${when} long overdue, of which too much is expected`,
+    !isFitted && 'how fast you forget has not been measured yet',
+    mockAnswers === 0 && 'no question of a mock exam has been answered',
+  ].filter(Boolean)
+  if (reasons.length === 0) return null
+  return (
+    `The bands are wide as ${listOf(reasons)}. What is unsure of your memory is unsure in every domain alike: ` +
+    'their bands differ by what you have seen of each and how much of that you recall, which stands beside them.'
+  )
+}
+
+/** "a, b and c". */
+function listOf(parts: readonly unknown[]): string {
+  const rest = parts.slice(0, -1).join(', ')
+  return parts.length > 1 ? `${rest} and ${String(parts.at(-1))}` : String(parts[0])
 }
 
 /** What it rests on and what the band means. */

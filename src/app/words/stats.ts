@@ -29,9 +29,15 @@ export const STATS = {
   fresh: 'New cards',
   days: 'Days studied',
   streak: 'In a row',
-  forecast: 'Due from today on',
+  forecast: 'The days ahead',
+  forecastSet: 'Set already',
+  forecastExpected: 'Expected',
+  forecastWorking: 'Working out what follows',
   forecastNote:
-    'As things stand: new cards, and the reviews that follow from these, come on top. Time is at your own pace.',
+    'Set already: cards due by now, and today’s list of a plan. Expected: what follows if you study it all, new cards at their pace and each planned exam by its plan. Played through with your own habits; single days will differ.',
+  forecastFailed: 'What follows could not be worked out. This is what is set already.',
+  ofCards: 'Cards per day',
+  ofMinutes: 'Minutes per day',
   retention: 'Recalled when due',
   retentionNote:
     'Answers to cards in review on or after their day. The line is the share from which the true one is not far, with 95 % confidence; few answers make it long.',
@@ -48,19 +54,36 @@ export const STATS = {
   difficulty: 'Difficulty',
   difficultyNote: 'From 1, easiest, to 10.',
   recall: 'Expected recall',
-  score: (exam: string) => `Points expected in ${exam}`,
-  scoreNote:
-    'The middle 80 % of what was forecast for the exam day, on each day on which it was looked at.',
+  score: {
+    points: (exam: string) => `Points expected in ${exam}`,
+    recall: (exam: string) => `Recall expected in ${exam}`,
+  },
+  scoreNote: {
+    points:
+      'The middle 80 % of what was forecast for the exam day, if nothing more were studied, on each day on which it was looked at.',
+    recall:
+      'The middle 80 % of what was forecast to be recalled of all cards on the exam day, if nothing more were studied, on each day on which it was looked at.',
+  },
   planLine: 'your plan',
+  planNote: {
+    points:
+      'The dashed line is what your plan expected on the day you set it, its recall turned into points as Readiness assumes.',
+    recall:
+      'The dashed line is what your plan expected on the day you set it, with a band that holds eight of ten learners. Where the plan was changed, the newer one goes on.',
+  },
+  planAims: (band: string, day: string) => `The plan expects ${band} on ${day}`,
+  nothingYet: 'nothing forecast yet',
   hours: 'Hour of day',
   times: 'Time per answer',
   ratings: 'How you answered',
   wrong: 'Wrong options chosen most',
-  wrongNote: 'Since the beginning, at the latest revision of each card.',
+  wrongNote:
+    'In this range, at the latest revision of each card. “Though known”: at least 90 % recall was expected then.',
   none: 'Nothing in this range yet.',
   noneEver: 'No answers yet. What you do will be plotted here.',
   noneSeen: 'No card has been seen yet.',
-  noWrong: 'None so far.',
+  noWrong: 'None in this range.',
+  toMocks: 'Mock exams',
   preparing: 'Adding up your answers. This happens once.',
   columns: {
     day: 'Day',
@@ -69,6 +92,8 @@ export const STATS = {
     reviews: 'Reviews',
     recalled: 'Recalled',
     expected: 'Expected',
+    plan: 'By the plan',
+    set: 'Set already',
     interval: '95 % interval',
     hour: 'Hour',
     right: 'Right',
@@ -153,6 +178,23 @@ export function streakSentence(days: number, hasPlan: boolean): string | null {
     ? 'Your days off interrupt nothing.'
     : 'One day off a week interrupts nothing.'
   return `Studied on ${plural(days, 'day')} in a row. ${rest}`
+}
+
+/** "In mock exams 3 of the 41 questions that you were sure of were wrong." */
+export function sureSentence({
+  questions,
+  wrong,
+}: {
+  readonly questions: number
+  readonly wrong: number
+}): string {
+  const counted = `${number(wrong)} of the ${plural(questions, 'question')}`
+  return `In mock exams ${counted} that you were sure of ${wrong === 1 ? 'was' : 'were'} wrong.`
+}
+
+/** "2 though known". */
+export function knownTimes(known: number): string {
+  return `${number(known)} though known`
 }
 
 /** "of 214": what a share rests on. */

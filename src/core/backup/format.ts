@@ -16,7 +16,7 @@ import { InstantSchema } from '../time-schemas.ts'
  */
 export const BACKUP_FORMAT = 'cirrus-backup'
 /** Raised when older apps could no longer read the lines that they know. New kinds of lines do not raise it. */
-export const BACKUP_VERSION = 1
+export const BACKUP_VERSION = 2
 
 /** Characters that one line may have: an image of a megabyte as Base64, and some more. */
 export const MOST_LINE_CHARACTERS = 2_000_000

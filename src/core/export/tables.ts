@@ -74,7 +74,7 @@ function stateCells(
 }
 
 const LOG_HEAD =
-  'entry card time kind rating seconds mode right chosen due taken_back target revision device'.split(
+  'entry card time kind rating seconds mode right chosen due taken_back target revision device shift'.split(
     ' ',
   )
 
@@ -99,6 +99,7 @@ function logLine(entry: Review, isTakenBack: boolean): Row {
     kind === 'undone' ? entry.target : '',
     kind === 'rated' ? entry.rev : '',
     device,
+    kind === 'rated' ? (entry.shift ?? '') : '',
   ]
 }
 

@@ -109,6 +109,19 @@ export function resultOf(run: Run, blueprint: Blueprint): Result | null {
   }
 }
 
+/** Questions that the learner was sure of, and those of them that were wrong. */
+export interface Sure {
+  readonly questions: number
+  readonly wrong: number
+}
+
+/** How often the learner was sure in a run that was submitted, and wrong all the same. */
+export function sureIn({ submitted, asked }: Pick<Run, 'submitted' | 'asked'>): Sure {
+  const marks = submitted?.marks ?? []
+  const sure = marks.filter((_, q) => asked[q]?.trust === 'sure')
+  return { questions: sure.length, wrong: sure.filter(({ points, of }) => points < of).length }
+}
+
 /** The score of one domain of a run; null where it was not asked. */
 export function scoreOfDomain(
   domain: string,

@@ -9,7 +9,7 @@ export interface Situation {
 }
 
 export const ROLES = ['admin', 'architect', 'developer', 'other'] as const
-export const BACKGROUNDS = ['onprem', 'cloud', 'none'] as const
+export const BACKGROUNDS = ['onprem', 'cloud', 'certified', 'none'] as const
 export const TIMES = ['little', 'some', 'much'] as const
 export const LIKINGS = ['run', 'design', 'both'] as const
 
@@ -28,6 +28,7 @@ export type Reason =
   | 'together'
   | 'bridge'
   | 'base'
+  | 'certified'
 
 export interface Suggestion {
   /** What to begin with, and what follows. */
@@ -45,6 +46,10 @@ export interface Suggestion {
  */
 export function suggestionFor({ role, from, time, likes }: Situation): Suggestion | null {
   if (!role && !from && !time && !likes) return null
+  // With the certificate of AZ-104 only the other exam is left.
+  if (from === 'certified') {
+    return { exams: ['AZ-305'], together: 1, bridge: false, reasons: ['certified', 'designing'] }
+  }
   const isNew = from === 'none'
   const designs = likes === 'design' || likes === 'both' || (!likes && role === 'architect')
   const runs = likes !== 'design' || role === 'admin' || isNew

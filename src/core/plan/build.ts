@@ -1,12 +1,14 @@
 import { domainShare } from '../blueprint.ts'
 import type { Blueprint, Place } from '../blueprint.ts'
 import type { CatalogCard } from '../catalog.ts'
+import type { ExamSchedule } from '../exam-schedule.ts'
 import type { CardId, ExamId, SkillId } from '../note.ts'
 import { dayOfDate } from '../plan-settings.ts'
 import type { ExamPlan } from '../plan-settings.ts'
 import type { CardState } from '../schedule.ts'
+import { spreadRange } from '../spread.ts'
 import type { StudyDayNumber } from '../time.ts'
-import { freshCards } from './cards.ts'
+import { AWAY, AWAY_TODAY, freshCards } from './cards.ts'
 import type { PlanCards, PlanExam } from './cards.ts'
 import type { Memory } from './memory.ts'
 
@@ -16,14 +18,22 @@ export interface PlanSource {
   readonly cards: readonly CatalogCard[]
   readonly states: ReadonlyMap<CardId, CardState>
   readonly isAvailable: (cardId: CardId) => boolean
+  readonly isSuspended: (cardId: CardId) => boolean
   /** Cards forgotten while cramming today. */
   readonly forgotten: ReadonlySet<CardId>
   /** Per exam its new cards in the order of introducing. */
   readonly newOrder: ReadonlyMap<ExamId, readonly CatalogCard[]>
   readonly today: StudyDayNumber
   readonly memory: Memory
-  /** Wanted recall with which the due days of the states were computed. */
+  /** With what the due day of a card was computed. */
+  readonly dueOf: (card: CatalogCard) => DueRule
+}
+
+/** What due days are computed with. */
+export interface DueRule {
+  /** Wanted recall, 0 to 1. */
   readonly desiredRetention: number
+  readonly maximumIntervalDays: number
 }
 
 /** Days by which the scheduler's order of ratings may move a due day away from the bare interval. */
@@ -31,32 +41,44 @@ const SLACK = 2
 
 /** The columns of the cards, in the order given. */
 export function planCardsOf(source: PlanSource): PlanCards {
-  const { cards: list, states, isAvailable, forgotten, today } = source
+  const { cards: list, states, isAvailable, isSuspended, forgotten, today } = source
   const cards = freshCards(list.length)
   const places = placesInOrder(source)
-  list.forEach(({ cardId }, index) => {
+  list.forEach((card, index) => {
+    const { cardId } = card
     const state = states.get(cardId)
     cards.order[index] = places.get(cardId) ?? list.length + index
-    if (!isAvailable(cardId)) cards.away[index] = 1
+    if (!isAvailable(cardId)) cards.away[index] = isSuspended(cardId) ? AWAY : AWAY_TODAY
     if (!state) return
     cards.seen[index] = 1
     cards.stability[index] = state.stability
     cards.difficulty[index] = state.difficulty
     cards.lastDay[index] = state.lastReviewDay
     // What is on a step comes up by itself.
-    if (state.dueAt !== null) cards.away[index] = 1
-    const moved = movedBy(state, source)
-    if (moved > SLACK && state.dueDay > today) cards.away[index] = 1
-    const isBroughtForward = moved < -SLACK && state.dueDay <= today
+    const { moved, sooner, later } = movedBy(state, card, source)
+    const isPutOff = moved > later && state.dueDay > today
+    if ((state.dueAt !== null || isPutOff) && !cards.away[index]) cards.away[index] = AWAY_TODAY
+    const isBroughtForward = moved < -sooner && state.dueDay <= today
     if (isBroughtForward || forgotten.has(cardId)) cards.pressing[index] = 1
+    if (moved >= -sooner && moved <= later) cards.shift[index] = moved
   })
   return cards
 }
 
-/** By how many days the learner or a release moved the due day: later above 0, sooner below. */
-function movedBy(state: CardState, { memory, desiredRetention }: PlanSource): number {
-  const interval = Math.max(1, Math.round(memory.interval(state.stability, desiredRetention)))
-  return state.dueDay - state.lastReviewDay - interval
+/**
+ * By how many days the due day lies beside the interval, later above 0, and up to how many that is the
+ * scheduler's doing: what goes beyond was set by the learner or a release.
+ */
+function movedBy(state: CardState, card: CatalogCard, { memory, dueOf }: PlanSource) {
+  const { desiredRetention, maximumIntervalDays } = dueOf(card)
+  const days = Math.max(1, Math.round(memory.interval(state.stability, desiredRetention)))
+  const interval = Math.min(days, maximumIntervalDays)
+  const { from, to } = spreadRange(interval, maximumIntervalDays)
+  return {
+    moved: state.dueDay - state.lastReviewDay - interval,
+    sooner: interval - from + SLACK,
+    later: to - interval + SLACK,
+  }
 }
 
 function placesInOrder({ newOrder }: PlanSource): Map<CardId, number> {
@@ -79,11 +101,13 @@ export function phaseOf({ date }: Pick<ExamPlan, 'date'>, today: StudyDayNumber)
 }
 
 /** Wanted recall after the exam for a learner who only keeps the most. */
-const LIGHT_RETENTION = 0.8
+export const LIGHT_RETENTION = 0.8
 
 interface Defaults {
   readonly newPerDay: number
   readonly desiredRetention: number
+  /** What was set for the exam. */
+  readonly schedule?: ExamSchedule | undefined
 }
 
 /**
@@ -102,11 +126,13 @@ export function planExamOf(
   if (phase === 'today' || (phase === 'over' && plan.after === 'archive')) return null
   const { exam, domains } = blueprint
   const indexOf = new Map(domains.map(({ id }, index) => [id, index]))
-  const wanted = plan.desiredRetention ?? defaults.desiredRetention
+  const own = defaults.schedule
+  const wanted = own?.desiredRetention ?? plan.desiredRetention ?? defaults.desiredRetention
   return {
     examDay: phase === 'dated' && plan.date !== null ? dayOfDate(plan.date) : null,
     startDay: Math.min(plan.since, today),
     retention: phase === 'over' && plan.after === 'light' ? LIGHT_RETENTION : wanted,
+    ...(own?.maximumIntervalDays !== undefined && { longest: own.maximumIntervalDays }),
     shares: domains.map(({ id }) => domainShare(blueprint, id)),
     domainOf: Int16Array.from(cards, (card) => {
       const place = placeIn(exam, card, places)

@@ -11,11 +11,17 @@ export interface PlanCards {
   readonly lastDay: Int32Array
   /** Place among the cards to be introduced; breaks ties, also among reviews. */
   readonly order: Int32Array
-  /** 1 where a card may not come up today: suspended, buried, postponed. It still counts in the exam. */
+  /** Above 0 where a card may not come up today: `AWAY_TODAY`, `AWAY`. It still counts in the exam. */
   readonly away: Uint8Array
   /** 1 where a card is to come up today whatever its recall: its fact changed, or cramming showed a gap. */
   readonly pressing: Uint8Array
+  /** Days by which the next review was moved away from its interval: later above 0, sooner below. */
+  readonly shift: Int16Array
 }
+
+/** Why a card may not come up: buried, postponed or on a step for now; suspended for good. */
+export const AWAY_TODAY = 1
+export const AWAY = 2
 
 /** What a plan knows of one exam. */
 export interface PlanExam {
@@ -25,6 +31,8 @@ export interface PlanExam {
   readonly startDay: StudyDayNumber
   /** Without a date: wanted recall at the due moment, 0 to 1. */
   readonly retention: number
+  /** Days after which a review comes at the latest; left out where there is no limit. */
+  readonly longest?: number
   /** Share of the exam by domain; sums to 1. */
   readonly shares: readonly number[]
   /** Domain of each card, −1 for cards that do not count for this exam. */
@@ -49,6 +57,7 @@ export function freshCards(count: number): PlanCards {
     order: Int32Array.from({ length: count }, (_, index) => index),
     away: new Uint8Array(count),
     pressing: new Uint8Array(count),
+    shift: new Int16Array(count),
   }
 }
 
@@ -63,6 +72,7 @@ export function copyCards(cards: PlanCards): PlanCards {
     order: cards.order.slice(),
     away: cards.away.slice(),
     pressing: cards.pressing.slice(),
+    shift: cards.shift.slice(),
   }
 }
 

@@ -1,3 +1,4 @@
+import { bandOf, quantile } from './band.ts'
 import { simulate } from './simulate.ts'
 import type { Trial, TrialResult } from './trial.ts'
 
@@ -147,22 +148,6 @@ function courseOf(results: readonly TrialResult[]) {
   return Array.from({ length: days }, (_, day) =>
     bandOf(results.map(({ course }) => course[day] ?? 0)),
   )
-}
-
-function bandOf(values: readonly number[]) {
-  return {
-    low: quantile(values, 0.1),
-    middle: quantile(values, 0.5),
-    high: quantile(values, 0.9),
-  }
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const place = (sorted.length - 1) * share
-  const below = sorted[Math.floor(place)] ?? 0
-  const above = sorted[Math.ceil(place)] ?? 0
-  return below + (above - below) * (place - Math.floor(place))
 }
 
 function meanOf(values: readonly number[]): number {

@@ -1,8 +1,11 @@
 import type { Blueprint } from '../blueprint.ts'
+import { scheduleFor, USUAL_SCHEDULE } from '../exam-schedule.ts'
+import type { Schedules } from '../exam-schedule.ts'
 import type { CardId, ExamId, NoteId } from '../note.ts'
 import { dayOfDate, minutesOn } from '../plan-settings.ts'
 import type { PlanSettings } from '../plan-settings.ts'
 import type { CardState } from '../schedule.ts'
+import { examsOfSkills } from '../stats/place.ts'
 import type { PlannedDay } from '../study/planned.ts'
 import { isAvailable } from '../study/study-day.ts'
 import type { StudyDay } from '../study/study-day.ts'
@@ -27,6 +30,8 @@ export interface PlanDayInput {
   readonly calibration: Calibration
   /** Of the settings: wanted recall, with which the due days were computed. */
   readonly desiredRetention: number
+  /** What was set for single exams. */
+  readonly schedules?: Schedules
   /** Seconds studied today already. */
   readonly spent: number
 }
@@ -43,12 +48,16 @@ export interface PlanModel {
 export function planModelOf(
   input: Omit<PlanDayInput, 'habits' | 'calibration' | 'spent'>,
 ): PlanModel {
-  const { day, blueprints, plans, states, memory, desiredRetention } = input
+  const { day, blueprints, plans, states, memory, desiredRetention, schedules = {} } = input
   const { cards: list, newOrder, today, places, newPerDay } = day
   const defaults = { newPerDay, desiredRetention }
+  const order = blueprints.map(({ exam }) => exam)
+  const isUsual = Object.keys(schedules).length === 0
+  const usual = { desiredRetention, ...USUAL_SCHEDULE }
   const planned = blueprints.flatMap((blueprint) => {
     const plan = plans.exams.get(blueprint.exam)
-    const exam = plan && planExamOf(blueprint, plan, list, places, today, defaults)
+    const own = { ...defaults, schedule: schedules[blueprint.exam] }
+    const exam = plan && planExamOf(blueprint, plan, list, places, today, own)
     return exam ? [{ id: blueprint.exam, exam }] : []
   })
   return {
@@ -56,11 +65,16 @@ export function planModelOf(
       cards: list,
       states,
       isAvailable: (cardId) => isAvailable(day, cardId),
+      isSuspended: (cardId) => day.marks.get(cardId)?.suspended === true,
       forgotten: day.forgotten ?? new Set(),
       newOrder,
       today,
       memory,
-      desiredRetention,
+      dueOf: ({ note }) => {
+        if (isUsual) return usual
+        const schedule = scheduleFor({ exams: order, schedules }, examsOfSkills(note.skills))
+        return { desiredRetention, ...schedule }
+      },
     }),
     exams: planned.map(({ exam }) => exam),
     examIds: planned.map(({ id }) => id),
@@ -92,7 +106,7 @@ export function planDay(input: PlanDayInput): PlannedDay {
     cards: list,
     exams,
     isSeen: (card) => cards.seen[card] === 1,
-    isAway: (card) => cards.away[card] === 1,
+    isAway: (card) => (cards.away[card] ?? 0) > 0,
     busy: busyNotes(input),
     introducedNotes: [...introduced].map((card) => list[card]?.note.id ?? ''),
     introduced: counts,

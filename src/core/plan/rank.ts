@@ -185,7 +185,7 @@ class Ranking implements DayRanking {
     const stability = cards.stability[card] ?? 0
     const isPressing = cards.pressing[card] === 1
     const recall = memory.recall(elapsed, stability)
-    const tier = isPressing ? 1 : this.#tierOf(card, recall, elapsed, stability)
+    const tier = isPressing ? 1 : this.#tierOf(card, recall, elapsed)
     if (tier === null || (tier === 3 && this.#input.skipsWaiting)) return null
     const effect = this.#effect(card)
     let gain = 0
@@ -199,11 +199,11 @@ class Ranking implements DayRanking {
   }
 
   /** The best tier that an exam gives a review; null where none wants it today. */
-  #tierOf(card: number, recall: number, elapsed: number, stability: number): 1 | 3 | null {
+  #tierOf(card: number, recall: number, elapsed: number): 1 | 3 | null {
     let best: 1 | 3 | null = null
     for (const { exam, left, values } of this.#open) {
       if ((values[card] ?? 0) === 0) continue
-      const tier = this.#tierIn(exam, left, recall, elapsed, stability)
+      const tier = this.#tierIn(card, exam, left, recall, elapsed)
       if (tier === 1) return 1
       best ??= tier
     }
@@ -212,17 +212,20 @@ class Ranking implements DayRanking {
 
   /** Whether an exam wants a review today: at once, if there is time, or, before it is due, not at all. */
   #tierIn(
+    card: number,
     exam: PlanExam,
     left: number,
     recall: number,
     elapsed: number,
-    stability: number,
   ): 1 | 3 | null {
     if (exam.examDay !== null) {
+      if (elapsed >= (exam.longest ?? Infinity)) return 1
       const { waitsAbove, lastDays } = this.#policy
       return recall > waitsAbove && left > lastDays ? 3 : 1
     }
-    const interval = Math.round(this.#input.memory.interval(stability, exam.retention))
+    const { cards, memory } = this.#input
+    const days = Math.round(memory.interval(cards.stability[card] ?? 0, exam.retention))
+    const interval = Math.min(days, exam.longest ?? Infinity) + (cards.shift[card] ?? 0)
     return elapsed >= Math.max(1, interval) ? 1 : null
   }
 

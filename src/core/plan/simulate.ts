@@ -1,4 +1,4 @@
-import { copyCards, daysLeft, valueOfCards } from './cards.ts'
+import { AWAY, copyCards, daysLeft, valueOfCards } from './cards.ts'
 import type { PlanCards, PlanExam } from './cards.ts'
 import { chanceOf } from './chance.ts'
 import type { Habits } from './habits.ts'
@@ -14,15 +14,15 @@ import { worldOf } from './worlds.ts'
 import type { World } from './worlds.ts'
 
 /** Seconds that answers take for the prior habits: reading a new card, its steps, a lapse. */
-const READING = 30
-const STEP_AGAIN = 16.44
-const STEP_GOOD = 12.32
-const LAPSE = 19.38
+export const READING = 30
+export const STEP_AGAIN = 16.44
+export const STEP_GOOD = 12.32
+export const LAPSE = 19.38
 /** Chance of getting a step right after the first sight, and after a lapse. */
-const STEP_RIGHT = { first: 0.8, lapse: 0.85 }
+export const STEP_RIGHT = { first: 0.8, lapse: 0.85 }
 /** What the above add up to on average. */
-const NEW_SECONDS = 43.51
-const FAIL_SECONDS = 34.58
+export const NEW_SECONDS = 43.51
+export const FAIL_SECONDS = 34.58
 
 /**
  * The exam policy as the app follows it: it stops when only reviews are left that can wait.
@@ -105,9 +105,10 @@ class Run implements TrialState {
         if (seconds >= budget) break
         const isNew = this.cards.seen[card] === 0
         if (isNew && this.#isLimited(card)) continue
-        seconds += isNew ? this.#introduce(card) : this.#review(card)
+        const taken = isNew ? this.#introduce(card) : this.#review(card)
+        seconds += taken
         if (isNew) introduced += 1
-        order.studied?.(this, card)
+        order.studied?.(this, card, taken)
       }
     }
     this.#minutes.push(seconds / 60)
@@ -116,6 +117,9 @@ class Run implements TrialState {
     this.day += 1
     // What was put off or buried is so for the first day at most.
     this.cards.pressing.fill(0)
+    this.cards.away.forEach((away, card) => {
+      if (away !== AWAY) this.cards.away[card] = 0
+    })
   }
 
   result(): TrialResult {
@@ -262,6 +266,7 @@ class Run implements TrialState {
     cards.stability[card] = memory.nextStability(trace, elapsed, grade)
     cards.difficulty[card] = memory.nextDifficulty(trace.difficulty, grade)
     cards.lastDay[card] = day
+    cards.shift[card] = 0
   }
 }
 

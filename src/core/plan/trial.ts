@@ -24,8 +24,8 @@ export interface Trial {
 /** How a day of a simulation is filled: cards in the order in which to study them. */
 export interface DayOrder {
   order(state: TrialState): Iterable<number>
-  /** The card was studied. */
-  studied?(state: TrialState, card: number): void
+  /** The card was studied, in so many seconds. */
+  studied?(state: TrialState, card: number, seconds: number): void
 }
 
 /** What a plan can see of a simulation: what the learner's app would know on that day. */

@@ -24,6 +24,8 @@ export interface DomainEvidence {
   readonly reviews: number
   /** Mean probability of recall on that day over all its cards, 0 to 1; a card never seen counts as known before. */
   readonly recall: number
+  /** The same of those seen alone; null where none was. */
+  readonly recallOfSeen: number | null
   /** Share of the cards seen that will be long overdue on that day, 0 to 1: of them too much is expected. */
   readonly overdue: number
   readonly mock: MockAnswers
@@ -65,14 +67,24 @@ export function lacksOf(domains: readonly DomainEvidence[]): Lack[] {
     .filter(({ mockAnswers, cards }) => mockAnswers > 0 || cards > 0)
 }
 
-export function sumOf(domains: readonly DomainEvidence[], isFitted: boolean): Evidence {
-  const total = (of: (domain: DomainEvidence) => number) =>
-    domains.reduce((sum, domain) => sum + of(domain), 0)
+/**
+ * What the evidence of some domains rests on, each card once.
+ *
+ * @param cards all cards; those of other exams are left out
+ */
+export function sumOf(
+  domains: readonly DomainEvidence[],
+  isFitted: boolean,
+  { blueprint, cards, states }: Pick<EvidenceInput, 'blueprint' | 'cards' | 'states'>,
+): Evidence {
+  const domainOf = domainsOfSkills(blueprint)
+  const own = cards.filter(({ note }) => note.skills.some((skill) => domainOf.has(skill)))
+  const seen = own.flatMap(({ cardId }) => states.get(cardId) ?? [])
   return {
-    cards: total(({ cards }) => cards),
-    seen: total(({ seen }) => seen),
-    reviews: total(({ reviews }) => reviews),
-    mockAnswers: total(({ mock }) => mock.asked),
+    cards: own.length,
+    seen: seen.length,
+    reviews: seen.reduce((sum, { reps }) => sum + reps, 0),
+    mockAnswers: domains.reduce((sum, { mock }) => sum + mock.asked, 0),
     isFitted,
   }
 }
@@ -102,7 +114,7 @@ export function evidenceOf(input: EvidenceInput): DomainEvidence[] {
   const weights = blueprint.domains.map(({ weight: [from, to] }) => (from + to) / 2)
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   return blueprint.domains.map(({ id, title }, index) => {
-    const { cards, seen, reviews, recall, overdue } = tallies.get(id) ?? new Tally()
+    const { cards, seen, reviews, recall, recallOfSeen, overdue } = tallies.get(id) ?? new Tally()
     return {
       id,
       title,
@@ -111,6 +123,7 @@ export function evidenceOf(input: EvidenceInput): DomainEvidence[] {
       seen,
       reviews,
       recall: cards === 0 ? 0 : recall / cards,
+      recallOfSeen: seen === 0 ? null : recallOfSeen / seen,
       overdue: seen === 0 ? 0 : overdue / seen,
       mock: mocks.get(id) ?? { asked: 0, right: 0 },
     }
@@ -122,6 +135,7 @@ class Tally {
   seen = 0
   reviews = 0
   recall = 0
+  recallOfSeen = 0
   overdue = 0
 }
 
@@ -134,8 +148,10 @@ function talliesOf({ blueprint, cards, states, day, memory, knownBefore }: Evide
       const tally = tallies.get(id)
       if (!tally) continue
       tally.cards += 1
-      tally.recall += state ? retrievability(state, day, memory) : (knownBefore?.(id) ?? 0)
+      const recall = state ? retrievability(state, day, memory) : (knownBefore?.(id) ?? 0)
+      tally.recall += recall
       if (!state) continue
+      tally.recallOfSeen += recall
       tally.seen += 1
       tally.reviews += state.reps
       if (isLongOverdue(state, day)) tally.overdue += 1

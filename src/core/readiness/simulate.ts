@@ -21,6 +21,12 @@ export const ASSUMPTIONS = {
   questions: 50,
 } as const
 
+/** The share of the points that so much recall is expected to bring, both 0 to 1, without mock exams. */
+export function pointsOfRecall(recall: number): number {
+  const { guess, transfer } = ASSUMPTIONS
+  return guess + (1 - guess) * transfer * recall
+}
+
 /** Exams that are drawn for a forecast. */
 const DRAWS = 600
 

@@ -2,22 +2,23 @@ import { sortedLog, undoneIds } from '../log.ts'
 import type { CardId } from '../note.ts'
 import { RATINGS } from '../rating.ts'
 import type { Rated, Review } from '../review.ts'
-import { next, rescheduled, retrievability, schedulerKey } from '../schedule.ts'
-import type { CardState, SchedulerSettings } from '../schedule.ts'
+import { next, rescheduled, retrievability, schedulerFor, schedulerKey } from '../schedule.ts'
+import type { CardState, Schedulers, SchedulerSettings } from '../schedule.ts'
 import { countedMs } from '../study/workload.ts'
 import { HOUR_MS, MINUTE_MS, studyDayOf } from '../time.ts'
 import type { StudyDayNumber } from '../time.ts'
 import { binOfRecall, binOfStability, RECALL_EDGES, STABILITY_EDGES } from './bins.ts'
 import { examsOfPlace } from './place.ts'
+import { missedCell, WELL_KNOWN } from './missed.ts'
 import type { StatsPlace } from './place.ts'
 import { rowKey } from './rows.ts'
 import type { RowKind, Rows } from './rows.ts'
 
 /** Raised when the code below would count the same log in another way. */
-const CODE_VERSION = 1
+const CODE_VERSION = 2
 
 /** A text that differs whenever stored statistics have to be counted anew. */
-export function footprintKey(settings: SchedulerSettings): string {
+export function footprintKey(settings: Schedulers): string {
   return `${CODE_VERSION} ${schedulerKey(settings)}`
 }
 
@@ -31,6 +32,8 @@ export interface CardTally extends StatsPlace {
   readonly missed?: number
   /** In those, how often each option was chosen, by key. */
   readonly chosen?: Readonly<Record<string, number>>
+  /** Of these, how often the card was expected to be known; left out where it never was. */
+  readonly known?: Readonly<Record<string, number>>
   /** The latest revision answered. */
   readonly rev: number
 }
@@ -53,7 +56,7 @@ export interface Footprint {
 export function footprintOf(
   log: readonly Review[],
   place: StatsPlace,
-  settings: SchedulerSettings,
+  settings: Schedulers,
 ): Footprint {
   const undone = undoneIds(log)
   const trail = new Trail(place, settings)
@@ -66,6 +69,14 @@ export function footprintOf(
 /** How many counts cells of domains and of types have; the last two are of reviews when due. */
 const DOMAIN_COUNTS = 8
 const TYPE_COUNTS = 4
+
+/** A wrong answer with options. */
+interface Miss {
+  readonly rev: number
+  readonly chosen: readonly string[]
+  /** Whether at least 90 % recall was expected. */
+  readonly isKnown: boolean
+}
 
 interface RowOf {
   readonly kind: RowKind
@@ -81,16 +92,17 @@ class Trail {
   readonly #type: string
   readonly #settings: SchedulerSettings
   readonly #answers: Rated[] = []
+  readonly #misses: Miss[] = []
   #state: CardState | null = null
   #seenRev = 0
 
-  constructor(place: StatsPlace, settings: SchedulerSettings) {
+  constructor(place: StatsPlace, settings: Schedulers) {
     // Nothing else that the caller's row may hold.
     this.#place = { domains: place.domains, type: place.type }
     this.#exams = examsOfPlace(place)
     this.#domain = `d|${place.domains}`
     this.#type = `t|${this.#exams}|${place.type}`
-    this.#settings = settings
+    this.#settings = schedulerFor(settings, this.#exams.split('+'))
   }
 
   add(entry: Review): void {
@@ -113,6 +125,7 @@ class Trail {
   #rated(rated: Rated): void {
     this.#answers.push(rated)
     this.#work(rated)
+    this.#missed(rated)
     if (rated.mode === 'cram') return
     const before = this.#state
     const clock = { ...rated, rolloverHour: this.#settings.rolloverHour }
@@ -135,6 +148,21 @@ class Trail {
     this.#count(row, this.#type, TYPE_COUNTS, [1, ms])
     const hour = hourOf(at, utcOffsetMin)
     this.#count(row, `h|${this.#exams}`, 24 * 2, [1, right], hour * 2)
+  }
+
+  /** Counts the options of a wrong answer, and whether the card was expected to be known. */
+  #missed({ cardId, at, utcOffsetMin, answer, rev }: Rated): void {
+    if (answer?.right !== false) return
+    const day = studyDayOf(at, { utcOffsetMin, rolloverHour: this.#settings.rolloverHour })
+    const state = this.#state
+    const isKnown =
+      state?.phase === 'review' && retrievability(state, day, this.#settings) >= WELL_KNOWN
+    this.#misses.push({ rev, chosen: answer.chosen, isKnown })
+    const by = [1, isKnown ? 1 : 0]
+    for (const option of answer.chosen) {
+      const cell = missedCell(this.#exams, { cardId, rev, option })
+      this.#count({ kind: 'missed', day }, cell, by.length, by)
+    }
   }
 
   /** Counts a review of a card in review: what was expected of it, and whether it was recalled. */
@@ -183,23 +211,26 @@ class Trail {
     const cardId = answers[0]?.cardId
     if (cardId === undefined) return null
     const rev = Math.max(...answers.map((rated) => rated.rev))
-    const missed = answers.filter(
-      ({ answer, rev: seen }) =>
-        seen === rev && answer?.right === false && answer.chosen.length > 0,
-    )
-    const chosen: Record<string, number> = {}
-    for (const { answer } of missed) {
-      for (const key of answer?.chosen ?? []) chosen[key] = (chosen[key] ?? 0) + 1
-    }
+    const missed = this.#misses.filter((miss) => miss.rev === rev && miss.chosen.length > 0)
+    const surprises = missed.filter(({ isKnown }) => isKnown)
     return {
       cardId,
       ...this.#place,
       answers: answers.length,
       ms: answers.reduce((sum, { durationMs }) => sum + countedMs(durationMs), 0),
-      ...(missed.length > 0 && { missed: missed.length, chosen }),
+      ...(missed.length > 0 && { missed: missed.length, chosen: optionsOf(missed) }),
+      ...(surprises.length > 0 && { known: optionsOf(surprises) }),
       rev,
     }
   }
+}
+
+function optionsOf(misses: readonly Miss[]): Record<string, number> {
+  const times: Record<string, number> = {}
+  for (const { chosen } of misses) {
+    for (const key of chosen) times[key] = (times[key] ?? 0) + 1
+  }
+  return times
 }
 
 /** The local hour of an instant, 0 to 23. */

@@ -14,48 +14,64 @@ export interface PartDepth {
   readonly stability: readonly [number, number, number] | null
   /** Times that its cards were forgotten in review. */
   readonly lapses: number
-  /** Time spent on its cards; null where it was not counted yet. */
-  readonly ms: number | null
 }
 
 interface Sources {
   readonly blueprint: Blueprint
   readonly cards: readonly CatalogCard[]
   readonly states: ReadonlyMap<CardId, CardState>
-  /** Null where they were not counted yet. */
-  readonly tallies: ReadonlyMap<CardId, CardTally> | null
   readonly examDay: StudyDayNumber | null
   readonly settings?: Pick<SchedulerSettings, 'weights'>
 }
 
 /** The depth of the exam and of each of its domains, groups and skills by id. A card counts once in each. */
 export function depthsOf(sources: Sources): ReadonlyMap<string, PartDepth> {
-  const { blueprint, cards, states, tallies } = sources
-  const seenIn = new Map<string, CatalogCard[]>()
-  const parts = partsOfSkills(blueprint)
-  for (const card of cards) {
-    if (!states.has(card.cardId) && !tallies?.has(card.cardId)) continue
-    for (const part of new Set(card.note.skills.flatMap((skill) => parts.get(skill) ?? []))) {
-      const list = seenIn.get(part)
-      if (list) list.push(card)
-      else seenIn.set(part, [card])
-    }
-  }
-  const ids = new Set([...parts.values()].flat())
-  return new Map([...ids].map((id) => [id, depthOf(seenIn.get(id) ?? [], sources)]))
+  const { states } = sources
+  const seenIn = byPart(sources, (card) => states.get(card))
+  return new Map([...seenIn].map(([id, known]) => [id, depthOf(known, sources)]))
 }
 
-function depthOf(cards: readonly CatalogCard[], sources: Sources): PartDepth {
-  const { states, tallies, examDay, settings } = sources
-  const known = cards.flatMap(({ cardId }) => states.get(cardId) ?? [])
-  const then = known.map((state) =>
-    examDay === null ? 0 : retrievability(state, examDay, settings),
-  )
+/** The time spent on each of these parts in ms, by id. */
+export function timesOf(
+  { blueprint, cards }: Pick<Sources, 'blueprint' | 'cards'>,
+  tallies: ReadonlyMap<CardId, Pick<CardTally, 'ms'>>,
+): ReadonlyMap<string, number> {
+  const spent = byPart({ blueprint, cards }, (card) => tallies.get(card)?.ms)
+  return new Map([...spent].map(([id, times]) => [id, sum(times)]))
+}
+
+/** What is known of the cards of every part, in one pass; parts of which nothing is known have none. */
+function byPart<Known>(
+  { blueprint, cards }: Pick<Sources, 'blueprint' | 'cards'>,
+  of: (card: CardId) => Known | undefined,
+): ReadonlyMap<string, readonly Known[]> {
+  const parts = partsOfSkills(blueprint)
+  const found = new Map([...parts.values()].flat().map((id) => [id, [] as Known[]]))
+  for (const { cardId, note } of cards) {
+    const known = of(cardId)
+    if (known === undefined) continue
+    const [only = '', ...others] = note.skills
+    // Most notes have one skill, whose parts are distinct as they are.
+    const own = others.length === 0 ? (parts.get(only) ?? []) : distinct(note.skills, parts)
+    for (const part of own) found.get(part)?.push(known)
+  }
+  return found
+}
+
+function distinct(
+  skills: readonly SkillId[],
+  parts: ReadonlyMap<SkillId, readonly string[]>,
+): Iterable<string> {
+  return new Set(skills.flatMap((skill) => parts.get(skill) ?? []))
+}
+
+function depthOf(known: readonly CardState[], { examDay, settings }: Sources): PartDepth {
+  const then =
+    examDay === null ? null : known.map((state) => retrievability(state, examDay, settings))
   return {
-    recallThen: examDay === null || known.length === 0 ? null : sum(then) / known.length,
+    recallThen: then === null || known.length === 0 ? null : sum(then) / known.length,
     stability: quartiles(known.map(({ stability }) => stability)),
     lapses: sum(known.map(({ lapses }) => lapses)),
-    ms: tallies ? sum(cards.map(({ cardId }) => tallies.get(cardId)?.ms ?? 0)) : null,
   }
 }
 

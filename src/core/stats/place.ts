@@ -37,6 +37,11 @@ export function statsPlaceOf(note: {
   return { domains: joined(note.skills.map(domainOfSkill)), type: note.type }
 }
 
+/** The exams that skills belong to, each once. */
+export function examsOfSkills(skills: readonly SkillId[]): ExamId[] {
+  return [...new Set(skills.map((skill) => examOfDomain(domainOfSkill(skill))))]
+}
+
 /** The exams of a place, sorted and joined by `+`. */
 export function examsOfPlace({ domains }: Pick<StatsPlace, 'domains'>): string {
   return domains === '' ? '' : joined(domains.split('+').map(examOfDomain))

@@ -1,7 +1,10 @@
 import type { StudyDayNumber } from '../time.ts'
 
-/** `work` is what was answered on a day; `stand` how the cards last seen on it, or due on it, stand. */
-export type RowKind = 'work' | 'stand'
+/**
+ * `work` is what was answered on a day; `missed` which wrong options were chosen on it; `stand` how the cards
+ * last seen on it, or due on it, stand.
+ */
+export type RowKind = 'work' | 'missed' | 'stand'
 
 /**
  * Counts by the name of a cell:
@@ -13,6 +16,8 @@ export type RowKind = 'work' | 'stand'
  * - `u|exams|type` cards due on that day
  * - `s|exams` for each bin of stability cards and the sum of 1,000 log2 of their stability in days
  * - `f|exams` cards by difficulty 1 to 10
+ * - `m|exams|[card, revision, option]` times that the option was chosen in a wrong answer, and those of them
+ *   in which at least 90 % recall was expected
  */
 export type Cells = Map<string, number[]>
 
@@ -32,7 +37,7 @@ export function rowKey(kind: RowKind, day: StudyDayNumber): string {
 
 export function partsOfKey(key: string): [RowKind, StudyDayNumber] {
   const [kind, day] = key.split(' ')
-  return [kind === 'stand' ? 'stand' : 'work', Number(day)]
+  return [kind === 'stand' || kind === 'missed' ? kind : 'work', Number(day)]
 }
 
 /** Adds the counts of `rows` to `sum`, in place, or takes them away (`sign` -1). What comes to nothing goes. */

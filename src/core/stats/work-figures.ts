@@ -16,6 +16,9 @@ export interface DayWork {
   readonly ms: number
   /** Cards seen for the first time. */
   readonly fresh: number
+  /** Reviews at their due moment, and those of them that were recalled. */
+  readonly reviews: number
+  readonly recalled: number
 }
 
 /** Reviews at their due moment, and those of them that were recalled. */
@@ -97,7 +100,7 @@ class Sum {
   }
 
   add({ day, cells }: DayRow): void {
-    const work = { day, answers: 0, ms: 0, fresh: 0 }
+    const work = { day, answers: 0, ms: 0, fresh: 0, reviews: 0, recalled: 0 }
     for (const [name, counts] of Object.entries(cells)) {
       const cell = this.#cellOf(name)
       if (!cell.counts) continue
@@ -129,7 +132,7 @@ class Sum {
   }
 
   #addDomain(
-    work: { day: StudyDayNumber; answers: number; ms: number; fresh: number },
+    work: Pair & { day: StudyDayNumber; answers: number; ms: number; fresh: number },
     cell: Cell,
     counts: readonly number[],
   ): void {
@@ -143,6 +146,7 @@ class Sum {
     })
     const by = { reviews: counts[6] ?? 0, recalled: counts[7] ?? 0 }
     if (by.reviews === 0) return
+    add(work, by)
     add(this.#retention, by)
     add(at(this.#byMonth, monthOf(work.day)), by)
     for (const domain of cell.names) add(at(this.#byDomain, domain), by)

@@ -84,5 +84,11 @@ function wasStudied(day: StudyDay, cardId: CardId): boolean {
 
 /** A card whose state was not read cannot be asked: it is one that another device introduced. */
 function isOpen(day: StudyDay, cardId: CardId): boolean {
-  return isAvailable(day, cardId) && (!isSeen(day, cardId) || day.states.has(cardId))
+  if (!isAvailable(day, cardId) || isPutOff(day, cardId)) return false
+  return !isSeen(day, cardId) || day.states.has(cardId)
+}
+
+/** Whether the learner set a later day since the day was planned. */
+function isPutOff({ moved, states, today }: StudyDay, cardId: CardId): boolean {
+  return moved?.has(cardId) === true && (states.get(cardId)?.dueDay ?? today) > today
 }

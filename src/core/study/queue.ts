@@ -76,9 +76,10 @@ export function buildQueue(day: StudyDay, scope: Scope, now: Instant): Queue {
   const byPlan = (card: CatalogCard) => isPlanned(card) && !isRaised(day, card)
   const planned = plannedLeft(day, (card) => inScope(card) && byPlan(card), busy)
   const isOther = (card: CatalogCard) => inScope(card) && !byPlan(card)
-  // What was forgotten in cramming is asked again, planned or not.
-  const isDue = (card: CatalogCard) =>
-    isOther(card) || (inScope(card) && day.forgotten?.has(card.cardId) === true)
+  // What was forgotten in cramming, or brought forward by hand, is asked, planned or not.
+  const isAsked = ({ cardId }: CatalogCard) =>
+    day.forgotten?.has(cardId) === true || day.moved?.has(cardId) === true
+  const isDue = (card: CatalogCard) => isOther(card) || (inScope(card) && isAsked(card))
   const reviews = dueReviews(day, known, isDue, busy)
   const { begun, fresh } = newCardsOf(day, scope, inScope, busy, isOther)
   const done = doneToday(day, (card) => isOther(card) && !isRaised(day, card))

@@ -25,6 +25,8 @@ export interface StudyDayInput {
   readonly newPerDay: number
   /** Cards forgotten while cramming today: they may be studied today, though they are not due. */
   readonly forgotten?: ReadonlySet<CardId>
+  /** Cards whose due day the learner set by hand today: that day holds, whatever the plan of the day has. */
+  readonly moved?: ReadonlySet<CardId>
   /** How fast the learner forgets; the defaults where it is left out. */
   readonly memory?: Memory
   /** Cards that come up before others, due or not, as their skill was missed in a mock exam. */

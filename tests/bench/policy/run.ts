@@ -70,6 +70,8 @@ for (const world of WORLDS) {
 const page = pageOf(points, used, seeds, forecastSeconds())
 console.log(page)
 if (process.argv.includes('--write')) writeFileSync('docs/policy.md', page)
+// How well the forecast of the exam holds belongs beside it; `npm run bench:readiness` prints that alone.
+await import('../readiness.ts')
 
 function runCell(world: WorldName, cell: Cell): Map<string, readonly number[]> {
   const results = new Map<string, readonly number[]>()

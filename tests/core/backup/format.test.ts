@@ -23,7 +23,7 @@ function read(...lines: readonly string[]) {
 describe('a backup', () => {
   test('gives back what was written', () => {
     const content = read(HEAD, rowLine('review', rated('r1')), rowLine('mark', MARK), endLine(2))
-    expect(content.head).toEqual({ version: 1, madeAt: 5, device: 'laptop' })
+    expect(content.head).toEqual({ version: 2, madeAt: 5, device: 'laptop' })
     expect(content.rows.review).toEqual([rated('r1')])
     expect(content.rows.mark).toEqual([MARK])
     expect(content).toMatchObject({ faults: [], faulty: 0, isCutOff: false })
@@ -73,7 +73,7 @@ describe('a backup', () => {
   })
 
   test('of a newer format is refused', () => {
-    const head = JSON.stringify({ format: 'cirrus-backup', version: 2, madeAt: 1, device: 'x' })
+    const head = JSON.stringify({ format: 'cirrus-backup', version: 3, madeAt: 1, device: 'x' })
     expect(readHead(head)).toBe('newer')
     expect(() => read(head)).toThrow(new BackupError('newer'))
   })

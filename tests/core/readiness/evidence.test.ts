@@ -31,6 +31,7 @@ describe('the evidence of a domain', () => {
     const recall = retrievability(inReview('a#1', { stability: 50 }), TODAY)
     expect(first).toMatchObject({ id: 'az104-d1', cards: 3, seen: 2, reviews: 6 })
     expect(first?.recall).toBeCloseTo((2 * recall) / 3)
+    expect(first?.recallOfSeen).toBeCloseTo(recall)
     expect(second).toMatchObject({ id: 'az104-d2', cards: 2, seen: 1, reviews: 3 })
     expect(first?.weight).toBeCloseTo(1 / 3)
     expect(second?.weight).toBeCloseTo(2 / 3)
@@ -56,10 +57,11 @@ describe('the evidence of a domain', () => {
       { asked: 0, right: 0 },
       { asked: 12, right: 9 },
     ])
-    expect(sumOf(evidence, true)).toEqual({
-      cards: 5,
-      seen: 3,
-      reviews: 9,
+    // A card that serves two domains is one card.
+    expect(sumOf(evidence, true, input)).toEqual({
+      cards: 4,
+      seen: 2,
+      reviews: 6,
       mockAnswers: 12,
       isFitted: true,
     })

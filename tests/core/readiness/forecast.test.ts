@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DomainEvidence } from '../../../src/core/readiness/evidence.ts'
-import { forecastOf, roundedChance } from '../../../src/core/readiness/forecast.ts'
+import { forecastOf, plannedBand, roundedChance } from '../../../src/core/readiness/forecast.ts'
 
 function domain(id: string, changes: Partial<DomainEvidence> = {}): DomainEvidence {
   return {
@@ -12,6 +12,7 @@ function domain(id: string, changes: Partial<DomainEvidence> = {}): DomainEviden
     seen: 60,
     reviews: 300,
     recall: 0.6,
+    recallOfSeen: 0.9,
     overdue: 0,
     mock: { asked: 10, right: 7 },
     ...changes,
@@ -90,6 +91,17 @@ describe('a forecast with enough evidence', () => {
   })
 })
 
+test('what a plan brings is as unsure as memory is, and less so once that was measured', () => {
+  const [usual, own] = [false, true].map((isFitted) =>
+    plannedBand({ low: 0.9, high: 0.93 }, isFitted),
+  )
+  expect(usual?.low).toBeCloseTo(0.86, 2)
+  expect(usual?.high).toBeCloseTo(0.951, 2)
+  expect(own?.low).toBeGreaterThan(usual?.low ?? 1)
+  expect(own?.high).toBeLessThan(usual?.high ?? 0)
+  expect(plannedBand({ low: 0, high: 1 }, false)).toEqual({ low: 0, high: 1 })
+})
+
 test('a probability is never none and never certain', () => {
   expect(roundedChance(0)).toBe(0.05)
   expect(roundedChance(1)).toBe(0.95)
@@ -105,6 +117,7 @@ const evidence = fc.record({
   seen: fc.nat(10),
   reviews: fc.nat(500),
   recall: fc.double({ min: 0, max: 1, noNaN: true }),
+  recallOfSeen: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
   overdue: fc.double({ min: 0, max: 1, noNaN: true }),
   mock: fc.nat(30).chain((asked) => fc.record({ asked: fc.constant(asked), right: fc.nat(asked) })),
 })

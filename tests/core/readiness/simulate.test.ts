@@ -69,6 +69,27 @@ describe('a forecast', () => {
     expect(recall.high).toBeGreaterThan(0.8)
   })
 
+  test('tells domains apart by what is recalled of each, however unsure memory is', () => {
+    const differ = (recallSpread: number) =>
+      [0.35, 0.55, 0.8].map((recall) => ({ ...exam(0.5)[0]!, weight: 1 / 3, recall, recallSpread }))
+    for (const spread of [0, 0.3, 0.7]) {
+      const { domains, domainRecall } = simulate(differ(spread), 'a')
+      for (const bands of [domains, domainRecall]) {
+        const middles = bands.map(({ low, high }) => (low + high) / 2)
+        expect((middles[1] ?? 0) - (middles[0] ?? 0)).toBeGreaterThan(0.07)
+        expect((middles[2] ?? 0) - (middles[1] ?? 0)).toBeGreaterThan(0.07)
+      }
+    }
+  })
+
+  test('gives equal domains equal bands, as nothing tells them apart', () => {
+    const { domainRecall } = simulate(
+      exam(0.6).map((each) => ({ ...each, recallSpread: 0.5 })),
+      'a',
+    )
+    for (const band of domainRecall) expect(band).toEqual(domainRecall[0])
+  })
+
   test('has a wider band for a domain than for the exam', () => {
     const { points, domains } = simulate(exam(0.7, 10, 7), 'a')
     for (const { low, high } of domains)

@@ -67,8 +67,8 @@ describe('what was done', () => {
   test('all of it together', () => {
     const figures = workFigures(rows, null)
     expect(figures.days).toEqual([
-      { day: DAY, answers: 2, ms: 8000, fresh: 2 },
-      { day: DAY + 9, answers: 2, ms: 8000, fresh: 0 },
+      { day: DAY, answers: 2, ms: 8000, fresh: 2, reviews: 0, recalled: 0 },
+      { day: DAY + 9, answers: 2, ms: 8000, fresh: 0, reviews: 2, recalled: 1 },
     ])
     expect(figures.ratings).toEqual({ again: 1, hard: 0, good: 0, easy: 3 })
     expect(figures.retention).toEqual({ reviews: 2, recalled: 1 })

@@ -4,6 +4,7 @@ import type { Review } from '../../../src/core/review.ts'
 import { DEFAULT_SCHEDULER, replay, retrievability } from '../../../src/core/schedule.ts'
 import { binOfRecall, binOfStability } from '../../../src/core/stats/bins.ts'
 import { footprintKey, footprintOf } from '../../../src/core/stats/footprint.ts'
+import { missedCell } from '../../../src/core/stats/missed.ts'
 import { rowKey } from '../../../src/core/stats/rows.ts'
 import type { RowKind } from '../../../src/core/stats/rows.ts'
 import { DAY_MS, HOUR_MS } from '../../../src/core/time.ts'
@@ -122,6 +123,8 @@ describe('what a review says of memory', () => {
   })
 })
 
+const missed = (option: string) => missedCell('AZ-104', { cardId: CARD, rev: 1, option })
+
 function wrong(id: string, days: number, chosen: string[], rev = 1) {
   return rated(id, days, { rating: 'again', rev, answer: { chosen, right: false } })
 }
@@ -130,6 +133,18 @@ describe('the options chosen in wrong answers', () => {
   test('are counted by key, at the latest revision only', () => {
     const log = [wrong('r1', 0, ['o3']), wrong('r2', 1, ['o2'], 2), wrong('r3', 2, ['o2', 'o1'], 2)]
     expect(left(...log).tally).toMatchObject({ missed: 2, chosen: { o2: 2, o1: 1 }, rev: 2 })
+  })
+
+  test('are counted by their day, with those of cards that were expected to be known', () => {
+    const log = [
+      rated('r1', 0, { rating: 'easy' }),
+      wrong('r2', 1, ['o2']),
+      wrong('r3', 90, ['o2', 'o1']),
+    ]
+    expect(cellOf(log, 'missed', 1, missed('o2'))).toEqual([1, 1])
+    expect(cellOf(log, 'missed', 90, missed('o2'))).toEqual([1, 0])
+    expect(cellOf(log, 'missed', 90, missed('o1'))).toEqual([1, 0])
+    expect(left(...log).tally).toMatchObject({ chosen: { o2: 2, o1: 1 }, known: { o2: 1 } })
   })
 
   test('are left out where there are none, so that the index is short', () => {

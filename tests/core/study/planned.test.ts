@@ -106,6 +106,29 @@ test('the questions of a scenario stay together, also where the session goes on'
   expect(idsOf(begun)).toEqual(['s#q2', 's#q3', 'a#1'])
 })
 
+describe('a day set by hand since the day was planned', () => {
+  const moved = new Set(['a#1', 'b#1'])
+
+  test('brings a card up though the plan has it not', () => {
+    const states = [inReview('a#1', { dueDay: TODAY }), inReview('c#1')]
+    const day = plannedDay(NOTES, [[card('c#1')]], { states })
+    expect(idsOf(day)).toEqual(['c#1'])
+    expect(idsOf({ ...day, moved }).toSorted()).toEqual(['a#1', 'c#1'])
+  })
+
+  test('keeps a card away though the plan has it', () => {
+    const states = [inReview('b#1', { dueDay: TODAY + 9 }), inReview('c#1', { dueDay: TODAY + 9 })]
+    const day = plannedDay(NOTES, [[card('b#1')], [card('c#1')]], { states })
+    expect(idsOf({ ...day, moved })).toEqual(['c#1'])
+  })
+
+  test('asks a card once that the plan has too', () => {
+    const states = [inReview('a#1', { dueDay: TODAY })]
+    const day = plannedDay(NOTES, [[card('a#1')]], { states })
+    expect(idsOf({ ...day, moved })).toEqual(['a#1'])
+  })
+})
+
 describe('exams without a plan', () => {
   const notes = [...NOTES, catalogNote('z', { skills: ['az305-d1-a'] })]
 
