@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { open } from './collections.ts'
 import type { Collection } from './collections.ts'
 import type { Figure } from './figures.ts'
+import { longestPause, watchFrames } from './frames.ts'
 
 /** Each finds another number of cards than the one before, so that the end can be seen. */
 const QUERIES = [
@@ -42,7 +43,9 @@ export async function measureBrowse(
   await page.evaluate(readAll)
   const typed = await page.evaluate(search, { queries: QUERIES, times: searches })
   const { frames, blank } = await page.evaluate(scroll, 150)
-  const [suspended, undone, reset] = await page.evaluate(changeAll)
+  await watchFrames(page)
+  const [suspended, undone, reset, resetUndone] = await page.evaluate(changeAll)
+  const pause = await longestPause(page)
   await context.close()
   return [
     figure(`Browse opened, first cards painted: ${name}`, opened, { at: 'p50', most: 1000 }),
@@ -54,6 +57,8 @@ export async function measureBrowse(
     figure(`All suspended at once: ${name}`, [suspended], null),
     figure(`That undone: ${name}`, [undone], null),
     figure(`All started anew at once: ${name}`, [reset], null),
+    figure(`That undone: ${name}`, [resetUndone], null),
+    figure(`Longest time without a frame meanwhile: ${name}`, [pause], null),
     figure(`Browse, a frame while scrolling: ${name}`, frames, { at: 'p95', most: 34 }),
     figure(`Browse, frames without cards of 150 while scrolling: ${name}`, [blank], null, ''),
   ]
@@ -144,8 +149,8 @@ async function search({
   return samples
 }
 
-/** Suspends every card, undoes that, and starts every card anew: from the press to the words that say so. */
-async function changeAll(): Promise<[number, number, number]> {
+/** Suspends every card, undoes that, starts every card anew, and undoes that: from the press to the words that say so. */
+async function changeAll(): Promise<[number, number, number, number]> {
   const button = (name: string, where = 'main') =>
     [...document.querySelectorAll<HTMLElement>(`${where} button`)].find(
       ({ textContent }) => textContent === name,
@@ -173,7 +178,9 @@ async function changeAll(): Promise<[number, number, number]> {
   button('Start anew…')?.click()
   await until(() => button('Start anew', 'dialog[open]') !== undefined)
   const reset = await timed(() => button('Start anew', 'dialog[open]')?.click(), 'Started')
-  return [suspended, undone, reset]
+  await until(() => button('Undo') !== undefined)
+  const resetUndone = await timed(() => button('Undo')?.click(), 'Undone')
+  return [suspended, undone, reset, resetUndone]
 }
 
 /** Scrolls most of a screen with every frame. */

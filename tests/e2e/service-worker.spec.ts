@@ -140,50 +140,50 @@ test(
   },
 )
 
-test('a session that is open while another tab brings a later schema steps aside, and loses nothing', async ({
-  page,
-  site,
-  context,
-}) => {
-  const later = withLaterSchema(NEXT_BUILD)
-  await begin(page)
-  await keptOffline(page)
-  const first = await studyOne(page)
-  const screen = new StudyScreen(page, BUNDLES, KEYBOARD)
-  const card = await screen.card()
-  if (!card) throw new Error('There is no card')
-  await screen.answer(card, 'right')
-  const asked = await screen.heading.textContent()
+test(
+  'a session that is open while another tab brings a later schema steps aside, and loses nothing',
+  { tag: '@offline' },
+  async ({ page, site, context }) => {
+    const later = withLaterSchema(NEXT_BUILD)
+    await begin(page)
+    await keptOffline(page)
+    const first = await studyOne(page)
+    const screen = new StudyScreen(page, BUNDLES, KEYBOARD)
+    const card = await screen.card()
+    if (!card) throw new Error('There is no card')
+    await screen.answer(card, 'right')
+    const asked = await screen.heading.textContent()
 
-  // Another tab lets the new version in, whose database is of a later version.
-  site.deploy(later)
-  const other = await context.newPage()
-  await other.goto('/')
-  await lookForUpdate(other)
-  await other.getByRole('button', { name: 'Update now' }).click()
-  await expect.poll(() => versionOf(other).catch(() => null)).toBe(990)
-  await expect(other.getByRole('heading', { level: 1 })).toHaveText(/today/)
-  await expect(page.getByText(/nothing more can be saved here/)).toBeVisible()
+    // Another tab lets the new version in, whose database is of a later version.
+    site.deploy(later)
+    const other = await context.newPage()
+    await other.goto('/')
+    await lookForUpdate(other)
+    await other.getByRole('button', { name: 'Update now' }).click()
+    await expect.poll(() => versionOf(other).catch(() => null)).toBe(990)
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText(/today/)
+    await expect(page.getByText(/nothing more can be saved here/)).toBeVisible()
 
-  // What is answered now is not confirmed: it is said to be unsaved, and there is no other way than to reload.
-  await page.bringToFront()
-  await page.keyboard.press(card.question.kind === 'recall' ? '2' : 'Space')
-  const alert = page.getByRole('alert')
-  await expect(alert).toContainText('Not saved. A newer version of Cirrus is in use')
-  await expectAccessible(page)
-  expect(await readLog(other)).toHaveLength(1)
-  await page.getByRole('button', { name: 'Reload' }).click()
+    // What is answered now is not confirmed: it is said to be unsaved, and there is no other way than to reload.
+    await page.bringToFront()
+    await page.keyboard.press(card.question.kind === 'recall' ? '2' : 'Space')
+    const alert = page.getByRole('alert')
+    await expect(alert).toContainText('Not saved. A newer version of Cirrus is in use')
+    await expectAccessible(page)
+    expect(await readLog(other)).toHaveLength(1)
+    await page.getByRole('button', { name: 'Reload' }).click()
 
-  // The same card with its answer, in the new version; rated once more it is in the log once.
-  await expect(alert).toHaveCount(0)
-  await expect(screen.heading).toHaveText(asked ?? '')
-  await expect(screen.answerShown).toBeVisible()
-  await screen.rate(card, 'right')
-  await expect.poll(async () => (await readLog(page)).length).toBe(2)
-  expect((await readLog(page)).map(({ cardId }) => cardId)).toEqual([first, card.cardId])
-  expect(await versionOf(page)).toBe(990)
-  rmSync(later, { recursive: true })
-})
+    // The same card with its answer, in the new version; rated once more it is in the log once.
+    await expect(alert).toHaveCount(0)
+    await expect(screen.heading).toHaveText(asked ?? '')
+    await expect(screen.answerShown).toBeVisible()
+    await screen.rate(card, 'right')
+    await expect.poll(async () => (await readLog(page)).length).toBe(2)
+    expect((await readLog(page)).map(({ cardId }) => cardId)).toEqual([first, card.cardId])
+    expect(await versionOf(page)).toBe(990)
+    rmSync(later, { recursive: true })
+  },
+)
 
 /** The version of the database as the browser counts it: ten times that of the app. */
 async function versionOf(page: Page): Promise<number | undefined> {
