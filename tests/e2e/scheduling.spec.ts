@@ -43,22 +43,26 @@ test(
   },
 )
 
-test('the settings are changed by keyboard alone, without a network', async ({ page, site }) => {
-  await begin(page)
-  await keptOffline(page)
-  await goOffline(page, site)
-  await page.goto('/plan/AZ-104/scheduling')
-  await expect(page.getByText(/^Simulated: 85 % instead/)).toBeVisible()
-  await page.getByLabel('Longest interval').focus()
-  await page.keyboard.press('End')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('5')
-  await page.keyboard.press('Enter')
-  const use = page.getByRole('button', { name: /^Use these settings/ })
-  await use.focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('These settings are in use.')).toBeVisible()
-})
+test(
+  'the settings are changed by keyboard alone, without a network',
+  { tag: '@offline' },
+  async ({ page, site }) => {
+    await begin(page)
+    await keptOffline(page)
+    await goOffline(page, site)
+    await page.goto('/plan/AZ-104/scheduling')
+    await expect(page.getByText(/^Simulated: 85 % instead/)).toBeVisible()
+    await page.getByLabel('Longest interval').focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('5')
+    await page.keyboard.press('Enter')
+    const use = page.getByRole('button', { name: /^Use these settings/ })
+    await use.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('These settings are in use.')).toBeVisible()
+  },
+)
 
 test('nothing is cut at 320 pixels or with large text', { tag: '@phone' }, async ({ page }) => {
   await begin(page)
