@@ -48,7 +48,7 @@ describe('the scheduling of an exam', () => {
     await open(await learner())
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Scheduling of AZ-104')
     await simulated()
-    expect(screen.getByLabelText('Wanted recall')).toHaveAccessibleDescription(
+    expect(screen.getByLabelText('Desired retention')).toHaveAccessibleDescription(
       /^A card comes up when .* Simulated: 85 % instead .* a day; recall/,
     )
     expect(screen.getByLabelText('Longest interval')).toHaveAccessibleDescription(
@@ -163,7 +163,7 @@ describe('the scheduling of an exam', () => {
     const { user } = await open(app, '/plan/AZ-104')
     expect(screen.getByText('It is set in the scheduling of this exam.')).toBeVisible()
     await user.click(await screen.findByRole('button', { name: /^80 %/ }))
-    expect(await screen.findByLabelText('Wanted recall')).toHaveValue('0.8')
+    expect(await screen.findByLabelText('Desired retention')).toHaveValue('0.8')
     expect(await schedule(app)).toEqual({ desiredRetention: 0.95 })
   })
 

@@ -14,7 +14,7 @@ test(
     await expect(page.getByText(/^Simulated: 85 % instead/)).toBeVisible()
     await expectAccessible(page)
 
-    await page.getByLabel('Wanted recall').selectOption('0.8')
+    await page.getByLabel('Desired retention').selectOption('0.8')
     await page.getByLabel('Reviews on Sunday').selectOption('none')
     const steps = page.getByLabel('Steps of a new card')
     await steps.fill('soon')
@@ -35,11 +35,11 @@ test(
     expect(rows).toContain('"learningStepsMin":[1,10]')
 
     await page.reload()
-    await expect(page.getByLabel('Wanted recall')).toHaveValue('0.8')
+    await expect(page.getByLabel('Desired retention')).toHaveValue('0.8')
     await page.getByRole('button', { name: 'As it was before' }).click()
     await use.click()
     await expect(page.getByText('These settings are in use.')).toBeVisible()
-    await expect(page.getByLabel('Wanted recall')).toHaveValue('')
+    await expect(page.getByLabel('Desired retention')).toHaveValue('')
   },
 )
 
