@@ -1,7 +1,7 @@
 import type { ExamId } from '../../core/note.ts'
 import { evidenceOf, sumOf } from '../../core/readiness/evidence.ts'
 import type { Evidence } from '../../core/readiness/evidence.ts'
-import { forecastOf } from '../../core/readiness/forecast.ts'
+import { forecastOf, plannedBand } from '../../core/readiness/forecast.ts'
 import type { ReadinessForecast } from '../../core/readiness/forecast.ts'
 import { outcomesOf } from '../../core/readiness/forecast-record.ts'
 import type { Band, Forecast, Outcome } from '../../core/readiness/forecast-record.ts'
@@ -76,9 +76,10 @@ export async function loadReadiness(
   const made = { exam, today, when, examDay: dated, forDay, forecast, evidence }
   if (when === 'exam') await keep(app, made)
   const course = courses.at(-1)
+  const aim = course?.examDay === dated ? course?.points.at(-1) : undefined
   return {
     ...made,
-    planned: when === 'exam' && course?.examDay === dated ? (course?.points.at(-1) ?? null) : null,
+    planned: when === 'exam' && aim ? plannedBand(aim, isFitted) : null,
     earlier: entries
       .filter((entry) => entry.kind === 'forecast')
       .filter(({ day }) => day < today)

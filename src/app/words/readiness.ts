@@ -31,7 +31,7 @@ export const READINESS = {
   recall: 'Expected recall of its cards',
   planned: 'The same if you keep your plan',
   plannedKey:
-    'What the plan brings was played through on the day you set it; it holds eight of ten learners.',
+    'What the plan brings was played through on the day you set it; it is as unsure as your memory is.',
   chance: 'Chance to reach the usual cut',
   notEnough: 'not enough data',
   notSeen: 'no card seen yet',
