@@ -26,11 +26,20 @@ export async function installFromBuild(
     for (const exam of exams) {
       await installExam(app.db, await app.loadBundle(exam), await installMoment(app))
     }
+    await placeAnew(app)
     return null
   } catch (error) {
     if (isForLearner(error)) return { problem: error.message }
     throw error
   }
+}
+
+/** Where exams have settings of their own, cards that a release moved go by others now. */
+async function placeAnew(app: App): Promise<void> {
+  const settings = schedulerSettingsOf(await loadSettings(app.db))
+  if (!settings.own) return
+  const { ensureDays } = await import('../db/ensure-days.ts')
+  await ensureDays(app.db, settings)
 }
 
 /** Now, on this device, under the learner's settings. */

@@ -1,8 +1,19 @@
 import type { StudyDayNumber } from './time.ts'
 
-/** "2026-11-26": the date of a day, counted from 1970-01-01. */
-export function civilDate(day: StudyDayNumber): string {
-  // The days of 400 years, from a March on, are always the same (Hinnant's civil_from_days).
+/** A date of the calendar; the month is 1 to 12. */
+export interface CivilDate {
+  readonly year: number
+  readonly month: number
+  readonly date: number
+}
+
+/**
+ * The date of a day, counted from 1970-01-01.
+ *
+ * @see Howard Hinnant, civil_from_days: https://howardhinnant.github.io/date_algorithms.html
+ */
+export function civilOf(day: StudyDayNumber): CivilDate {
+  // Years that begin in March, so that the leap day is the last of its year: 400 of them are always the same.
   const shifted = day + 719_468
   const era = Math.floor(shifted / 146_097)
   const ofEra = shifted - era * 146_097
@@ -14,7 +25,12 @@ export function civilDate(day: StudyDayNumber): string {
   const fromMarch = Math.floor((5 * ofYear + 2) / 153)
   const date = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1
   const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
-  const year = year400 + era * 400 + (month <= 2 ? 1 : 0)
+  return { year: year400 + era * 400 + (month <= 2 ? 1 : 0), month, date }
+}
+
+/** "2026-11-26": the date of a day, counted from 1970-01-01. */
+export function civilDate(day: StudyDayNumber): string {
+  const { year, month, date } = civilOf(day)
   return [`${year}`.padStart(4, '0'), `${month}`.padStart(2, '0'), `${date}`.padStart(2, '0')].join(
     '-',
   )

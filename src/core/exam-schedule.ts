@@ -99,14 +99,31 @@ export function leadingOrder(chosen: readonly ExamId[], schedules: Schedules): E
   return [...chosen, ...others.toSorted(byName)]
 }
 
+/** The exam by whose schedule a card of these exams goes; undefined for one of none that has any say. */
+export function leaderOf(
+  settings: { readonly exams: readonly ExamId[]; readonly schedules: Schedules },
+  exams: readonly ExamId[],
+): ExamId | undefined {
+  const order = leadingOrder(settings.exams, settings.schedules)
+  return order.find((exam) => exams.includes(exam))
+}
+
 /** What holds for a card that counts for these exams, in whatever order. */
 export function scheduleFor(
   settings: { readonly exams: readonly ExamId[]; readonly schedules: Schedules },
   exams: readonly ExamId[],
 ): FullSchedule {
-  const order = leadingOrder(settings.exams, settings.schedules)
-  const leader = order.find((exam) => exams.includes(exam))
+  const leader = leaderOf(settings, exams)
   return fullScheduleOf(leader === undefined ? undefined : settings.schedules[leader])
+}
+
+/** Wanted recall of the cards of an exam, 0 to 1; without one that of all. */
+export function retentionOf(
+  settings: { readonly desiredRetention: number; readonly schedules: Schedules },
+  exam: ExamId | null | undefined,
+): number {
+  const own = exam ? settings.schedules[exam] : undefined
+  return own?.desiredRetention ?? settings.desiredRetention
 }
 
 function byName(a: ExamId, b: ExamId): number {

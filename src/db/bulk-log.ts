@@ -6,11 +6,17 @@ import type { CardState, Schedulers } from '../core/schedule.ts'
 import { areDaysKept, countChanges } from './days.ts'
 import type { StudyDb } from './db.ts'
 import { DAYS_KEY, outdateProjection } from './projection.ts'
+import { PUT_BATCH, putMany } from './put-many.ts'
 import { reviewsOfCard } from './reviews.ts'
 import { schedulersOfCards } from './schedulers.ts'
 
 /** Cards whose logs are read at the same time. */
 const BATCH = 500
+/** How far an act is when the logs of its cards are read, and when its entries are added. */
+const SHARES = { read: 0.5, added: 0.75 } as const
+
+/** Told how far an act on many cards is, 0 to 1. */
+export type OnBulkShare = (share: number) => void
 
 /**
  * Adds entries of many cards to the log, at most one a card, and brings their states up to date. Inside a
@@ -20,6 +26,7 @@ export async function addEntries(
   db: StudyDb,
   entries: readonly Review[],
   settings: Schedulers,
+  onShare?: OnBulkShare,
 ): Promise<ReadonlyMap<CardId, CardState | null>> {
   await outdateProjection(db, settings)
   const isKept = await areDaysKept(db, settings)
@@ -33,6 +40,7 @@ export async function addEntries(
     .toSorted((a, b) => (a.cardId < b.cardId ? -1 : 1))
   const isMost = sorted.length > BATCH && sorted.length * 4 > (await db.cardStates.count())
   for (let from = 0; from < sorted.length; from += BATCH) {
+    onShare?.((SHARES.read * from) / sorted.length)
     const batch = sorted.slice(from, from + BATCH)
     const logs = await (isMost ? logsBetween(db, batch) : logsOfEach(db, batch))
     const changes = changesOf(batch, logs)
@@ -43,8 +51,10 @@ export async function addEntries(
     }
     if (isKept) await countChanges(db, changes, settings)
   }
-  await db.reviews.bulkAdd([...entries])
-  await putStates(db, states)
+  const reach = (from: number, to: number, of: number) => (done: number) =>
+    onShare?.(from + ((to - from) * done) / Math.max(1, of))
+  await addAll(db, entries, reach(SHARES.read, SHARES.added, entries.length))
+  await putStates(db, states, reach(SHARES.added, 1, states.size))
   return states
 }
 
@@ -95,11 +105,26 @@ async function logsBetween(db: StudyDb, sorted: readonly Review[]): Promise<Logs
   return Map.groupBy(reviews, ({ cardId }) => cardId)
 }
 
+/** Some at a time, so that the page that waits can be drawn meanwhile. */
+async function addAll(
+  db: StudyDb,
+  entries: readonly Review[],
+  onDone: (done: number) => void,
+): Promise<void> {
+  for (let from = 0; from < entries.length; from += PUT_BATCH) {
+    const batch = entries.slice(from, from + PUT_BATCH)
+    await db.reviews.bulkAdd(batch)
+    onDone(from + batch.length)
+  }
+}
+
 async function putStates(
   db: StudyDb,
   states: ReadonlyMap<CardId, CardState | null>,
+  onDone: (done: number) => void,
 ): Promise<void> {
-  await db.cardStates.bulkPut([...states.values()].filter((state) => state !== null))
+  const standing = [...states.values()].filter((state) => state !== null)
+  await putMany(db.cardStates, standing, onDone)
   const gone = [...states].filter(([, state]) => !state).map(([id]) => id)
   await ((await areAll(db, gone)) ? db.cardStates.clear() : db.cardStates.bulkDelete(gone))
 }

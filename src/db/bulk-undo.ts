@@ -6,6 +6,7 @@ import type { BulkAct } from './bulk-acts.ts'
 import { later, nth, retagged, untagged } from './bulk.ts'
 import type { BulkStamp } from './bulk.ts'
 import { addEntries } from './bulk-log.ts'
+import type { OnBulkShare } from './bulk-log.ts'
 import { moveBack, moveOn } from './bulk-move.ts'
 import { rebaseLater } from './bulk-rebase.ts'
 import { NOTHING_CHANGED, resultNow, resultOf } from './bulk-result.ts'
@@ -14,6 +15,7 @@ import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 import { getMany } from './get-many.ts'
 import { noteBulkUndone } from './journal.ts'
+import { putMany } from './put-many.ts'
 import { undoEntryFor } from './undo-entry.ts'
 
 /**
@@ -29,10 +31,11 @@ export async function undoBulk(
   actId: string,
   stamp: BulkStamp,
   settings: Schedulers,
+  onShare?: OnBulkShare,
 ): Promise<BulkResult> {
   const result = await withDb(db, () =>
     db.transaction('rw', [...BULK_TABLES], async () => {
-      const undone = await undoBulkIn(db, actId, stamp, settings)
+      const undone = await undoBulkIn(db, actId, stamp, settings, onShare)
       if (undone !== NOTHING_CHANGED) await leaveJournal(db, actId, stamp.id)
       return undone
     }),
@@ -54,6 +57,7 @@ export async function undoBulkIn(
   actId: string,
   stamp: BulkStamp,
   settings: Schedulers,
+  onShare?: OnBulkShare,
 ): Promise<BulkResult> {
   const act = await actById(db, actId)
   if (!act) return NOTHING_CHANGED
@@ -62,6 +66,7 @@ export async function undoBulkIn(
     db,
     act.entries.map((entry, index) => undoEntryFor(entry, nth(stamp, index))),
     settings,
+    onShare,
   )
   const marks = await unmark(db, act, stamp)
   const tags = await untag(db, act, stamp)
@@ -77,6 +82,7 @@ export async function redoBulkIn(
   undoneBy: string,
   stamp: BulkStamp,
   settings: Schedulers,
+  onShare?: OnBulkShare,
 ): Promise<BulkResult> {
   const act = await actById(db, actId)
   if (!act || !act.undone) return NOTHING_CHANGED
@@ -84,7 +90,7 @@ export async function redoBulkIn(
     const { id } = nth({ ...stamp, id: undoneBy }, index)
     return undoEntryFor({ id, cardId }, nth(stamp, index))
   })
-  const states = await addEntries(db, undos, settings)
+  const states = await addEntries(db, undos, settings, onShare)
   const turned = act.marks.map(({ cardId, before, after }) => ({
     cardId,
     before: after,
@@ -105,7 +111,7 @@ async function unmark(db: StudyDb, act: BulkAct, stamp: BulkStamp): Promise<Mark
     const mark = stored[index]
     return mark && holds(mark, after) ? [later(mark, before, stamp)] : []
   })
-  await db.marks.bulkPut(marks)
+  await putMany(db.marks, marks)
   return marks
 }
 
@@ -126,6 +132,6 @@ async function untag(db: StudyDb, act: BulkAct, stamp: BulkStamp): Promise<NoteT
     .map((noteId, index) => stored[index] ?? untagged(noteId))
     .filter(({ tags }) => tags.includes(tag) === (kind === 'tag'))
     .map((row) => retagged(row, opposite, tag, stamp))
-  await db.noteTags.bulkPut(rows)
+  await putMany(db.noteTags, rows)
   return rows
 }

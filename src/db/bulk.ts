@@ -14,9 +14,11 @@ import { NOTHING_CHANGED, resultNow } from './bulk-result.ts'
 import type { BulkResult } from './bulk-result.ts'
 import { addEntries } from './bulk-log.ts'
 import { MOVED_AT } from './log.ts'
+import type { OnBulkShare } from './bulk-log.ts'
 import { withDb } from './db.ts'
 import { getMany } from './get-many.ts'
 import { noteAct as noteStep } from './journal.ts'
+import { putMany } from './put-many.ts'
 import type { StudyDb } from './db.ts'
 
 /** Who does something to many cards, and when. `id` is made when the act is offered: twice is once. */
@@ -50,7 +52,7 @@ export async function markCards(
     const before = cardIds.map((cardId, index) => stored[index] ?? unmarked(cardId, stamp))
     const changed = before.filter((mark) => !hasField(mark, field))
     const marks = changed.map((mark) => later(mark, field, stamp))
-    await db.marks.bulkPut(marks)
+    await putMany(db.marks, marks)
     const steps = changed.map(({ cardId, suspended, flag }) => ({
       cardId,
       before: kind === 'flag' ? { flag } : { suspended },
@@ -80,7 +82,7 @@ export async function tagNotes(
     const rows = noteIds.map((noteId, index) => stored[index] ?? untagged(noteId))
     const changed = rows.filter(({ tags }) => tags.includes(tag) === (kind === 'untag'))
     const tags = changed.map((row) => retagged(row, kind, tag, stamp))
-    await db.noteTags.bulkPut(tags)
+    await putMany(db.noteTags, tags)
     const notes = changed.map(({ noteId }) => noteId)
     await noteAct(db, { ...actOf(stamp, kind, tags.length), tag, notes })
     return { ...NOTHING_CHANGED, count: tags.length, tags }
@@ -99,12 +101,13 @@ export async function logCards(
   change: { readonly kind: 'reset' } | { readonly kind: 'due'; readonly dueDay: StudyDayNumber },
   stamp: BulkStamp,
   settings: Schedulers,
+  onShare?: OnBulkShare,
 ): Promise<BulkResult> {
   return acting(db, stamp, async () => {
     const known = await getMany(db.cardStates, cardIds, ({ cardId }) => cardId)
     const seen = cardIds.filter((_, index) => known[index])
     const reviews = seen.map((cardId, index) => entryOf(cardId, change, nth(stamp, index)))
-    const states = await addEntries(db, reviews, settings)
+    const states = await addEntries(db, reviews, settings, onShare)
     if (change.kind === 'due') await db.local.put({ key: MOVED_AT, value: stamp.at })
     const detail = change.kind === 'due' ? { dueDay: change.dueDay } : {}
     const entries = reviews.map(({ id, cardId }) => ({ id, cardId }))

@@ -1,14 +1,13 @@
-import { standingEntries, undoneIds } from '../core/log.ts'
+import { undoneIds } from '../core/log.ts'
 import type { Mark } from '../core/mark.ts'
 import type { CardId } from '../core/note.ts'
 import { OWN_EXAM } from '../core/own-exam.ts'
-import { IMPORTED } from '../core/review.ts'
 import type { Rated, Review } from '../core/review.ts'
 import type { CardState, Schedulers } from '../core/schedule.ts'
-import { DAY_MS } from '../core/time.ts'
 import type { Instant } from '../core/time.ts'
 import { actById, BULK_TABLES } from './bulk-acts.ts'
 import type { BulkKind } from './bulk-acts.ts'
+import type { OnBulkShare } from './bulk-log.ts'
 import { redoBulkIn, undoBulkIn } from './bulk-undo.ts'
 import { resultNow } from './bulk-result.ts'
 import type { BulkResult } from './bulk-result.ts'
@@ -16,6 +15,7 @@ import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 import { noteOldAct, putAct, removeAct, toRedo, toUndo } from './journal.ts'
 import type { Act, Marking } from './journal.ts'
+import { lastUndoable } from './last-undoable.ts'
 import { reviewsOfCard } from './log.ts'
 import { putMarking } from './marks.ts'
 import { addEntry } from './reviews.ts'
@@ -23,10 +23,8 @@ import { textStepHolds } from './text-steps.ts'
 import { undoEntryFor } from './undo-entry.ts'
 import type { Stamp } from './undo-entry.ts'
 
+export { lastUndoable } from './last-undoable.ts'
 export { undoEntryFor } from './undo-entry.ts'
-
-/** Entries looked at in one go from the end of the log; the first is nearly always the one. */
-const BATCH = 16
 
 const TABLES = [...BULK_TABLES, 'edits'] as const
 
@@ -67,6 +65,7 @@ export async function undoLast(
   db: StudyDb,
   stamp: Stamp,
   settings: Schedulers,
+  onShare?: OnBulkShare,
 ): Promise<Changed | null> {
   return changing(db, async () => {
     const again = await toRedo(db)
@@ -74,7 +73,7 @@ export async function undoLast(
     const act = await undoableAct(db)
     // An import is no step of a session, and nothing before it is taken back past it.
     if (act?.imported !== undefined) return null
-    if (act) return takeBack(db, act, stamp, settings)
+    if (act) return takeBack(db, act, stamp, settings, onShare)
     const rated = await lastUndoable(db, stamp.at)
     if (!rated) return null
     const { id, cardId, at } = rated
@@ -92,6 +91,7 @@ export async function redoLast(
   db: StudyDb,
   stamp: Stamp,
   settings: Schedulers,
+  onShare?: OnBulkShare,
 ): Promise<Changed | null> {
   return changing(db, async () => {
     const again = await toUndo(db)
@@ -100,7 +100,9 @@ export async function redoLast(
     if (!act || act.undoneBy === null) return null
     const redone = { ...act, undoneBy: null, redoneBy: stamp.id }
     if (act.bulk !== undefined) {
-      return bulkChanged(db, redone, await redoBulkIn(db, act.bulk, act.undoneBy, stamp, settings))
+      const { bulk, undoneBy } = act
+      const done = await redoBulkIn(db, bulk, undoneBy, stamp, settings, onShare)
+      return bulkChanged(db, redone, done)
     }
     for (const [index, { cardId }] of act.entries.entries()) {
       const undo = { cardId, id: nth(act.undoneBy, index) }
@@ -139,26 +141,6 @@ function undoableOf(act: Act | null, redo: Act | null, last: Rated | null): Undo
   const can = { undo: act !== null || last !== null, redo: redo !== null }
   const imported = act?.imported
   return imported === undefined ? can : { ...can, undo: false, imported }
-}
-
-/**
- * The last rating, by (at, id), that still stands: the one that an undo takes back; null if there is
- * none. Cramming counts, as it is what the learner did last. With `now`, entries dated more than a day
- * later are passed over: they were written while the clock was wrong, and are not what was done last.
- */
-export async function lastUndoable(db: StudyDb, now?: Instant): Promise<Rated | null> {
-  const latest = now === undefined ? Number.MAX_SAFE_INTEGER : now + DAY_MS
-  return withDb(db, () =>
-    db.transaction('r', db.reviews, async () => {
-      for (let offset = 0; ; offset += BATCH) {
-        const batch = await fromTheEnd(db, latest, offset)
-        const found = await firstThatStands(db, batch)
-        // Behind answers from another program there is nothing that was done here last.
-        const isImported = batch.every(({ device }) => device === IMPORTED)
-        if (found || isImported || batch.length < BATCH) return found
-      }
-    }),
-  )
 }
 
 async function changing(
@@ -220,9 +202,10 @@ async function takeBack(
   act: Act,
   stamp: Stamp,
   settings: Schedulers,
+  onShare?: OnBulkShare,
 ): Promise<Changed> {
   if (act.bulk !== undefined) {
-    const undone = await undoBulkIn(db, act.bulk, stamp, settings)
+    const undone = await undoBulkIn(db, act.bulk, stamp, settings, onShare)
     return bulkChanged(db, { ...act, undoneBy: stamp.id }, undone)
   }
   for (const [index, entry] of act.entries.entries()) {
@@ -293,21 +276,4 @@ async function changed(db: StudyDb, act: Act): Promise<Changed> {
 /** The id of the nth entry that one undo adds. */
 function nth(id: string, index: number): string {
   return index === 0 ? id : `${id}:${index}`
-}
-
-/** Newest first; entries of one instant by descending id, as the index holds them. */
-async function fromTheEnd(db: StudyDb, latest: Instant, offset: number): Promise<Review[]> {
-  const upTo = db.reviews.where('at').belowOrEqual(latest)
-  // oxlint-disable-next-line unicorn/no-array-reverse -- a collection of the database, not an array
-  return upTo.reverse().offset(offset).limit(BATCH).toArray()
-}
-
-async function firstThatStands(db: StudyDb, batch: readonly Review[]): Promise<Rated | null> {
-  for (const review of batch) {
-    if (review.kind !== 'rated' || review.device === IMPORTED) continue
-    // What undoes an entry may be dated before it, if the clock was set back: the whole log decides.
-    const log = standingEntries(await reviewsOfCard(db, review.cardId))
-    if (log.some(({ id }) => id === review.id)) return review
-  }
-  return null
 }

@@ -134,6 +134,7 @@ describe('a card that was begun is as it was after a reload', () => {
     const app = await studyingApp([bundle('1', [note('a'), note('b'), note('c')])])
     const cram = await openStudy(app, '/study?mode=cram&cards=2&minutes=9')
     await cram.user.keyboard(' 2')
+    await expectHeading('Is b so?')
     await cram.user.keyboard(' 2')
     await expectHeading(/^Done/)
     await cram.user.click(await screen.findByRole('button', { name: /Begin again/ }))

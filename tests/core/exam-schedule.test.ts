@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
   isExamSchedule,
+  leaderOf,
+  retentionOf,
   scheduleFor,
   schedulesOf,
   USUAL_SCHEDULE,
@@ -89,6 +91,8 @@ describe('the scheduler', () => {
     expect(scheduleFor(all, ['AZ-104', 'AZ-305'])).toEqual({ ...USUAL_SCHEDULE, balance: false })
     expect(scheduleFor(all, ['AZ-104'])).toEqual({ ...USUAL_SCHEDULE, leechLapses: 8 })
     expect(scheduleFor(all, [])).toEqual(USUAL_SCHEDULE)
+    expect(leaderOf(all, ['AZ-104', 'AZ-305'])).toBe('AZ-305')
+    expect([retentionOf(all, 'AZ-305'), retentionOf(all, null)]).toEqual([0.9, 0.9])
   })
 
   test('has another key where the order of exams decides', () => {

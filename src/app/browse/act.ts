@@ -13,6 +13,7 @@ import { ownDecks } from '../../db/own-decks.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
+import type { OnShare } from '../in-worker.ts'
 import { actWords, BROWSE, leftWords, moveWords, NOTHING_TO_DO } from '../words/browse.ts'
 import type { BrowseRow } from './rows.ts'
 
@@ -43,20 +44,26 @@ export async function doBulk(
   rows: readonly BrowseRow[],
   change: BulkChange,
   id: string,
+  onShare?: OnShare,
 ): Promise<Done> {
   const settings = await loadSettings(app.db)
   const stamp = await stampOf(app, id)
   const today = studyDayOf(stamp.at, clockAt(app, stamp.at, settings.rolloverHour))
-  const result = await changed(app, rows, change, stamp, today)
+  const result = await changed(app, rows, change, stamp, { today, onShare })
   if (change.kind === 'move')
     return { result, words: await movedWords(app, rows, change.deck, result.count) }
   return { result, words: wordsOf(rows, change, result.count, today) }
 }
 
 /** Takes back what was done last to many cards. */
-export async function undoAct(app: App, actId: string, id: string): Promise<Done> {
+export async function undoAct(
+  app: App,
+  actId: string,
+  id: string,
+  onShare?: OnShare,
+): Promise<Done> {
   const settings = schedulerSettingsOf(await loadSettings(app.db))
-  const result = await undoBulk(app.db, actId, await stampOf(app, id), settings)
+  const result = await undoBulk(app.db, actId, await stampOf(app, id), settings, onShare)
   return { result, words: BROWSE.undone }
 }
 
@@ -71,7 +78,7 @@ async function changed(
   rows: readonly BrowseRow[],
   change: BulkChange,
   stamp: BulkStamp,
-  today: number,
+  { today, onShare }: { readonly today: number; readonly onShare: OnShare | undefined },
 ): Promise<BulkResult> {
   const cards = rows.map(({ cardId }) => cardId)
   switch (change.kind) {
@@ -91,7 +98,7 @@ async function changed(
         change.kind === 'reset'
           ? ({ kind: 'reset' } as const)
           : ({ kind: 'due', dueDay: today + change.inDays } as const)
-      return logCards(db, cards, entry, stamp, scheduler)
+      return logCards(db, cards, entry, stamp, scheduler, onShare)
     }
   }
 }

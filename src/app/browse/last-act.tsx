@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../core/time.ts'
 import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
+import { TaskProgress } from '../components/task-progress.tsx'
 import { actWords, BROWSE } from '../words/browse.ts'
 import type { Listed } from './listed.ts'
 import styles from './page.module.css'
@@ -12,12 +13,13 @@ interface ActProps {
 }
 
 /** What came of the act just now, with its undo. */
-export function Said({ bulk: { said, isBusy, onUndo }, listed: { lastAct } }: ActProps) {
+export function Said({ bulk: { said, share, isBusy, onUndo }, listed: { lastAct } }: ActProps) {
   const canUndo = lastAct !== null && said !== null && !said.isProblem
   return (
     <>
       {/* Always there, so that what comes is announced; the notice is for those who see it. */}
       <output className="vh">{said && !said.isProblem ? said.words : ''}</output>
+      {share === null ? null : <TaskProgress label={BROWSE.saving} share={share} />}
       {said ? (
         <Notice
           kind={said.isProblem ? 'error' : 'quiet'}

@@ -17,6 +17,8 @@ export interface Said {
 
 export interface Bulk {
   readonly isBusy: boolean
+  /** How far an act is that takes a while; null for all others. */
+  readonly share: number | null
   readonly said: Said | null
   readonly onChange: (rows: readonly BrowseRow[], change: BulkChange) => void
   readonly onUndo: (actId: string) => void
@@ -28,6 +30,7 @@ export function useBulk(collection: Collection): Bulk {
   // Made before the act, so that a double tap is the same act.
   const [id, setId] = useState(app.newId)
   const [isBusy, setBusy] = useState(false)
+  const [share, setShare] = useState<number | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
 
   const run = async (work: () => Promise<Done>, isUndone = false) => {
@@ -44,12 +47,14 @@ export function useBulk(collection: Collection): Bulk {
     } finally {
       setId(app.newId())
       setBusy(false)
+      setShare(null)
     }
   }
   return {
     isBusy,
+    share,
     said,
-    onChange: (rows, change) => void run(() => doBulk(app, rows, change, id)),
-    onUndo: (actId) => void run(() => undoAct(app, actId, id), true),
+    onChange: (rows, change) => void run(() => doBulk(app, rows, change, id, setShare)),
+    onUndo: (actId) => void run(() => undoAct(app, actId, id, setShare), true),
   }
 }

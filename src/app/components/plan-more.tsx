@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { Domain } from '../../core/blueprint.ts'
+import type { ExamId } from '../../core/note.ts'
 import { AFTER } from '../../core/plan-settings.ts'
 import type { ExamPlan } from '../../core/plan-settings.ts'
 import { AFTER_HINTS, knownWords, PLAN } from '../words/plan.ts'
+import { SCHEDULING } from '../words/scheduling-link.ts'
 import { Button } from './button.tsx'
 import { Field, FieldGroup } from './field.tsx'
 import { Section } from './section.tsx'
@@ -24,6 +27,9 @@ interface PlanMoreProps {
   readonly usualNew: number
   /** Wanted recall of the settings. */
   readonly usualRetention: number
+  /** Wanted recall of the scheduling of this exam, which goes before; null where none is set there. */
+  readonly scheduledRetention: number | null
+  readonly exam: ExamId
   /** What the limit of new cards costs; null while it costs nothing. */
   readonly limitNote: ReactNode
   readonly onChange: (change: Partial<ExamPlan>) => void
@@ -39,6 +45,10 @@ export function PlanMore(props: PlanMoreProps) {
         <NewCards {...props} />
         <Retention {...props} />
         <After {...props} />
+        <p className={styles['scheduling']}>
+          <Link to={`/plan/${props.exam}/scheduling`}>{SCHEDULING.link(props.exam)}</Link>
+          <span className="small">{SCHEDULING.hint}</span>
+        </p>
       </Section>
       <Known {...props} />
     </>
@@ -78,8 +88,15 @@ function NewCards({ plan, isDated, usualNew, limitNote, onChange }: PlanMoreProp
   )
 }
 
-function Retention({ plan, usualRetention, onChange }: PlanMoreProps) {
-  const { label, hint, usual } = PLAN.retention
+function Retention({ plan, usualRetention, scheduledRetention, onChange }: PlanMoreProps) {
+  const { label, hint, usual, scheduled, scheduledHint } = PLAN.retention
+  if (scheduledRetention !== null) {
+    return (
+      <FieldGroup label={label} hint={scheduledHint}>
+        <span className="num">{scheduled(scheduledRetention)}</span>
+      </FieldGroup>
+    )
+  }
   return (
     <Field label={label} htmlFor="plan-retention" hint={hint}>
       <select

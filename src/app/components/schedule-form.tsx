@@ -37,7 +37,8 @@ export function ScheduleForm(props: ScheduleFormProps) {
       <Sticking {...props} />
       <Section title={SCHEDULE.start}>
         <p className={`${styles['text']} note`}>
-          {SCHEDULE.startText(props.rolloverHour)} <Link to="/settings">{SCHEDULE.startLink}</Link>
+          {SCHEDULE.startText(props.rolloverHour)}
+          <Link to="/settings">{SCHEDULE.startLink}</Link>
         </p>
       </Section>
     </>

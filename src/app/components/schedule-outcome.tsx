@@ -1,5 +1,5 @@
-import type { ScheduleOutcome } from '../../core/plan/schedule-trial.ts'
-import { minuteWords, percent, rangeWords, SCHEDULE } from '../words/schedule.ts'
+import type { ScheduleOutcome } from '../../core/plan/schedule-outcome.ts'
+import { minuteWords, percent, changeWords, SCHEDULE } from '../words/schedule.ts'
 import { Button } from './button.tsx'
 import styles from './schedule-outcome.module.css'
 import { Section } from './section.tsx'
@@ -25,7 +25,9 @@ export function ScheduleOutcomes(props: ScheduleOutcomeProps) {
           <caption className="vh">{SCHEDULE.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{SCHEDULE.figure}</th>
+              <th scope="col">
+                <span className="vh">{SCHEDULE.figure}</span>
+              </th>
               <th scope="col">{SCHEDULE.now}</th>
               {then ? <th scope="col">{SCHEDULE.chosen}</th> : null}
             </tr>
@@ -66,7 +68,7 @@ const LINES = [
   ['minutes', ({ minutes }) => minuteWords(minutes)],
   ['reviews', ({ reviews }) => minuteWords(reviews)],
   ['recall', ({ recall }) => percent(recall)],
-  ['range', rangeWords],
+  ['change', changeWords],
 ] as const satisfies readonly (readonly [
   keyof typeof SCHEDULE.rows,
   (outcome: ScheduleOutcome) => string,

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { Settings } from '../../core/settings.ts'
 import { useSetting } from '../hooks/use-setting.ts'
+import { SCHEDULING } from '../words/scheduling-link.ts'
 import { hourName, SETTINGS } from '../words/settings.ts'
 import { Notice } from './notice.tsx'
 import { RetentionField } from './retention-field.tsx'
@@ -33,6 +34,11 @@ export function SettingsStudy({ settings, progress }: SettingsStudyProps) {
         <Link to="/settings/memory">{SETTINGS.memory}</Link>
         <span className="small">{SETTINGS.memoryHint}</span>
       </p>
+      {settings.exams.map((exam) => (
+        <p key={exam} className={styles['memory']}>
+          <Link to={`/plan/${exam}/scheduling`}>{SCHEDULING.link(exam)}</Link>
+        </p>
+      ))}
     </Section>
   )
 }

@@ -1,7 +1,9 @@
+import { leaderOf } from '../../core/exam-schedule.ts'
 import { recallCurveOf } from '../../core/recall-curve.ts'
 import type { RecallCurve } from '../../core/recall-curve.ts'
 import { retrievability } from '../../core/schedule.ts'
 import type { CardState } from '../../core/schedule.ts'
+import { examsOfSkills } from '../../core/stats/place.ts'
 import {
   CARD,
   curveLabel,
@@ -13,6 +15,7 @@ import {
   stabilityWords,
 } from '../words/card.ts'
 import { clockTime, dayName } from '../words/dates.ts'
+import { examName } from '../words/exam.ts'
 import { number } from '../words/plural.ts'
 import type { LoadedCard } from './load-card.ts'
 
@@ -63,7 +66,16 @@ function factsOf(state: CardState, card: LoadedCard): MemoryView['facts'] {
     { name: CARD.difficulty, value: difficultyWords(difficulty) },
     { name: CARD.reviews, value: number(reps) },
     { name: CARD.lapses, value: lapsesWords(lapses) },
+    ...scheduledBy(card),
   ]
+}
+
+/** By which exam's settings a card of several goes, where any exam has its own. */
+function scheduledBy({ note, settings }: LoadedCard): MemoryView['facts'] {
+  const exams = examsOfSkills(note.skills)
+  const leader = leaderOf(settings, exams)
+  const isOpen = exams.length > 1 && Object.keys(settings.schedules).length > 0
+  return isOpen && leader !== undefined ? [{ name: CARD.scheduledBy, value: examName(leader) }] : []
 }
 
 /** "in 12 days, on 5 Dec"; for a card in learning the time at which its step is over. */

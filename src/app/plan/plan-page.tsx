@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
+import { useNavigate } from 'react-router'
 import type { Domain } from '../../core/blueprint.ts'
 import type { ExamId } from '../../core/note.ts'
 import { cardsPerDomain } from '../../core/plan/cards.ts'
@@ -47,6 +48,7 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
   const change = (plan: Partial<ExamPlan>) =>
     setDraft({ ...draft, plan: { ...draft.plan, ...plan } })
   const counts = useCounts(base, exam)
+  const recall = useRetention(base, exam, change)
   const nameOf = (ahead: number) => (ahead === 0 ? 'today' : dayName(today + ahead, today))
   const { date } = draft.plan
   return (
@@ -71,7 +73,10 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
             <PlanSide
               {...{ draft, phase, domains, counts, nameOf, onDraft: setDraft }}
               result={state.result}
-              retention={draft.plan.desiredRetention ?? base.settings.desiredRetention}
+              retention={
+                recall.scheduled ?? draft.plan.desiredRetention ?? base.settings.desiredRetention
+              }
+              onRetention={recall.choose}
             />
           }
         >
@@ -90,21 +95,18 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
         </Columns>
         <div className={styles['more']}>
           <PlanMore
-            plan={draft.plan}
-            domains={domains}
+            {...{ exam, domains, plan: draft.plan, onChange: change, onQuiz: setQuizzed }}
             isDated={phase === 'dated'}
             usualNew={base.settings.newPerDay}
             usualRetention={base.settings.desiredRetention}
+            scheduledRetention={recall.scheduled}
             limitNote={
               forecast?.unlimited ? words.limitCost(forecast.chosen, forecast.unlimited) : null
             }
-            onChange={change}
-            onQuiz={setQuizzed}
           />
         </div>
         <SavePlan
-          exam={exam}
-          draft={draft}
+          {...{ exam, draft }}
           isNew={!saved}
           savedKey={JSON.stringify(draftOf(base, exam))}
         />
@@ -122,6 +124,21 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
       ) : null}
     </div>
   )
+}
+
+/** Where wanted recall is set: in the scheduling of the exam if it is set there, else in the plan. */
+function useRetention(
+  { settings }: PlanBase,
+  exam: ExamId,
+  change: (plan: Partial<ExamPlan>) => void,
+) {
+  const navigate = useNavigate()
+  const scheduled = settings.schedules[exam]?.desiredRetention ?? null
+  const choose = (desiredRetention: number) =>
+    scheduled === null
+      ? change({ desiredRetention })
+      : void navigate(`/plan/${exam}/scheduling?recall=${desiredRetention}`)
+  return { scheduled, choose }
 }
 
 interface HeadingProps {

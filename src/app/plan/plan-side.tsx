@@ -18,6 +18,7 @@ interface PlanSideProps {
   readonly counts: readonly number[]
   readonly nameOf: (ahead: number) => string
   readonly onDraft: (draft: PlanDraft) => void
+  readonly onRetention: (retention: number) => void
 }
 
 /** What the simulation found, beside the choices: each line that is a choice can be made. */
@@ -27,9 +28,7 @@ export function PlanSide(props: PlanSideProps) {
   const { worked, of } = result
   if (worked.kind === 'upkeep') {
     if (phase === 'dated') return null
-    const choose = (desiredRetention: number) =>
-      onDraft({ ...draft, plan: { ...draft.plan, desiredRetention } })
-    return <PlanUpkeep upkeep={worked.upkeep} retention={retention} onChoose={choose} />
+    return <PlanUpkeep upkeep={worked.upkeep} retention={retention} onChoose={props.onRetention} />
   }
   if (worked.kind !== 'forecast' || phase !== 'dated' || usualMinutes(draft) === 0) return null
   const { chosen } = worked.forecast

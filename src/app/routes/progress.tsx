@@ -1,5 +1,6 @@
 import { Link, data, redirect, useLoaderData, useRevalidator } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
+import { retentionOf } from '../../core/exam-schedule.ts'
 import type { ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import type { Schedulers } from '../../core/schedule.ts'
@@ -64,7 +65,7 @@ function progressLoader(app: App) {
     const view = await viewOf(app, loaded, params['part'], isChosen, settings)
     const { scheduler } = loaded
     const times = loadTimes(app, loaded)
-    return { exam, exams, isChosen, wanted: settings.desiredRetention, scheduler, view, times }
+    return { exam, exams, isChosen, wanted: retentionOf(settings, exam), scheduler, view, times }
   }
 }
 

@@ -12,8 +12,9 @@ export function scheduleRoute(app: App): Screen {
 }
 
 function scheduleLoader(app: App) {
-  return async ({ params }: LoaderFunctionArgs): Promise<ScheduleData | Response> => {
-    const loaded = await loadSchedule(app, params['exam'])
+  return async ({ params, request }: LoaderFunctionArgs): Promise<ScheduleData | Response> => {
+    const recall = new URL(request.url).searchParams.get('recall')
+    const loaded = await loadSchedule(app, params['exam'], recall)
     if (!loaded) return redirect('/welcome')
     return 'first' in loaded ? redirect(`/plan/${loaded.first}/scheduling`) : loaded
   }

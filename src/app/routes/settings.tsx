@@ -93,7 +93,7 @@ export function settingsAction(app: App, progress: Store<number | null>) {
           ? await saveOfStudy(app, change)
           : await saveOne(app, change, progress)
       }
-      return await changeExams(app, change)
+      return await changeExams(app, change, progress)
     } catch (error) {
       if (error instanceof StorageFault) return { problem: error.message }
       throw error
@@ -133,15 +133,22 @@ async function rebuild(app: App, progress: Store<number | null>): Promise<void> 
   }
 }
 
-async function changeExams(app: App, change: v.InferOutput<typeof Exams>): Promise<SaveResult> {
+async function changeExams(
+  app: App,
+  change: v.InferOutput<typeof Exams>,
+  progress: Store<number | null>,
+): Promise<SaveResult> {
   const { exams } = await loadSettings(app.db)
   if ('remove' in change) {
     await save(app, 'exams', without(exams, change.remove))
+    // The order of exams decides by which settings a card of several goes.
+    await rebuild(app, progress)
     return { saved: true }
   }
   const problem = await installFromBuild(app, [change.add])
   if (problem) return problem
   await save(app, 'exams', [...without(exams, change.add), change.add])
+  await rebuild(app, progress)
   return { saved: true }
 }
 

@@ -11,7 +11,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
 import * as v from 'valibot'
 import { SETTING_SCHEMAS } from '../../core/setting-schemas.ts'
 import type { ExamId } from '../../core/note.ts'
+import { schedulerSettingsOf } from '../../core/schedule.ts'
 import { deviceId } from '../../db/device.ts'
+import { ensureProjection } from '../../db/projection.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { saveSetting } from '../../db/save-setting.ts'
 import type { App } from '../app.ts'
@@ -59,6 +61,8 @@ function welcomeAction(app: App) {
     const problem = await installFromBuild(app, exams)
     if (problem) return problem
     await saveSetting(app.db, 'exams', exams, app.now(), await deviceId(app.db, app.newId))
+    // The order of exams decides by which settings a card of several goes.
+    await ensureProjection(app.db, schedulerSettingsOf(await loadSettings(app.db)))
     return redirect('/study')
   }
 }

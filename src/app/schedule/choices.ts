@@ -83,7 +83,7 @@ export const CHANCES = [0.001, 0.01, 0.05, 1] as const
 
 /** What a learner typed as steps: "1 10" or "1, 10 min"; null where it is no list of minutes. */
 export function stepsOf(typed: string): number[] | null {
-  const words = typed.replaceAll(/\bmin(utes?)?\b|,/g, ' ').trim()
+  const words = typed.replaceAll(/min(?:ute)?s?|,/gi, ' ').trim()
   if (words === '' || words.toLowerCase() === 'none') return []
   const steps = words.split(/\s+/).map(Number)
   return steps.every((step) => Number.isInteger(step) && step >= 1 && step < 1440) &&

@@ -1,6 +1,7 @@
 import { fullScheduleOf } from '../../core/exam-schedule.ts'
 import type { ExamSchedule } from '../../core/exam-schedule.ts'
-import type { ScheduleOutcome, TriedSchedule } from '../../core/plan/schedule-trial.ts'
+import type { ScheduleOutcome } from '../../core/plan/schedule-outcome.ts'
+import type { TriedSchedule } from '../../core/plan/schedule-trial.ts'
 import type { Work } from '../../core/plan/work.ts'
 import type { Consequences } from '../components/schedule-form.tsx'
 import {

@@ -1,3 +1,4 @@
+import { isExamSchedule } from '../../core/exam-schedule.ts'
 import type { ExamSchedule } from '../../core/exam-schedule.ts'
 import type { ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
@@ -23,6 +24,8 @@ export interface ScheduleData {
   readonly exams: readonly ExamId[]
   readonly settings: Settings
   readonly saved: ExamSchedule
+  /** What the page begins with: what is saved, with the wanted recall that was asked for elsewhere. */
+  readonly begun: ExamSchedule
   /** What held before it was changed last; null if it never was. */
   readonly former: ExamSchedule | null
   readonly today: StudyDayNumber
@@ -42,6 +45,7 @@ export interface ScheduleData {
 export async function loadSchedule(
   app: App,
   wanted: string | undefined,
+  recall: string | null,
 ): Promise<ScheduleData | { readonly first: ExamId } | null> {
   const [settings, device] = await Promise.all([loadSettings(app.db), deviceId(app.db, app.newId)])
   const base = await loadPlanBase(app, settings)
@@ -54,11 +58,14 @@ export async function loadSchedule(
   const { today } = base.day
   const isAhead = plan?.date !== undefined && plan.date !== null && phaseOf(plan, today) === 'dated'
   const cards = cardsOf(base, exam)
+  const saved = settings.schedules[exam] ?? {}
+  const asked = { ...saved, desiredRetention: Number(recall) }
   return {
     exam,
     exams,
     settings,
-    saved: settings.schedules[exam] ?? {},
+    saved,
+    begun: isExamSchedule(asked) ? asked : saved,
     former: await formerSchedule(app.db, exam),
     today,
     device,

@@ -17,7 +17,7 @@ import { useJobs } from '../memory/use-jobs.ts'
 import { useSimulation } from '../plan/use-simulation.ts'
 import { dayName } from '../words/dates.ts'
 import { MEMORY } from '../words/memory.ts'
-import { dueBy, SCHEDULE } from '../words/schedule.ts'
+import { dueBy, dueInShort, SCHEDULE } from '../words/schedule.ts'
 import { CHANCES, isSameSchedule, LONGEST, RETENTIONS, stepsOf, tidied } from './choices.ts'
 import { consequencesOf, workOf } from './consequences.ts'
 import type { ScheduleData } from './load-schedule.ts'
@@ -25,8 +25,8 @@ import styles from './schedule-page.module.css'
 
 /** How the cards of an exam are scheduled: each setting, what it comes to, and nothing before it is confirmed. */
 export function SchedulePage({ data }: { readonly data: ScheduleData }) {
-  const { exam, exams, settings, saved, former, usualRetention } = data
-  const [draft, setDraft] = useState<ExamSchedule>(saved)
+  const { exam, exams, settings, saved, begun, former, usualRetention } = data
+  const [draft, setDraft] = useState<ExamSchedule>(begun)
   const subject = useMemo(() => ({ data, draft }), [data, draft])
   const state = useSimulation(subject, (of) => workOf(of.data, of.draft))
   const change = useScheduleChange(data, draft)
@@ -183,7 +183,9 @@ function Confirm({ change: { jobs, due, isUsed, ask, use }, isSame }: ConfirmPro
         <div className={styles['save']}>
           <ActionBar>
             {due ? (
-              <Button onClick={use}>{SCHEDULE.use}</Button>
+              <Button onClick={use} sub={dueInShort(due)}>
+                {SCHEDULE.use}
+              </Button>
             ) : (
               <Button look="plain" onClick={ask}>
                 {SCHEDULE.ask}

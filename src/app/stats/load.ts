@@ -1,6 +1,7 @@
 import { cardTitleOf, textOfHtml } from '../../core/card-title.ts'
 import { splitCardId } from '../../core/note.ts'
 import type { ExamId, Note, NoteId } from '../../core/note.ts'
+import { retentionOf } from '../../core/exam-schedule.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { Sure } from '../../core/mock/result.ts'
@@ -113,7 +114,7 @@ export async function loadStatistics(
       sure: await sureSince(app.db, first === null ? 0 : startOfStudyDay(first, clock), exam),
     }),
     scores: await loadScores(app, exam === null ? settings.exams : [exam], first),
-    wanted: settings.desiredRetention,
+    wanted: retentionOf(settings, exam),
     decks: new Map(decks.map(({ id, title }) => [`own-${id}`, title])),
   }
 }

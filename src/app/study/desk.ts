@@ -28,7 +28,6 @@ import type { Draft } from './resume.ts'
 import * as after from './session.ts'
 import type { Moment, Session } from './session.ts'
 import type { Setup } from './setup.ts'
-import { DayLoads, loadLoads } from './spread.ts'
 import { stepOf } from './step.ts'
 import { isBehind, viewOf } from './view.ts'
 import type { Deed, StudyView } from './view.ts'
@@ -69,8 +68,11 @@ export class StudyDesk {
     if (!this.#session.showing) void this.#lookOut()
     this.#readAhead()
     this.#keep()
+    const readLoads = () => void this.#rules.readLoads(this.#app.db, this.#session).catch(ignore)
+    const timer = setTimeout(readLoads, AHEAD_MS)
     return () => {
       stop()
+      clearTimeout(timer)
       clearTimeout(this.#timer)
       this.#keep(true)
     }
@@ -268,17 +270,15 @@ export class StudyDesk {
     const now = this.#app.now()
     const today = studyDayOf(now, clockAt(this.#app, now, settings.rolloverHour))
     const { mode, scope } = this.#session
-    const [day, loads] = await Promise.all([
-      loadSessionDay(this.#app.db, settings, today, mode, scope),
-      loadLoads(this.#app.db, settings, scheduler, today, mode),
-    ])
+    const day = await loadSessionDay(this.#app.db, settings, today, mode, scope)
     if (edition !== this.#edition) return this.#renew()
     this.#setup = { ...this.#setup, settings, scheduler }
-    this.#rules.renew({ settings, scheduler, loads: new DayLoads(loads, day) })
+    this.#rules.renew(this.#setup)
     // What was answered elsewhere on an earlier day can be answered again.
     const isElsewhere = this.view.get().isElsewhere && today === this.#session.day.today
     const session = after.withDay(this.#session, day, now)
     this.#set({ session, isElsewhere, buttons: settings.buttons })
+    void this.#rules.readLoads(this.#app.db, session).catch(ignore)
   }
 
   async #hear(change: Change): Promise<void> {

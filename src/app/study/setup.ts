@@ -19,7 +19,6 @@ import type { StudyPrefs } from './prefs.ts'
 import { askedIn } from './scope.ts'
 import type { Asked } from './scope.ts'
 import { withStatesFor } from './session-day.ts'
-import { DayLoads, loadLoads } from './spread.ts'
 import { interruptedOn, loadKept } from './resume.ts'
 import type { Draft } from './resume.ts'
 import { begin, goOnFrom, noteIdsAhead } from './session.ts'
@@ -44,7 +43,6 @@ export interface Setup {
   readonly can: Undoable
   /** The latest instant that the log knows of, or 0. */
   readonly latestAt: Instant
-  readonly loads: DayLoads
 }
 
 /** Reads what a session needs; null for a learner who has not chosen an exam yet. */
@@ -54,13 +52,11 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
   const now = app.now()
   const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
   const clock = clockAt(app, now, settings.rolloverHour)
-  const scheduler = schedulerSettingsOf(settings)
-  const [loaded, device, { last, ...can }, kept, loads] = await Promise.all([
+  const [loaded, device, { last, ...can }, kept] = await Promise.all([
     loadStudyDay(app.db, settings, today),
     deviceId(app.db, app.newId),
     undoableAndLast(app.db, now),
     loadKept(app.db, search.toString()),
-    loadLoads(app.db, settings, scheduler, today, 'study'),
   ])
   const known = app.exams.map(({ exam }) => exam)
   const asked = askedIn(search, known, [...settings.exams, OWN_EXAM], loaded.day)
@@ -79,7 +75,7 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
     id,
     settings,
     prefs: prefsOf(studying),
-    scheduler,
+    scheduler: schedulerSettingsOf(settings),
     device,
     asked,
     session,
@@ -88,6 +84,5 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
     notes: await loadNotes(app.db, noteIdsAhead(session)),
     can,
     latestAt: reviewed.reduce((latest, at) => Math.max(latest, at), last?.at ?? 0),
-    loads: new DayLoads(loads, day),
   }
 }

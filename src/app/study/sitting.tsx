@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
+import { retentionOf } from '../../core/exam-schedule.ts'
 import type { CardId } from '../../core/note.ts'
 import type { Mark } from '../../core/mark.ts'
 import { useApp } from '../app.ts'
@@ -88,7 +89,7 @@ function Desk({ setup }: SittingProps) {
             desk={desk}
             view={view}
             asked={setup.asked}
-            wanted={setup.settings.desiredRetention}
+            wanted={retentionOf(setup.settings, session.scope.exam)}
             now={app.now()}
           />
         ) : (

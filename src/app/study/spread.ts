@@ -3,6 +3,7 @@ import type { LoadOf, Spread } from '../../core/balance.ts'
 import type { CatalogCard } from '../../core/catalog.ts'
 import { fullScheduleOf, scheduleFor } from '../../core/exam-schedule.ts'
 import type { CardId, ExamId } from '../../core/note.ts'
+import { OWN_EXAM } from '../../core/own-exam.ts'
 import type { CardState, Schedulers } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import { examsOfSkills } from '../../core/stats/place.ts'
@@ -12,21 +13,34 @@ import type { StudyDayNumber } from '../../core/time.ts'
 import type { StudyDb } from '../../db/db.ts'
 import { dueLoads } from '../../db/due-loads.ts'
 import type { DueLoad } from '../../db/due-loads.ts'
+import { loadPlanHints } from '../../db/plan-hints.ts'
+
+/** What is read once a session to spread reviews. */
+export interface Ahead {
+  readonly loads: readonly DueLoad[]
+  /** For each weekday, Monday first, whether the plan keeps it free; null where no minutes are set. */
+  readonly daysOff: readonly boolean[] | null
+}
+
+const NOTHING: Ahead = { loads: [], daysOff: null }
 
 /** Reads how full the days ahead are; nothing where no exam's reviews are spread, and for cramming. */
-export async function loadLoads(
+export async function loadAhead(
   db: StudyDb,
   settings: Settings,
   schedulers: Schedulers,
   today: StudyDayNumber,
   mode: StudyMode,
-): Promise<readonly DueLoad[]> {
-  const isAnySpread = settings.exams.some(
+): Promise<Ahead> {
+  const isAnySpread = [...settings.exams, OWN_EXAM].some(
     (exam) => fullScheduleOf(settings.schedules[exam]).balance,
   )
-  return isAnySpread && mode !== 'cram'
-    ? dueLoads(db, schedulers, today + 1, today + LOAD_DAYS)
-    : []
+  if (!isAnySpread || mode === 'cram') return NOTHING
+  const [loads, { daysOff }] = await Promise.all([
+    dueLoads(db, schedulers, today + 1, today + LOAD_DAYS),
+    loadPlanHints(db),
+  ])
+  return { loads, daysOff }
 }
 
 /** How full the days ahead are, as a session reads it once and carries on with its own answers. */
@@ -35,9 +49,11 @@ export class DayLoads {
   readonly #before: ReadonlyMap<CardId, CardState>
   /** Exams with a date ahead: their plan decides what comes when. */
   readonly #dated: ReadonlySet<ExamId>
+  readonly #daysOff: Ahead['daysOff']
 
-  constructor(loads: readonly DueLoad[], { planned, states }: StudyDay) {
+  constructor({ loads, daysOff }: Ahead, { planned, states }: StudyDay) {
     this.#before = states
+    this.#daysOff = daysOff
     this.#dated = new Set(planned?.daysLeft.map(({ exam }) => exam))
     for (const { day, exams, cards } of loads) {
       if (exams !== null && this.#areDated(exams.split('+'))) continue
@@ -50,7 +66,12 @@ export class DayLoads {
     const exams = examsOfSkills(note.skills)
     const { balance, easyDays, maximumIntervalDays } = scheduleFor(settings, exams)
     if (!balance || this.#areDated(exams)) return null
-    return { loadOf: this.#loadOf(day), easyDays, maximumIntervalDays }
+    return {
+      loadOf: this.#loadOf(day),
+      // A day that the plan keeps free is empty, and is to stay so.
+      easyDays: easyDays.map((ease, weekday) => (this.#daysOff?.[weekday] ? 'none' : ease)),
+      maximumIntervalDays,
+    }
   }
 
   #areDated(exams: readonly ExamId[]): boolean {

@@ -43,7 +43,7 @@ export async function takeStep(
   if (imported !== undefined) return importTaken(app, imported, id, onShare)
   const scheduler = schedulerSettingsOf(await loadSettings(app.db))
   const change = step === 'undo' ? undoLast : redoLast
-  const changed = await change(app.db, stamp, scheduler)
+  const changed = await change(app.db, stamp, scheduler, onShare)
   if (!changed) return { words: UNDO.nothing[step], card: null }
   app.db.changes.echo({ kind: 'bulk' })
   const cards = [...new Set([...changed.states.keys(), ...changed.marks.map((m) => m.cardId)])]

@@ -31,6 +31,7 @@ export const CARD = {
   due: 'Due',
   reviews: 'Reviews',
   lapses: 'Lapses',
+  scheduledBy: 'Scheduled as',
   history: 'History',
   historyEmpty: 'No reviews yet.',
   historyCaption: 'Reviews of this card, newest first',

@@ -73,6 +73,8 @@ export const PLAN = {
     label: 'Desired retention',
     hint: 'The recall at which cards come up without a date and after the exam; until then the date decides.',
     usual: (share: number) => `As in Settings, ${Math.round(share * 100)} %`,
+    scheduled: (share: number) => `${Math.round(share * 100)} %`,
+    scheduledHint: 'It is set in the scheduling of this exam.',
   },
   after: {
     label: 'After the exam',

@@ -1,6 +1,7 @@
 import type { FullSchedule } from '../../core/exam-schedule.ts'
 import type { ExamId } from '../../core/note.ts'
-import type { ScheduleOutcome, TriedSchedule } from '../../core/plan/schedule-trial.ts'
+import type { ScheduleOutcome } from '../../core/plan/schedule-outcome.ts'
+import type { TriedSchedule } from '../../core/plan/schedule-trial.ts'
 import type { DueChange } from '../../db/use-weights.ts'
 import { examName } from './exam.ts'
 import { WEEKDAYS } from './plan.ts'
@@ -13,8 +14,6 @@ export const SCHEDULE = {
   lead: 'All of this can stay as it is. Nothing changes before you say so, and you can always go back.',
   exams: 'Exams',
   back: 'Plan',
-  link: (exam: ExamId) => `Scheduling of ${examName(exam)}`,
-  linkHint: 'Steps within a day, longest interval, easy days and when a card is said not to stick.',
   dated: (exam: ExamId, when: string) =>
     `${examName(exam)} has a date: until ${when} its plan decides what comes when, by the minutes of each weekday. Steps and the longest interval hold already; wanted recall, spreading and easy days hold after it.`,
   leaders: (exams: readonly ExamId[]) =>
@@ -77,10 +76,10 @@ export const SCHEDULE = {
     minutes: 'Minutes a day',
     reviews: 'Reviews a day',
     recall: 'Recalled of what was seen',
-    range: 'Reviews on most days',
+    change: 'Change from day to day',
   },
   basis:
-    'Half a year from today, with your cards, your pace of new cards and your times, as if every day were studied to its end and no date were set. Days with new cards left aside, two days in three lie in the range.',
+    'Half a year from today, with your cards, your pace of new cards and your times, as if every day were studied to its end and no date were set. Real memories differ; what counts is the difference between two columns.',
   working: 'Simulating',
   cancel: 'Stop',
   cancelled: 'Not simulated.',
@@ -111,11 +110,9 @@ export function chanceWords(chance: number): string {
   return chance === 1 ? 'of any size' : `under 1 in ${number(Math.round(1 / chance))}`
 }
 
-/** "13–23". */
-export function rangeWords({ reviewsLater, spread }: ScheduleOutcome): string {
-  const low = Math.max(0, Math.round(reviewsLater - spread))
-  const high = Math.round(reviewsLater + spread)
-  return low === high ? `${low}` : `${low}–${high}`
+/** "± 4". */
+export function changeWords({ change }: ScheduleOutcome): string {
+  return `± ${minuteWords(change)}`
 }
 
 /** "8.7". */
@@ -149,14 +146,14 @@ export function stepsName(steps: readonly number[]): string {
   return steps.length === 0 ? 'without a step it' : `with a step of ${steps.join(', ')} min it`
 }
 
-/** "With spreading most days have 13–23 reviews, without it 12–24." */
+/** "From one day to the next reviews differ by about 2.5 with it, 4.9 without." */
 export function spreadWords(
   isOn: boolean,
   chosen: ScheduleOutcome,
   other: ScheduleOutcome,
 ): string {
   const [on, off] = isOn ? [chosen, other] : [other, chosen]
-  return `Simulated: most days have ${rangeWords(on)} reviews with it, ${rangeWords(off)} without.`
+  return `Simulated: one day differs from the next by about ${minuteWords(on.change)} reviews with it, ${minuteWords(off.change)} without.`
 }
 
 /** "Sunday has about 5 reviews, other days 20", of the easy days chosen, or of a free Sunday. */
@@ -181,6 +178,14 @@ export function easyWords(
 export function leechWords(lapses: readonly number[], least: number): string {
   const count = lapses.filter((each) => each >= least).length
   return `Not a matter for a simulation: ${count === 0 ? 'none of your cards was' : count === 1 ? '1 of your cards was' : `${number(count)} of your cards were`} forgotten that often.`
+}
+
+/** The same in short, on the button: "62 due today instead of 138". */
+export function dueInShort({ before, after, earlier, later }: DueChange): string {
+  if (earlier + later === 0) return 'no due date changes'
+  return before === after
+    ? `${number(after)} due today, as now`
+    : `${number(after)} due today instead of ${number(before)}`
 }
 
 /** What comes due, before it is confirmed. */

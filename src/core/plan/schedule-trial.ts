@@ -18,6 +18,8 @@ import {
   STEP_GOOD,
   STEP_RIGHT,
 } from './simulate.ts'
+import { deviationOf, meanOf, meanOutcome } from './schedule-outcome.ts'
+import type { ScheduleOutcome } from './schedule-outcome.ts'
 import type { Trial } from './trial.ts'
 import { worldOf } from './worlds.ts'
 import type { World, WorldName } from './worlds.ts'
@@ -37,25 +39,12 @@ export interface ScheduleRequest {
   readonly schedules: readonly TriedSchedule[]
 }
 
-/** What a schedule takes and gives, as a mean of the days simulated. */
-export interface ScheduleOutcome {
-  /** Minutes a day. */
-  readonly minutes: number
-  /** Reviews a day. */
-  readonly reviews: number
-  /** Share of what was seen that is recalled at the end, 0 to 1. */
-  readonly recall: number
-  /** Mean and standard deviation of the reviews a day once nothing is new any more, or of the last third. */
-  readonly reviewsLater: number
-  readonly spread: number
-  /** Mean reviews on each weekday, Monday first. */
-  readonly weekdays: readonly number[]
-}
-
 /** Days that are simulated: long enough for intervals to grow. */
 export const SCHEDULE_DAYS = 180
 
+/** Single cards matter little in the mean of very many, so that one learner says as much as four. */
 const RUNS = 4
+const MANY = 4000
 /** A card does not come back more often than this on one day. */
 const MOST_TRIES = 8
 
@@ -63,15 +52,16 @@ const MOST_TRIES = 8
 export function* trySchedules(
   request: ScheduleRequest,
 ): Generator<number, readonly ScheduleOutcome[]> {
+  const runs = request.trial.cards.count > MANY ? 1 : RUNS
   const outcomes: ScheduleOutcome[] = []
   let done = 0
   for (const schedule of request.schedules) {
-    const runs: ScheduleOutcome[] = []
-    for (let seed = 1; seed <= RUNS; seed += 1) {
-      runs.push(scheduleRun(request, schedule, seed))
-      yield (done += 1) / (request.schedules.length * RUNS)
+    const results: ScheduleOutcome[] = []
+    for (let seed = 1; seed <= runs; seed += 1) {
+      results.push(scheduleRun(request, schedule, seed))
+      yield (done += 1) / (request.schedules.length * runs)
     }
-    outcomes.push(meanOutcome(runs))
+    outcomes.push(meanOutcome(results))
   }
   return outcomes
 }
@@ -155,10 +145,21 @@ class Run {
       minutes: this.#seconds / 60 / days,
       reviews: meanOf(reviews),
       recall: this.#recall(),
-      reviewsLater: meanOf(reviews.slice(from)),
       spread: deviationOf(reviews.slice(from)),
+      change: this.#change(from),
       weekdays: counts.map(meanOf),
     }
+  }
+
+  #change(from: number): number {
+    const isNormal = (day: number) =>
+      this.#schedule.easyDays[weekdayOf(this.#today + day)] === 'normal'
+    const differences = this.#reviews.flatMap((count, day) =>
+      day > from && isNormal(day) && isNormal(day - 1)
+        ? [Math.abs(count - (this.#reviews[day - 1] ?? 0))]
+        : [],
+    )
+    return meanOf(differences)
   }
 
   #recall(): number {
@@ -266,26 +267,4 @@ const RATING = ['again', 'hard', 'good', 'easy'] as const
 
 function gradeAt(index: number): Grade {
   return index === 0 ? 1 : index === 1 ? 2 : index === 2 ? 3 : 4
-}
-
-function meanOf(counts: readonly number[]): number {
-  return counts.length === 0 ? 0 : counts.reduce((sum, each) => sum + each, 0) / counts.length
-}
-
-function deviationOf(counts: readonly number[]): number {
-  const mean = meanOf(counts)
-  return Math.sqrt(meanOf(counts.map((each) => (each - mean) ** 2)))
-}
-
-function meanOutcome(runs: readonly ScheduleOutcome[]): ScheduleOutcome {
-  return {
-    minutes: meanOf(runs.map(({ minutes }) => minutes)),
-    reviews: meanOf(runs.map(({ reviews }) => reviews)),
-    recall: meanOf(runs.map(({ recall }) => recall)),
-    reviewsLater: meanOf(runs.map(({ reviewsLater }) => reviewsLater)),
-    spread: meanOf(runs.map(({ spread }) => spread)),
-    weekdays: Array.from({ length: 7 }, (_, weekday) =>
-      meanOf(runs.map(({ weekdays }) => weekdays[weekday] ?? 0)),
-    ),
-  }
 }

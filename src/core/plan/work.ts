@@ -1,7 +1,8 @@
 import { forecast } from './forecast.ts'
 import type { Forecast, ForecastRequest } from './forecast.ts'
+import type { ScheduleOutcome } from './schedule-outcome.ts'
 import { trySchedules } from './schedule-trial.ts'
-import type { ScheduleOutcome, ScheduleRequest } from './schedule-trial.ts'
+import type { ScheduleRequest } from './schedule-trial.ts'
 import { upkeep } from './upkeep.ts'
 import type { Upkeep, UpkeepRequest } from './upkeep.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PRIOR_HABITS } from '../../../src/core/plan/habits.ts'
+import type { Schedules } from '../../../src/core/exam-schedule.ts'
 import { Memory } from '../../../src/core/plan/memory.ts'
 import { planDay } from '../../../src/core/plan/plan-day.ts'
 import { DEFAULT_MINUTES, defaultPlan } from '../../../src/core/plan-settings.ts'
@@ -31,6 +32,7 @@ interface Options {
   readonly spent?: number
   readonly forgotten?: readonly string[]
   readonly plans?: Readonly<Record<string, Partial<ExamPlan>>>
+  readonly schedules?: Schedules
 }
 
 function planOf(notes: readonly CatalogNote[], options: Options = {}) {
@@ -54,6 +56,7 @@ function planOf(notes: readonly CatalogNote[], options: Options = {}) {
     habits: PRIOR_HABITS,
     calibration: { reviews: 0, expected: 0, recalled: 0 },
     desiredRetention: 0.9,
+    schedules: options.schedules ?? {},
     spent,
   })
 }
@@ -123,6 +126,47 @@ describe('cards that press', () => {
     const states = [{ ...known('a#1'), dueDay: TODAY }, known('b#1')]
     expect(idsOf(notes, { states })).toEqual(['a#1'])
     expect(idsOf(notes, { states: [known('b#1')], forgotten: ['b#1'] })).toContain('b#1')
+  })
+})
+
+/** With stability 40 and the usual recall it is due after 40 days. */
+function moved(dueDay: number): CardState {
+  return inReview('a#1', { stability: 40, lastReviewDay: TODAY - 40, dueDay })
+}
+
+describe('a review that was moved to another day', () => {
+  const undated = { 'AZ-104': { date: null } }
+  const isAsked = (dueDay: number, options: Options) =>
+    idsOf([catalogNote('a')], { states: [moved(dueDay)], ...options }).length === 1
+
+  test('comes on that day without a date', () => {
+    expect(isAsked(TODAY, { plans: undated })).toBe(true)
+    expect(isAsked(TODAY + 3, { plans: undated })).toBe(false)
+    const sooner = inReview('a#1', { stability: 43, lastReviewDay: TODAY - 40, dueDay: TODAY })
+    const later = { ...sooner, dueDay: TODAY + 3 }
+    expect(idsOf([catalogNote('a')], { states: [sooner], plans: undated })).toEqual(['a#1'])
+    expect(idsOf([catalogNote('a')], { states: [later], plans: undated })).toEqual([])
+  })
+
+  test('is not put off by that where a date decides', () => {
+    expect(isAsked(TODAY + 3, {})).toBe(true)
+    expect(isAsked(TODAY + 30, {})).toBe(false)
+  })
+
+  test('goes by the settings of its exam', () => {
+    const schedules = { 'AZ-104': { maximumIntervalDays: 20 } }
+    const capped = inReview('a#1', { stability: 400, lastReviewDay: TODAY - 20, dueDay: TODAY })
+    const states = [capped]
+    expect(idsOf([catalogNote('a')], { states, schedules })).toEqual(['a#1'])
+    expect(idsOf([catalogNote('a')], { states, schedules, plans: undated })).toEqual(['a#1'])
+    const early = [{ ...capped, lastReviewDay: TODAY - 15, dueDay: TODAY + 5 }]
+    expect(idsOf([catalogNote('a')], { states: early, schedules, plans: undated })).toEqual([])
+    const wanted = { 'AZ-104': { desiredRetention: 0.95 } }
+    const due = [inReview('a#1', { stability: 40, lastReviewDay: TODAY - 20, dueDay: TODAY - 4 })]
+    const own = { 'AZ-104': { date: null, desiredRetention: 0.8 } }
+    expect(idsOf([catalogNote('a')], { states: due, schedules: wanted, plans: own })).toEqual([
+      'a#1',
+    ])
   })
 })
 
