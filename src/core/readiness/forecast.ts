@@ -9,6 +9,8 @@ export interface DomainForecast {
   readonly evidence: DomainEvidence
   /** Expected recall of its cards; null where it has none. */
   readonly recall: Band | null
+  /** The same of those seen alone; null where none was. */
+  readonly recallOfSeen: Band | null
   /** Share of its points; null where its evidence does not suffice. */
   readonly points: Band | null
 }
@@ -68,6 +70,7 @@ export function forecastOf(
     domains: domains.map((evidence, index) => ({
       evidence,
       recall: evidence.seen > 0 ? (simulated.domainRecall[index] ?? null) : null,
+      recallOfSeen: evidence.seen > 0 ? (simulated.domainSeen[index] ?? null) : null,
       points: lacking.has(evidence.id) ? null : (simulated.domains[index] ?? null),
     })),
     recall: isSeen ? simulated.recall : null,
@@ -98,9 +101,10 @@ function movedBy(share: number, offset: number): number {
 export const SEED = 'readiness'
 
 function simulatedOf(domain: DomainEvidence, isFitted: boolean): SimulatedDomain {
-  const { weight, recall, overdue, mock } = domain
+  const { weight, recall, recallOfSeen, seen, cards, overdue, mock } = domain
   const spread = (isFitted ? FITTED_SPREAD : DEFAULT_SPREAD) + OVERDUE_SPREAD * overdue
-  return { weight, recall, recallSpread: spread, mock }
+  const share = cards === 0 ? 0 : seen / cards
+  return { weight, recall, seen: { share, recall: recallOfSeen ?? 0 }, recallSpread: spread, mock }
 }
 
 /** To 5 %, and never none or certain. */
