@@ -2,6 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { DAY_MS } from '../../src/core/time.ts'
+import { saveCourse } from '../../src/db/courses.ts'
+import { savePlan } from '../../src/db/plan-settings.ts'
+import { defaultPlan } from '../../src/core/plan-settings.ts'
 import { forecastsOf } from '../../src/db/forecasts.ts'
 import { ensureProjection } from '../../src/db/projection.ts'
 import { recordReview } from '../../src/db/reviews.ts'
@@ -92,6 +95,40 @@ describe('the page of readiness', () => {
       'page',
     )
     expect(await forecastsOf(app.db, 'AZ-104')).toMatchObject([{ forDay: TODAY + 21 }])
+  })
+
+  describe('what the plan brings', () => {
+    const points = (low: number) => [
+      { day: TODAY - 20, low, middle: low, high: low },
+      { day: TODAY + 20, low, middle: low, high: low },
+    ]
+    const outcome = { low: 0.744, middle: 0.8, high: 0.851 }
+    const planned = async (last: number) => {
+      const app = await learner()
+      const plan = { ...defaultPlan(TODAY - 20), date: '2026-12-13' }
+      await savePlan(app.db, 'AZ-104', plan, [9, 9, 9, 9, 9, 9, 9], NOON, 'test')
+      const course = { from: TODAY - 20, examDay: TODAY + 20, points: points(last), outcome }
+      await saveCourse(app.db, 'AZ-104', course, { at: NOON, device: 'test' })
+      renderRoutes(app, '/readiness?exam=AZ-104')
+      return screen.findByRole('region', { name: 'The whole exam' })
+    }
+
+    test('is said as its page says it, with the day on which it was set', async () => {
+      const whole = await planned(0.1)
+      expect(within(whole).getByText('The same if you keep your plan')).toBeVisible()
+      expect(within(whole).getByText('74–85 %')).toBeVisible()
+      expect(whole).toHaveTextContent('played through on 3 Nov, as its page shows it')
+    })
+
+    test('is not promised to who is behind it', async () => {
+      const whole = await planned(1)
+      expect(whole).toHaveTextContent('You are behind what the plan expected on 3 Nov')
+      expect(within(whole).queryByText('The same if you keep your plan')).toBeNull()
+      expect(within(whole).queryByText(/74–85/)).toBeNull()
+      expect(
+        within(whole).getByRole('link', { name: 'See what it brings from today' }),
+      ).toHaveAttribute('href', '/plan/AZ-104')
+    })
   })
 
   test('knows nothing before the first answer', async () => {

@@ -207,7 +207,9 @@ describe('Statistics', () => {
     expect(table.at(-1)?.[1]).toMatch(/^\d+–\d+ %$/)
     expect(table.at(-1)?.[2]).toMatch(/^\d+–\d+ %$/)
     expect(await app.db.forecasts.count()).toBe(1)
-    expect(screen.getByRole('img', { name: /The plan expects .* on 21 Dec/ })).toBeVisible()
+    expect(
+      screen.getByRole('img', { name: /On 23 Nov the plan expected .* on 21 Dec/ }),
+    ).toBeVisible()
   }, 30_000)
 
   test('follows what another tab reviews', async () => {

@@ -1,10 +1,12 @@
 import type { ExamId } from '../../core/note.ts'
 import { evidenceOf, sumOf } from '../../core/readiness/evidence.ts'
 import type { Evidence } from '../../core/readiness/evidence.ts'
-import { forecastOf, plannedBand } from '../../core/readiness/forecast.ts'
+import { forecastOf } from '../../core/readiness/forecast.ts'
 import type { ReadinessForecast } from '../../core/readiness/forecast.ts'
 import { outcomesOf } from '../../core/readiness/forecast-record.ts'
 import type { Band, Forecast, Outcome } from '../../core/readiness/forecast-record.ts'
+import { isBehind } from '../../core/plan-course.ts'
+import type { Course } from '../../core/plan-course.ts'
 import { dayOfDate } from '../../core/plan-settings.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
@@ -23,6 +25,13 @@ export type When = 'today' | 'exam'
 /** Days ahead that are forecast for who has no date. */
 export const DAYS_WITHOUT_DATE = 30
 
+/** Recall on the exam day if the plan is kept, as it was expected on the day on which it was `set`. */
+export interface Planned {
+  readonly set: StudyDayNumber
+  /** Null where the learner is behind it, so that it no longer holds. */
+  readonly band: Band | null
+}
+
 /** Everything that the page shows of an exam. */
 export interface Readiness {
   readonly exam: ExamId
@@ -34,8 +43,8 @@ export interface Readiness {
   readonly forDay: StudyDayNumber
   readonly forecast: ReadinessForecast
   readonly evidence: Evidence
-  /** Recall on the exam day if the plan is kept, as it was expected when it was set; null without a plan. */
-  readonly planned: Band | null
+  /** What the plan brings; null without one, or where it was not played through yet. */
+  readonly planned: Planned | null
   /** Forecasts of earlier days, latest first. */
   readonly earlier: readonly Forecast[]
   readonly outcomes: readonly Outcome[]
@@ -75,17 +84,23 @@ export async function loadReadiness(
   const entries = await forecastsOf(app.db, exam)
   const made = { exam, today, when, examDay: dated, forDay, forecast, evidence }
   if (when === 'exam') await keep(app, made)
-  const course = courses.at(-1)
-  const aim = course?.examDay === dated ? course?.points.at(-1) : undefined
+  const score = domains.reduce((sum, { weight, recall }) => sum + weight * recall, 0)
+  const course = courses.findLast(({ examDay }) => examDay === dated)
   return {
     ...made,
-    planned: when === 'exam' && aim ? plannedBand(aim, isFitted) : null,
+    planned: when === 'exam' && course ? plannedOf(course, today, score) : null,
     earlier: entries
       .filter((entry) => entry.kind === 'forecast')
       .filter(({ day }) => day < today)
       .toReversed(),
     outcomes: outcomesOf(entries, exam),
   }
+}
+
+function plannedOf(course: Course, today: StudyDayNumber, score: number): Planned | null {
+  const { from: set, outcome } = course
+  if (isBehind(course, today, score)) return { set, band: null }
+  return outcome ? { set, band: { low: outcome.low, high: outcome.high } } : null
 }
 
 /** What was forecast is kept, to be compared one day. If it cannot be, the page is shown all the same. */

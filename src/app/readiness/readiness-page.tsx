@@ -55,7 +55,16 @@ export function ReadinessPage({ data }: { readonly data: ReadinessData }) {
       >
         <Days data={data} />
         <Columns side={<Side data={data} day={day} />}>
-          <ReadinessOverall forecast={forecast} planned={data.planned} />
+          <ReadinessOverall
+            forecast={forecast}
+            planned={
+              data.planned && {
+                band: data.planned.band,
+                set: dayName(data.planned.set, today),
+                to: `/plan/${exam}`,
+              }
+            }
+          />
           <ReadinessDomains
             domains={forecast.domains}
             why={wideWords(forecast.domains, evidence, day)}

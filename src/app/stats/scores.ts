@@ -38,9 +38,10 @@ async function scoresOf(
     middle: pointsOfRecall(middle),
     high: pointsOfRecall(high),
   }))
+  const planSet = courses.at(-1)?.from ?? null
   const views: readonly ScoreView[] = [
-    { exam, of: 'points', expected: points, plan: asPoints },
-    { exam, of: 'recall', expected: recall, plan },
+    { exam, of: 'points', expected: points, plan: asPoints, planSet },
+    { exam, of: 'recall', expected: recall, plan, planSet },
   ]
   // The plan alone is worth a plot, but once.
   return views.filter(

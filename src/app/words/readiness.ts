@@ -3,7 +3,6 @@ import { LEAST_COVERAGE, LEAST_MOCK_ANSWERS } from '../../core/readiness/evidenc
 import type { DomainForecast, Narrower } from '../../core/readiness/forecast.ts'
 import type { Band, Forecast, Outcome } from '../../core/readiness/forecast-record.ts'
 import { ASSUMPTIONS } from '../../core/readiness/simulate.ts'
-import type { Calibration, CalibrationBin } from '../../core/stats/calibration.ts'
 import { DAY_MS } from '../../core/time.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
 import { dayName } from './dates.ts'
@@ -30,8 +29,7 @@ export const READINESS = {
   points: 'Share of the points',
   recall: 'Expected recall of its cards',
   planned: 'The same if you keep your plan',
-  plannedKey:
-    'What the plan brings was played through on the day you set it; it is as unsure as your memory is.',
+  fromToday: 'See what it brings from today',
   chance: 'Chance to reach the usual cut',
   notEnough: 'not enough data',
   notSeen: 'no card seen yet',
@@ -226,6 +224,16 @@ export function narrowerWords({ kind, answers = 0, from, to }: Narrower): string
   return `Reviewing the cards that will be long overdue, of which too much is expected: ${brings}.`
 }
 
+/** Since when what the plan brings has been said. */
+export function plannedWords(set: string): string {
+  return `What the plan brings was played through on ${set}, as its page shows it.`
+}
+
+/** Said in place of what the plan brings. */
+export function behindWords(set: string): string {
+  return `You are behind what the plan expected on ${set}: what it promised then no longer holds.`
+}
+
 /** What the page's evidence is, one line each. */
 export function evidenceFacts(
   { cards, seen, reviews, mockAnswers, isFitted }: Evidence,
@@ -243,34 +251,6 @@ export function evidenceFacts(
 /** What the picture of a band shows, for those who do not see it. */
 export function bandLabel(what: string, band: Band): string {
   return `${what}: ${bandWords(band)}, the middle 80 % of what is to be expected`
-}
-
-/** The picture of predictions in a sentence or two. */
-export function calibrationWords({ reviews, expected, actual, off }: Calibration): string {
-  return (
-    `Over ${plural(reviews, 'review')}, ${percent(expected)} were expected to be recalled and ${percent(actual)} were. ` +
-    `Predictions were off by ${(100 * off).toFixed(1)} points on average.`
-  )
-}
-
-/** Log loss beside that of always expecting the average. */
-export function lossWords(own: number, average: number): string {
-  const better = own < average
-  return better
-    ? `They tell more than your average alone would: log loss ${own.toFixed(3)} against ${average.toFixed(3)}, where less is better.`
-    : `They tell no more than your average alone would: log loss ${own.toFixed(3)} against ${average.toFixed(3)}, where less is better.`
-}
-
-/** "85–90 %". */
-export function spanWords({ from, to }: Pick<CalibrationBin, 'from' | 'to'>): string {
-  return `${Math.round(100 * from)}–${Math.round(100 * to)}\u202f%`
-}
-
-/** Reviews below which a picture of predictions would show chance. */
-export const FEW_REVIEWS = 50
-
-export function tooFewReviews(reviews: number): string {
-  return `So far ${plural(reviews, 'review')} on a later day can be compared. The picture comes with ${FEW_REVIEWS}.`
 }
 
 /** "742, passed on 3 Dec". */

@@ -66,12 +66,13 @@ export const STATS = {
   },
   planLine: 'your plan',
   planNote: {
-    points:
-      'The dashed line is what your plan expected on the day you set it, its recall turned into points as Readiness assumes.',
-    recall:
-      'The dashed line is what your plan expected on the day you set it, with a band that holds eight of ten learners. Where the plan was changed, the newer one goes on.',
+    points: (set: string) =>
+      `The dashed line is what your plan expected when you set it, last on ${set}, its recall turned into points as Readiness assumes. It stays as it was, whether you kept the plan or not.`,
+    recall: (set: string) =>
+      `The dashed line is what your plan expected when you set it, last on ${set}, with a band that holds eight of ten learners. It stays as it was, whether you kept the plan or not.`,
   },
-  planAims: (band: string, day: string) => `The plan expects ${band} on ${day}`,
+  planAims: (set: string, band: string, day: string) =>
+    `On ${set} the plan expected ${band} on ${day}`,
   nothingYet: 'nothing forecast yet',
   hours: 'Hour of day',
   times: 'Time per answer',

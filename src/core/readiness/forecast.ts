@@ -1,4 +1,3 @@
-import { shifted } from './chance.ts'
 import { lacksOf } from './evidence.ts'
 import type { DomainEvidence, Lack } from './evidence.ts'
 import type { Band } from './forecast-record.ts'
@@ -79,22 +78,6 @@ export function forecastOf(
     lacks,
     narrower: isSeen ? narrowerOf(domains, isFitted, isEnough) : [],
   }
-}
-
-/** Of a normal distribution: the middle 80 % lie within so many standard deviations. */
-const Z80 = 1.2816
-
-/**
- * What a plan brings, as it would be forecast: recall as it was played through, and as unsure as memory is
- * in any forecast.
- */
-export function plannedBand({ low, high }: Band, isFitted: boolean): Band {
-  const spread = Z80 * (isFitted ? FITTED_SPREAD : DEFAULT_SPREAD)
-  return { low: movedBy(low, -spread), high: movedBy(high, spread) }
-}
-
-function movedBy(share: number, offset: number): number {
-  return share <= 0 || share >= 1 ? share : shifted(share, offset)
 }
 
 /** One for all: bands then move with the evidence, and not with chance. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DomainEvidence } from '../../../src/core/readiness/evidence.ts'
-import { forecastOf, plannedBand, roundedChance } from '../../../src/core/readiness/forecast.ts'
+import { forecastOf, roundedChance } from '../../../src/core/readiness/forecast.ts'
 
 function domain(id: string, changes: Partial<DomainEvidence> = {}): DomainEvidence {
   return {
@@ -113,17 +113,6 @@ describe('a forecast with enough evidence', () => {
     expect(forecastOf([rich], true).narrower).toEqual([])
     for (const { from, to } of forecastOf([poor], false).narrower) expect(to).toBeLessThan(from)
   })
-})
-
-test('what a plan brings is as unsure as memory is, and less so once that was measured', () => {
-  const [usual, own] = [false, true].map((isFitted) =>
-    plannedBand({ low: 0.9, high: 0.93 }, isFitted),
-  )
-  expect(usual?.low).toBeCloseTo(0.86, 2)
-  expect(usual?.high).toBeCloseTo(0.951, 2)
-  expect(own?.low).toBeGreaterThan(usual?.low ?? 1)
-  expect(own?.high).toBeLessThan(usual?.high ?? 0)
-  expect(plannedBand({ low: 0, high: 1 }, false)).toEqual({ low: 0, high: 1 })
 })
 
 test('a probability is never none and never certain', () => {
