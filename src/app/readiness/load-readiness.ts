@@ -8,16 +8,19 @@ import type { Band, Forecast, Outcome } from '../../core/readiness/forecast-reco
 import { isBehind } from '../../core/plan-course.ts'
 import type { Course } from '../../core/plan-course.ts'
 import { dayOfDate } from '../../core/plan-settings.ts'
+import { mockOutcomesOf } from '../../core/readiness/reliability.ts'
+import type { MockOutcome } from '../../core/readiness/reliability.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
 import { coursesOf } from '../../db/courses.ts'
 import { deviceId } from '../../db/device.ts'
 import { forecastsOf, saveForecast } from '../../db/forecasts.ts'
 import { StorageFault } from '../../db/faults.ts'
+import { finishedRuns } from '../../db/mocks.ts'
 import { loadPlanSettings } from '../../db/plan-settings.ts'
 import { loadExam } from '../progress/load-exam.ts'
 import type { App } from '../app.ts'
-import { mockAnswersOf } from './mock-answers.ts'
+import { mockAnswersIn } from './mock-answers.ts'
 
 /** Which day is asked about: now, the day of the exam, or without one a month from now. */
 export type When = 'today' | 'exam'
@@ -48,6 +51,8 @@ export interface Readiness {
   /** Forecasts of earlier days, latest first. */
   readonly earlier: readonly Forecast[]
   readonly outcomes: readonly Outcome[]
+  /** How mock exams went beside the forecasts before them, latest first. */
+  readonly mocked: readonly MockOutcome[]
 }
 
 /** Reads an exam and forecasts it; what is forecast is kept. */
@@ -57,10 +62,10 @@ export async function loadReadiness(
   when: When,
   settings: Settings,
 ): Promise<Readiness> {
-  const [loaded, plans, mocks, courses] = await Promise.all([
+  const [loaded, plans, finished, courses] = await Promise.all([
     loadExam(app, exam, settings),
     loadPlanSettings(app.db),
-    mockAnswersOf(app.db, exam),
+    finishedRuns(app.db, exam),
     coursesOf(app.db, exam),
   ])
   const { today, blueprint, cards, states, scheduler } = loaded
@@ -75,7 +80,7 @@ export async function loadReadiness(
     states,
     day: forDay,
     memory: scheduler,
-    mocks,
+    mocks: mockAnswersIn(finished, exam),
     knownBefore,
   })
   const isFitted = settings.weights !== null
@@ -94,6 +99,7 @@ export async function loadReadiness(
       .filter(({ day }) => day < today)
       .toReversed(),
     outcomes: outcomesOf(entries, exam),
+    mocked: mockOutcomesOf(entries, finished, settings.rolloverHour),
   }
 }
 
@@ -106,7 +112,13 @@ function plannedOf(course: Course, today: StudyDayNumber, score: number): Planne
 /** What was forecast is kept, to be compared one day. If it cannot be, the page is shown all the same. */
 async function keep(
   app: App,
-  { exam, today, forDay, forecast, evidence }: Omit<Readiness, 'earlier' | 'outcomes' | 'planned'>,
+  {
+    exam,
+    today,
+    forDay,
+    forecast,
+    evidence,
+  }: Omit<Readiness, 'earlier' | 'outcomes' | 'planned' | 'mocked'>,
 ): Promise<void> {
   const { recall, points, pass } = forecast
   if (!recall) return

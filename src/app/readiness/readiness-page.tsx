@@ -23,6 +23,7 @@ import {
   wideWords,
 } from '../words/readiness.ts'
 import type { Readiness } from './load-readiness.ts'
+import { MockedSection } from './mocked-section.tsx'
 import { PredictionSection } from './prediction-section.tsx'
 import styles from './readiness-page.module.css'
 import { EarlierSection, ResultSection } from './result-section.tsx'
@@ -72,6 +73,7 @@ export function ReadinessPage({ data }: { readonly data: ReadinessData }) {
           <Lacks data={data} />
           <Narrower data={data} />
           <PredictionSection />
+          <MockedSection outcomes={data.mocked} today={today} />
           <EarlierSection earlier={data.earlier} today={today} />
           <ResultSection exam={exam} outcomes={data.outcomes} today={today} />
         </Columns>

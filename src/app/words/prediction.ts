@@ -1,5 +1,6 @@
 import type { Calibration, CalibrationBin } from '../../core/stats/calibration.ts'
-import { plural } from './plural.ts'
+import type { MockOutcome } from '../../core/readiness/reliability.ts'
+import { number, plural } from './plural.ts'
 import { percent } from './progress.ts'
 
 /** The picture of predictions in a sentence or two. */
@@ -28,4 +29,25 @@ export const FEW_REVIEWS = 50
 
 export function tooFewReviews(reviews: number): string {
   return `So far ${plural(reviews, 'review')} on a later day can be compared. The picture comes with ${FEW_REVIEWS}.`
+}
+
+/** What is said of forecasts beside mock exams. */
+export const MOCKED = {
+  title: 'Forecasts and mock exams',
+  key: 'Each dot is a mock exam: across the points that the last forecast before it had in the middle of its band, upwards the points that came. The upright lines show where the true share lies with 95 %. A forecast is for the exam day if nothing more is studied, so that studying in between brings more.',
+  expected: 'Forecast',
+  actual: 'Came',
+  columns: ['Mock exam', 'Forecast on', 'Points forecast', 'Points that came', 'Questions'],
+  fromRecall: 'from recall',
+} as const
+
+/** "Of 4 mock exams 3 came within the band of the forecast before them. …" */
+export function mockedWords(outcomes: readonly MockOutcome[]): string {
+  const mean = (of: (outcome: MockOutcome) => number) =>
+    percent(outcomes.reduce((sum, each) => sum + of(each), 0) / outcomes.length)
+  const within = outcomes.filter(({ actual, band }) => actual >= band.low && actual <= band.high)
+  return (
+    `Of ${plural(outcomes.length, 'mock exam')} ${number(within.length)} came within the band of the forecast before. ` +
+    `On average ${mean(({ expected }) => expected)} of the points were forecast and ${mean(({ actual }) => actual)} came.`
+  )
 }
