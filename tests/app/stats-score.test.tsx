@@ -20,6 +20,7 @@ test('expected points are a band with the line of the plan up to the exam, and a
   const score = {
     exam: 'AZ-104',
     of: 'points',
+    for: 'exam',
     expected: EXPECTED,
     plan: PLAN,
     planSet: 20_770,
@@ -47,6 +48,7 @@ test('without a plan there is no line', () => {
   const score = {
     exam: 'AZ-104',
     of: 'recall',
+    for: 'ahead',
     expected: EXPECTED,
     plan: [],
     planSet: null,
@@ -54,4 +56,8 @@ test('without a plan there is no line', () => {
   render(<StatsScore score={score} today={20_780} />)
   expect(screen.getByRole('img', { name: /^Recall expected/ })).not.toHaveTextContent('your plan')
   expect(rows()[0]).toEqual(['Day', 'Expected'])
+  expect(
+    screen.getByText(/recalled of all cards 30 days later, as there was no date,/),
+  ).toBeVisible()
+  expect(screen.queryByText(/exam day/)).toBeNull()
 })

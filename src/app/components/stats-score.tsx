@@ -13,6 +13,8 @@ export interface ScoreView {
   readonly exam: string
   /** Of all its cards the share recalled, or the share of the points. */
   readonly of: 'recall' | 'points'
+  /** For which day each was: that of an exam, some days ahead as there was none, or some this and some that. */
+  readonly for: 'exam' | 'ahead' | 'both'
   /** What was expected, 0 to 1, oldest first. */
   readonly expected: readonly BandPoint[]
   /** What the plan expected to be expected on each of its days; empty without a plan. */
@@ -50,7 +52,8 @@ export function StatsScore({ score, today }: StatsScoreProps) {
         label={[`${title}: ${now ?? STATS.nothingYet}`, aim].filter(Boolean).join('. ')}
       />
       <p className={`${styles['note']} small`}>
-        {STATS.scoreNote[of]} {plan.length > 0 && set !== null ? STATS.planNote[of](set) : null}
+        {STATS.scoreNote[of](STATS.scoreFor[score.for])}{' '}
+        {plan.length > 0 && set !== null ? STATS.planNote[of](set) : null}
       </p>
       <PlotTable
         caption={title}

@@ -68,6 +68,7 @@ export function ReadinessPage({ data }: { readonly data: ReadinessData }) {
           />
           <ReadinessDomains
             domains={forecast.domains}
+            day={day}
             why={wideWords(forecast.domains, evidence, day)}
           />
           <Lacks data={data} />

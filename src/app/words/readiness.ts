@@ -1,4 +1,4 @@
-import type { DomainEvidence, Evidence, Lack } from '../../core/readiness/evidence.ts'
+import type { Evidence, Lack } from '../../core/readiness/evidence.ts'
 import { LEAST_COVERAGE, LEAST_MOCK_ANSWERS } from '../../core/readiness/evidence.ts'
 import type { DomainForecast, Narrower } from '../../core/readiness/forecast.ts'
 import type { Band, Forecast, Outcome } from '../../core/readiness/forecast-record.ts'
@@ -37,7 +37,7 @@ export const READINESS = {
   columns: {
     domain: 'Domain',
     seen: 'Cards seen',
-    recallOfSeen: 'Recall of these',
+    recallOfSeen: (day: string) => `Expected recall of these, ${day}`,
     mocks: 'Mock answers',
     band: 'Expected, 80 %',
   },
@@ -144,16 +144,24 @@ export function readinessSentence(
   return `Nothing is known of ${exam} yet.`
 }
 
-/** "209 of 298 cards seen, 84 % of these recalled": what the band of a domain comes from, beside it. */
-export function fromWords({
-  cards,
-  seen,
-  recallOfSeen,
-}: Pick<DomainEvidence, 'cards' | 'seen' | 'recallOfSeen'>): string {
+/**
+ * "209 of 298 cards seen; of these 79–90 % are expected to be recalled on 14 Dec": what the band of a domain comes
+ * from, beside it.
+ *
+ * @param day null for today
+ */
+export function fromWords(
+  { evidence: { cards, seen }, recallOfSeen }: Pick<DomainForecast, 'evidence' | 'recallOfSeen'>,
+  day: string | null,
+): string {
   const counts = `${number(seen)} of ${plural(cards, 'card')} seen`
-  return recallOfSeen === null ? counts : `${counts}, ${percent(recallOfSeen)} of these recalled`
+  if (recallOfSeen === null) return counts
+  const on = day === null ? 'today' : `on ${day}`
+  return `${counts}; of these ${bandWords(recallOfSeen)} are expected to be recalled ${on}`
 }
 
+/** Bands narrower than this need no reason. */
+const WIDE = 0.1
 /** Shares of cards long overdue below this make no band wide. */
 const SOME_OVERDUE = 0.05
 
@@ -165,6 +173,9 @@ export function wideWords(
 ): string | null {
   const seenCards = domains.reduce((sum, { evidence }) => sum + evidence.seen, 0)
   if (seen === 0 || seenCards === 0) return null
+  const isPoints = domains.every(({ points }) => points !== null)
+  const shown = domains.map(({ points, recall }) => (isPoints ? points : recall))
+  if (shown.every((each) => !each || each.high - each.low < WIDE)) return null
   const overdue = domains.reduce((sum, { evidence: e }) => sum + e.overdue * e.seen, 0) / seenCards
   const when = day === null ? 'are' : 'will be'
   const reasons = [

@@ -59,10 +59,15 @@ export const STATS = {
     recall: (exam: string) => `Recall expected in ${exam}`,
   },
   scoreNote: {
-    points:
-      'The middle 80 % of what was forecast for the exam day, if nothing more were studied, on each day on which it was looked at.',
-    recall:
-      'The middle 80 % of what was forecast to be recalled of all cards on the exam day, if nothing more were studied, on each day on which it was looked at.',
+    points: (on: string) =>
+      `The middle 80 % of what was forecast ${on}, if nothing more were studied, on each day on which it was looked at.`,
+    recall: (on: string) =>
+      `The middle 80 % of what was forecast to be recalled of all cards ${on}, if nothing more were studied, on each day on which it was looked at.`,
+  },
+  scoreFor: {
+    exam: 'on the exam day',
+    ahead: '30 days later, as there was no date',
+    both: 'on the exam day, or 30 days later while there was no date',
   },
   planLine: 'your plan',
   planNote: {
