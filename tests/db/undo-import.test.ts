@@ -5,6 +5,7 @@ import type { DuplicateChoice } from '../../src/core/import/duplicates.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { fullText } from '../../src/core/text/note-text.ts'
 import { backupLines } from '../../src/db/backup-lines.ts'
+import { atRisk } from '../../src/db/backup-standing.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { examRow } from '../../src/db/exams.ts'
 import { importNotes, knownNotes } from '../../src/db/import-notes.ts'
@@ -105,6 +106,8 @@ describe('an import that is taken back', () => {
     // The log only grows: its entries are taken back by entries.
     expect(await db.reviews.toArray()).toEqual(expect.arrayContaining(log))
     expect(faultOfLines(await Array.fromAsync(backupLines(db, { at: AT, device: 'x' })))).toBeNull()
+    // Nothing of it is left that a backup would have to save.
+    expect((await atRisk(db)).reviews).toBe(1)
     expect(await takeBack(db, id)).toBeNull()
   })
 
