@@ -26,7 +26,7 @@ export interface ScheduleChange {
  *
  * @throws StorageFault where it could not be saved; nothing is changed then
  */
-export async function useSchedule(
+export async function putScheduleInForce(
   db: StudyDb,
   { exam, schedule, now, device }: ScheduleChange,
   onProgress?: OnProgress,

@@ -15,7 +15,7 @@ import { savePlan } from '../../src/db/plan-settings.ts'
 import { ensureProjection } from '../../src/db/projection.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { loadSettings } from '../../src/db/settings.ts'
-import { useSchedule } from '../../src/db/use-schedule.ts'
+import { putScheduleInForce } from '../../src/db/use-schedule.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { ratedBefore } from '../support/study-room.tsx'
 import { NOON, renderRoutes, studyingApp } from '../support/test-app.tsx'
@@ -48,7 +48,7 @@ describe('the scheduling of an exam', () => {
     await open(await learner())
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Scheduling of AZ-104')
     await simulated()
-    expect(screen.getByLabelText('Wanted recall')).toHaveAccessibleDescription(
+    expect(screen.getByLabelText('Desired retention')).toHaveAccessibleDescription(
       /^A card comes up when .* Simulated: 85 % instead .* a day; recall/,
     )
     expect(screen.getByLabelText('Longest interval')).toHaveAccessibleDescription(
@@ -159,11 +159,11 @@ describe('the scheduling of an exam', () => {
   test('begins with the wanted recall that was chosen on the page of the plan', async () => {
     const app = await learner()
     const change = { exam: 'AZ-104', now: NOON, device: 'test' }
-    await useSchedule(app.db, { ...change, schedule: { desiredRetention: 0.95 } })
+    await putScheduleInForce(app.db, { ...change, schedule: { desiredRetention: 0.95 } })
     const { user } = await open(app, '/plan/AZ-104')
     expect(screen.getByText('It is set in the scheduling of this exam.')).toBeVisible()
     await user.click(await screen.findByRole('button', { name: /^80 %/ }))
-    expect(await screen.findByLabelText('Wanted recall')).toHaveValue('0.8')
+    expect(await screen.findByLabelText('Desired retention')).toHaveValue('0.8')
     expect(await schedule(app)).toEqual({ desiredRetention: 0.95 })
   })
 
@@ -220,7 +220,7 @@ describe('a choice', () => {
 
 test('answers of another tab go by the settings at once', async () => {
   const app = await learner()
-  await useSchedule(app.db, {
+  await putScheduleInForce(app.db, {
     exam: 'AZ-104',
     schedule: { relearningStepsMin: [] },
     now: NOON,

@@ -5,7 +5,7 @@ import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import { savePlan } from '../../src/db/plan-settings.ts'
 import { recordReview } from '../../src/db/reviews.ts'
-import { useSchedule } from '../../src/db/use-schedule.ts'
+import { putScheduleInForce } from '../../src/db/use-schedule.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { rated } from '../support/log.ts'
 import { button, entries, openStudy } from '../support/study-room.tsx'
@@ -92,7 +92,7 @@ describe('a card that is answered', () => {
   test('is not moved where the learner does not want it', async () => {
     const app = await learner({ 8: 3 })
     const schedule = { balance: false }
-    await useSchedule(app.db, { exam: 'AZ-104', schedule, now: NOON, device: 'test' })
+    await putScheduleInForce(app.db, { exam: 'AZ-104', schedule, now: NOON, device: 'test' })
     const { promised, entry } = await rateEasy(app, 6)
     expect(promised).toContain('8 d')
     expect(entry).not.toHaveProperty('shift')
@@ -119,7 +119,12 @@ describe('a card that is answered', () => {
     const easyDays = Array.from({ length: 7 }, (_, day) =>
       day < 2 ? ('none' as const) : ('normal' as const),
     )
-    await useSchedule(app.db, { exam: 'AZ-104', schedule: { easyDays }, now: NOON, device: 'test' })
+    await putScheduleInForce(app.db, {
+      exam: 'AZ-104',
+      schedule: { easyDays },
+      now: NOON,
+      device: 'test',
+    })
     const { promised, state } = await rateEasy(app, 0)
     expect(promised).toContain('9 d')
     expect(state?.dueDay).toBe(TODAY + 9)

@@ -16,7 +16,7 @@ import { saveSetting } from '../../src/db/save-setting.ts'
 import { loadSettings } from '../../src/db/settings.ts'
 import { allStates } from '../../src/db/states.ts'
 import { undoLast } from '../../src/db/undo.ts'
-import { formerSchedule, useSchedule } from '../../src/db/use-schedule.ts'
+import { formerSchedule, putScheduleInForce } from '../../src/db/use-schedule.ts'
 import { dueUnder } from '../../src/db/use-weights.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { install } from '../support/install.ts'
@@ -45,7 +45,7 @@ async function learner(exams: readonly string[] = ['AZ-104', 'AZ-305']): Promise
 }
 
 async function put(db: StudyDb, exam: string, schedule: ExamSchedule, now = T0): Promise<void> {
-  await useSchedule(db, { exam, schedule, now, device: 'laptop' })
+  await putScheduleInForce(db, { exam, schedule, now, device: 'laptop' })
 }
 
 async function schedulers(db: StudyDb) {

@@ -14,7 +14,7 @@ test(
     await expect(page.getByText(/^Simulated: 85 % instead/)).toBeVisible()
     await expectAccessible(page)
 
-    await page.getByLabel('Wanted recall').selectOption('0.8')
+    await page.getByLabel('Desired retention').selectOption('0.8')
     await page.getByLabel('Reviews on Sunday').selectOption('none')
     const steps = page.getByLabel('Steps of a new card')
     await steps.fill('soon')
@@ -35,30 +35,34 @@ test(
     expect(rows).toContain('"learningStepsMin":[1,10]')
 
     await page.reload()
-    await expect(page.getByLabel('Wanted recall')).toHaveValue('0.8')
+    await expect(page.getByLabel('Desired retention')).toHaveValue('0.8')
     await page.getByRole('button', { name: 'As it was before' }).click()
     await use.click()
     await expect(page.getByText('These settings are in use.')).toBeVisible()
-    await expect(page.getByLabel('Wanted recall')).toHaveValue('')
+    await expect(page.getByLabel('Desired retention')).toHaveValue('')
   },
 )
 
-test('the settings are changed by keyboard alone, without a network', async ({ page, site }) => {
-  await begin(page)
-  await keptOffline(page)
-  await goOffline(page, site)
-  await page.goto('/plan/AZ-104/scheduling')
-  await expect(page.getByText(/^Simulated: 85 % instead/)).toBeVisible()
-  await page.getByLabel('Longest interval').focus()
-  await page.keyboard.press('End')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('5')
-  await page.keyboard.press('Enter')
-  const use = page.getByRole('button', { name: /^Use these settings/ })
-  await use.focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('These settings are in use.')).toBeVisible()
-})
+test(
+  'the settings are changed by keyboard alone, without a network',
+  { tag: '@offline' },
+  async ({ page, site }) => {
+    await begin(page)
+    await keptOffline(page)
+    await goOffline(page, site)
+    await page.goto('/plan/AZ-104/scheduling')
+    await expect(page.getByText(/^Simulated: 85 % instead/)).toBeVisible()
+    await page.getByLabel('Longest interval').focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('5')
+    await page.keyboard.press('Enter')
+    const use = page.getByRole('button', { name: /^Use these settings/ })
+    await use.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('These settings are in use.')).toBeVisible()
+  },
+)
 
 test('nothing is cut at 320 pixels or with large text', { tag: '@phone' }, async ({ page }) => {
   await begin(page)

@@ -10,6 +10,7 @@ const SCREENS = [
   { path: '/progress/stats', heading: /^No answers yet/ },
   { path: '/path?from=onprem&likes=both', heading: /Where do I begin/ },
   { path: '/plan', heading: /When is the exam/ },
+  { path: '/plan/AZ-104/scheduling', heading: /Scheduling of AZ-104/ },
   { path: '/cards/st-tier-minimum-days/c1', heading: /early-deletion charge/ },
   { path: '/notes/new', heading: /^New card$/ },
   { path: '/notes/st-tier-minimum-days/edit', heading: /^Change this card$/ },

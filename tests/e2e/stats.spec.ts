@@ -120,6 +120,30 @@ test(
   },
 )
 
+test('Progress keeps what it read, and follows what another tab reviews', async ({
+  page,
+  context,
+}) => {
+  await begin(page)
+  await page.goto('/progress/AZ-104')
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText(/^None of \d+ cards seen yet\.$/)
+  const other = await context.newPage()
+  await other.goto('/study')
+  const screen = new StudyScreen(other, bundlesOf(BUILD), KEYBOARD)
+  for (const seen of [1, 2]) {
+    const card = await screen.card()
+    if (!card) throw new Error('There is no card')
+    await screen.study(card, 'right')
+    await expect(heading).toHaveText(new RegExp(`^${seen} of \\d+ cards seen`))
+  }
+  await other.close()
+  // Only what changed is read again, also after other screens.
+  await page.getByRole('link', { name: 'Today' }).first().click()
+  await page.getByRole('link', { name: 'Progress' }).first().click()
+  await expect(heading).toHaveText(/^2 of \d+ cards seen/)
+})
+
 test(
   'Where to begin leads from the first visit to the exam suggested',
   { tag: '@phone' },

@@ -4,6 +4,7 @@ import { percent } from '../words/progress.ts'
 import { READINESS, spanWords } from '../words/readiness.ts'
 import styles from './calibration-chart.module.css'
 import fold from './part-table.module.css'
+import { WideTable } from './wide-table.tsx'
 import { PlotCalibration } from './plot-calibration.tsx'
 
 interface CalibrationChartProps {
@@ -31,29 +32,31 @@ export function CalibrationChart({ bins, label }: CalibrationChartProps) {
 function Table({ bins }: { readonly bins: readonly CalibrationBin[] }) {
   const { expected, actual, interval, reviews } = READINESS.calibrationColumns
   return (
-    <table className={fold['table']}>
-      <caption className="vh">{READINESS.predictedCaption}</caption>
-      <thead>
-        <tr>
-          {[expected, actual, interval, reviews].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {bins.map((bin) => (
-          <tr key={bin.from}>
-            <th scope="row">{spanWords(bin)}</th>
-            <td>{percent(bin.actual)}</td>
-            <td>
-              {percent(bin.low)} to {percent(bin.high)}
-            </td>
-            <td>{number(bin.reviews)}</td>
+    <WideTable label={READINESS.figuresOf(READINESS.predicted)}>
+      <table className={fold['table']}>
+        <caption className="vh">{READINESS.predictedCaption}</caption>
+        <thead>
+          <tr>
+            {[expected, actual, interval, reviews].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {bins.map((bin) => (
+            <tr key={bin.from}>
+              <th scope="row">{spanWords(bin)}</th>
+              <td>{percent(bin.actual)}</td>
+              <td>
+                {percent(bin.low)} to {percent(bin.high)}
+              </td>
+              <td>{number(bin.reviews)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </WideTable>
   )
 }

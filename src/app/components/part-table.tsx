@@ -2,6 +2,7 @@ import { PROGRESS, daysOf, minutesOf, percent } from '../words/progress.ts'
 import { number } from '../words/plural.ts'
 import type { PartFigures } from './part-list.tsx'
 import styles from './part-table.module.css'
+import { WideTable } from './wide-table.tsx'
 
 /** Where nothing is known. */
 const NONE = '–'
@@ -22,43 +23,45 @@ export function PartTable({ kind, caption, parts, times }: PartTableProps) {
   return (
     <details className={styles['fold']}>
       <summary>{PROGRESS.asTable}</summary>
-      <table className={styles['table']}>
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.part[kind]}</th>
-            {kind === 'domain' ? (
+      <WideTable label={PROGRESS.figuresOf(caption)}>
+        <table className={styles['table']}>
+          <caption className="vh">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{columns.part[kind]}</th>
+              {kind === 'domain' ? (
+                <th scope="col" className={styles['wide']}>
+                  {columns.weight}
+                </th>
+              ) : null}
+              <th scope="col">{columns.seen}</th>
+              <th scope="col">{columns.recall}</th>
+              {hasThen ? <th scope="col">{columns.onExamDay}</th> : null}
               <th scope="col" className={styles['wide']}>
-                {columns.weight}
+                {columns.stability}
               </th>
-            ) : null}
-            <th scope="col">{columns.seen}</th>
-            <th scope="col">{columns.recall}</th>
-            {hasThen ? <th scope="col">{columns.onExamDay}</th> : null}
-            <th scope="col" className={styles['wide']}>
-              {columns.stability}
-            </th>
-            <th scope="col" className={styles['wide']}>
-              {columns.lapses}
-            </th>
-            <th scope="col" className={styles['wide']}>
-              {columns.time}
-            </th>
-            <th scope="col">{isPlanned ? columns.left : columns.due}</th>
-            {isPlanned ? <th scope="col">{columns.done}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {parts.map((part) => (
-            <PartTableRow
-              key={part.id}
-              part={part}
-              hasThen={hasThen}
-              ms={times?.get(part.id) ?? null}
-            />
-          ))}
-        </tbody>
-      </table>
+              <th scope="col" className={styles['wide']}>
+                {columns.lapses}
+              </th>
+              <th scope="col" className={styles['wide']}>
+                {columns.time}
+              </th>
+              <th scope="col">{isPlanned ? columns.left : columns.due}</th>
+              {isPlanned ? <th scope="col">{columns.done}</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part) => (
+              <PartTableRow
+                key={part.id}
+                part={part}
+                hasThen={hasThen}
+                ms={times?.get(part.id) ?? null}
+              />
+            ))}
+          </tbody>
+        </table>
+      </WideTable>
     </details>
   )
 }

@@ -6,6 +6,7 @@ import { BandBar } from './band-bar.tsx'
 import fold from './part-table.module.css'
 import styles from './readiness-bands.module.css'
 import { Section } from './section.tsx'
+import { WideTable } from './wide-table.tsx'
 
 interface ReadinessDomainsProps {
   readonly domains: readonly DomainForecast[]
@@ -50,35 +51,37 @@ export function ReadinessDomains({ domains, why }: ReadinessDomainsProps) {
       {why === null ? null : <p className={`${styles['key']} small`}>{why}</p>}
       <details className={fold['fold']}>
         <summary>{READINESS.asTable}</summary>
-        <table className={fold['table']}>
-          <caption className="vh">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{READINESS.columns.domain}</th>
-              <th scope="col">{READINESS.columns.seen}</th>
-              <th scope="col">{READINESS.columns.recallOfSeen}</th>
-              <th scope="col">{READINESS.columns.mocks}</th>
-              <th scope="col">{READINESS.columns.band}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {domains.map((domain) => {
-              const { id, title: name, seen, cards, recallOfSeen, mock } = domain.evidence
-              const band = bandOf(domain)
-              return (
-                <tr key={id}>
-                  <th scope="row">{name}</th>
-                  <td>
-                    {number(seen)} of {number(cards)}
-                  </td>
-                  <td>{recallOfSeen === null ? READINESS.notSeen : percent(recallOfSeen)}</td>
-                  <td>{number(mock.asked)}</td>
-                  <td>{band ? bandWords(band) : READINESS.notSeen}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+        <WideTable label={READINESS.figuresOf(title)}>
+          <table className={fold['table']}>
+            <caption className="vh">{title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{READINESS.columns.domain}</th>
+                <th scope="col">{READINESS.columns.seen}</th>
+                <th scope="col">{READINESS.columns.recallOfSeen}</th>
+                <th scope="col">{READINESS.columns.mocks}</th>
+                <th scope="col">{READINESS.columns.band}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {domains.map((domain) => {
+                const { id, title: name, seen, cards, recallOfSeen, mock } = domain.evidence
+                const band = bandOf(domain)
+                return (
+                  <tr key={id}>
+                    <th scope="row">{name}</th>
+                    <td>
+                      {number(seen)} of {number(cards)}
+                    </td>
+                    <td>{recallOfSeen === null ? READINESS.notSeen : percent(recallOfSeen)}</td>
+                    <td>{number(mock.asked)}</td>
+                    <td>{band ? bandWords(band) : READINESS.notSeen}</td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </WideTable>
       </details>
     </Section>
   )

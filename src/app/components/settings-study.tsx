@@ -34,11 +34,16 @@ export function SettingsStudy({ settings, progress }: SettingsStudyProps) {
         <Link to="/settings/memory">{SETTINGS.memory}</Link>
         <span className="small">{SETTINGS.memoryHint}</span>
       </p>
-      {settings.exams.map((exam) => (
-        <p key={exam} className={styles['memory']}>
-          <Link to={`/plan/${exam}/scheduling`}>{SCHEDULING.link(exam)}</Link>
+      {settings.exams.length > 0 ? (
+        <p className={styles['memory']}>
+          {settings.exams.map((exam) => (
+            <Link key={exam} to={`/plan/${exam}/scheduling`}>
+              {SCHEDULING.link(exam)}
+            </Link>
+          ))}
+          <span className="small">{SCHEDULING.hint}</span>
         </p>
-      ))}
+      ) : null}
     </Section>
   )
 }

@@ -11,7 +11,7 @@ import type { StudyDb } from '../../db/db.ts'
 import { saveFit } from '../../db/fits.ts'
 import { loadSettings } from '../../db/settings.ts'
 import { dueUnder, putInForce, readFitLog } from '../../db/use-weights.ts'
-import { useSchedule } from '../../db/use-schedule.ts'
+import { putScheduleInForce } from '../../db/use-schedule.ts'
 import type { ScheduleChange } from '../../db/use-schedule.ts'
 import type { DueChange } from '../../db/use-weights.ts'
 
@@ -84,7 +84,7 @@ export async function doJob(
     const schedules = { ...settings.schedules, [job.exam]: job.schedule }
     return dueUnder(db, schedulerSettingsOf({ ...settings, schedules }), job.today, counted)
   }
-  if (job.kind === 'useSchedule') await useSchedule(db, job, counted)
+  if (job.kind === 'useSchedule') await putScheduleInForce(db, job, counted)
   else await putInForce(db, job, counted)
   return null
 }

@@ -6,6 +6,7 @@ import type { StudyDayNumber } from '../../core/time.ts'
 import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import fold from '../components/part-table.module.css'
+import { WideTable } from '../components/wide-table.tsx'
 import { Section } from '../components/section.tsx'
 import { Segmented } from '../components/segmented.tsx'
 import { dayName } from '../words/dates.ts'
@@ -137,29 +138,31 @@ export function EarlierSection({ earlier, today }: EarlierSectionProps) {
   const { made, for: forDay, recall, points, chance } = READINESS.earlierColumns
   return (
     <Section title={READINESS.earlier}>
-      <table className={fold['table']}>
-        <caption className="vh">{READINESS.earlier}</caption>
-        <thead>
-          <tr>
-            {[made, forDay, recall, points, chance].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {earlier.slice(0, MOST).map((forecast) => (
-            <tr key={forecast.id}>
-              <th scope="row">{dayName(forecast.day, today)}</th>
-              <td>{dayName(forecast.forDay, today)}</td>
-              <td>{bandWords(forecast.recall)}</td>
-              <td>{forecast.points ? bandWords(forecast.points) : '–'}</td>
-              <td>{forecast.pass === null ? '–' : chanceWords(forecast.pass)}</td>
+      <WideTable label={READINESS.figuresOf(READINESS.earlier)}>
+        <table className={fold['table']}>
+          <caption className="vh">{READINESS.earlier}</caption>
+          <thead>
+            <tr>
+              {[made, forDay, recall, points, chance].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {earlier.slice(0, MOST).map((forecast) => (
+              <tr key={forecast.id}>
+                <th scope="row">{dayName(forecast.day, today)}</th>
+                <td>{dayName(forecast.forDay, today)}</td>
+                <td>{bandWords(forecast.recall)}</td>
+                <td>{forecast.points ? bandWords(forecast.points) : '–'}</td>
+                <td>{forecast.pass === null ? '–' : chanceWords(forecast.pass)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </WideTable>
     </Section>
   )
 }

@@ -221,7 +221,8 @@ function Begin({ minutes }: BeginProps) {
 function headingOf({ counts, minutes, done, planned }: TodayData): ReactNode {
   if (total(counts) > 0) return <DaySentence minutes={minutes} counts={counts} />
   if (planned?.minutes === 0 && done.answers === 0) return TODAY.dayOff
-  return done.answers > 0 ? TODAY.allDone : TODAY.nothing
+  if (done.answers > 0) return TODAY.allDone
+  return isPlanned(planned) ? TODAY.nothingPlanned : TODAY.nothing
 }
 
 /** "12 minutes today: 24 reviews, 10 new.", broken only between its parts. */
@@ -239,9 +240,16 @@ function DaySentence({ minutes, counts }: Pick<TodayData, 'minutes' | 'counts'>)
   )
 }
 
-function leadOf({ tomorrow, missing }: TodayData): string | null {
+/** Whether a plan makes the list of the day: under it nothing is due by itself. */
+function isPlanned(planned: TodayData['planned']): boolean {
+  return planned !== null && planned.exams.size > 0
+}
+
+function leadOf({ tomorrow, missing, planned }: TodayData): string | null {
   if (missing.length > 0) return TODAY.missing(examList(missing))
   if (!tomorrow) return null
-  if (total(tomorrow.counts) === 0) return TODAY.nothingTomorrow
+  if (total(tomorrow.counts) === 0) {
+    return isPlanned(planned) ? TODAY.nothingPlannedTomorrow : TODAY.nothingTomorrow
+  }
   return words.tomorrowSentence(tomorrow.minutes, tomorrow.counts)
 }

@@ -100,8 +100,10 @@ export function SchedulePage({ data }: { readonly data: ScheduleData }) {
 function Notes({ data: { exam, examDay, today, leaders } }: { readonly data: ScheduleData }) {
   return (
     <div className={styles['notes']}>
-      {examDay === null ? null : <p>{SCHEDULE.dated(exam, dayName(examDay, today))}</p>}
-      {leaders.length === 0 ? null : <p>{SCHEDULE.leaders(leaders)}</p>}
+      {examDay === null ? null : (
+        <p className="note">{SCHEDULE.dated(exam, dayName(examDay, today))}</p>
+      )}
+      {leaders.length === 0 ? null : <p className="note">{SCHEDULE.leaders(leaders)}</p>}
     </div>
   )
 }

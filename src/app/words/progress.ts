@@ -16,6 +16,7 @@ export const PROGRESS = {
   byGroup: 'Recall now, by group',
   bySkill: 'Recall now, by skill',
   asTable: 'The same as a table',
+  figuresOf: (caption: string) => `${caption}: figures`,
   weakest: 'Weakest skills',
   weakestBasis: 'Recall now',
   leastCovered: 'Least covered skills',

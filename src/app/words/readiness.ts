@@ -44,6 +44,7 @@ export const READINESS = {
     band: 'Expected, 80 %',
   },
   asTable: 'The same as a table',
+  figuresOf: (caption: string) => `${caption}: figures`,
   everyDomain: 'Every domain',
   weight: (share: string) => `about ${share} of the exam`,
   thisDay: 'today',

@@ -15,7 +15,7 @@ export const SCHEDULE = {
   exams: 'Exams',
   back: 'Plan',
   dated: (exam: ExamId, when: string) =>
-    `${examName(exam)} has a date: until ${when} its plan decides what comes when, by the minutes of each weekday. Steps and the longest interval hold already; wanted recall, spreading and easy days hold after it.`,
+    `${examName(exam)} has a date: until ${when} its plan decides what comes when, by the minutes of each weekday. Steps and the longest interval hold already; desired retention, spreading and easy days hold after it.`,
   leaders: (exams: readonly ExamId[]) =>
     `Cards that count for ${exams.map(examName).join(' and ')} too go by the settings of ${exams.length === 1 ? 'that exam' : 'those exams'}: a card of several exams goes by the one that comes first in Settings.`,
   memory: 'Memory',
@@ -24,7 +24,7 @@ export const SCHEDULE = {
   sticking: 'Cards that do not stick',
   start: 'Start of the day',
   retention: {
-    label: 'Wanted recall',
+    label: 'Desired retention',
     hint: 'A card comes up when you would recall it with this probability.',
     usual: (share: number) => `As usual, ${percent(share)}`,
   },

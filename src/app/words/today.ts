@@ -14,6 +14,8 @@ export const TODAY = {
   allDone: 'Done for today.',
   dayOff: 'A day off.',
   nothingTomorrow: 'Nothing is due tomorrow either.',
+  nothingPlanned: 'Nothing is planned for today.',
+  nothingPlannedTomorrow: 'Nothing is planned for tomorrow either.',
   domain: 'Domain',
   learning: 'Learning',
   reviews: 'Reviews',

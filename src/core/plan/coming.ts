@@ -33,8 +33,9 @@ export interface ComingDay {
   readonly minutes: number
 }
 
-/** Runs that are averaged: few, as single cards matter little in the sum of a day. */
+/** Runs that are averaged: few, as single cards matter little in the sum of a day, and one where there are many. */
 const RUNS = 3
+const MANY = 5000
 
 /**
  * The coming days of each group: what is set already, and what follows from it if it is studied. What is
@@ -48,9 +49,11 @@ export function comingDays(input: ComingInput): readonly (readonly ComingDay[])[
   const stretch = { today, days, weights, memory: new Memory(weights), habits }
   countSet(plain, stretch, set)
   if (planned) countListed(planned, stretch, reviewSeconds(habits), set)
-  for (let seed = 1; seed <= RUNS; seed += 1) {
-    playPlain(plain, stretch, seed, 1 / RUNS, all)
-    if (planned) playPlanned(planned, stretch, seed, 1 / RUNS, all)
+  const runs = runsOf(plain.cards.count)
+  for (let seed = 1; seed <= runs; seed += 1) playPlain(plain, stretch, seed, 1 / runs, all)
+  if (planned) {
+    const plays = runsOf(planned.cards.count)
+    for (let seed = 1; seed <= plays; seed += 1) playPlanned(planned, stretch, seed, 1 / plays, all)
   }
   return Array.from({ length: groups }, (_, group) => {
     const [known, expected] = [set.of(group), all.of(group)]
@@ -61,4 +64,8 @@ export function comingDays(input: ComingInput): readonly (readonly ComingDay[])[
       minutes: (expected.seconds[index] ?? 0) / 60,
     }))
   })
+}
+
+function runsOf(cards: number): number {
+  return cards > MANY ? 1 : RUNS
 }
