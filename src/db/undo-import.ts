@@ -50,11 +50,11 @@ export async function undoImport(
   const result = await withDb(db, () =>
     db.transaction('rw', [...TABLES], async () => {
       const record = await importById(db, id)
-      if (!record) return null
-      const taken = await takeBack(db, record, stamp, onWritten)
-      await dropImport(db, record)
+      // One that is too long ago is no step any more either.
       await removeImportAct(db, id)
-      return taken
+      if (!record) return null
+      await dropImport(db, record)
+      return takeBack(db, record, stamp, onWritten)
     }),
   )
   if (result) {

@@ -215,6 +215,23 @@ describe('an import in the journal', () => {
     ])
   })
 
+  test('that is too long ago to be taken back is passed over', async () => {
+    const db = testDb()
+    await ownNote(db, 'mine', 'Mine')
+    await recordReview(db, rated('r1', 0, { cardId: 'mine#1' }), DEFAULT_SCHEDULER)
+    const ids: string[] = []
+    for (let index = 0; index < 6; index++) {
+      ids.push((await take(db, [note(`n${index}`)], AT + index)).id)
+    }
+    for (const id of ids.toReversed()) {
+      expect(await undoable(db, AT)).toMatchObject({ imported: id })
+      await takeBack(db, id)
+    }
+    // The first of six was forgotten, and its note stays.
+    expect((await examRow(db, 'OWN'))?.catalog.map((each) => each.id)).toEqual(['mine', 'n0'])
+    expect(await undoable(db, AT)).toMatchObject({ undo: true })
+  })
+
   test('comes after what was done since', async () => {
     const db = testDb()
     const { id } = await take(db, [note('a')])
