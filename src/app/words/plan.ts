@@ -23,7 +23,7 @@ export const PLAN = {
   removeDate: 'Remove the date',
   minutes: {
     label: 'Minutes a day',
-    hint: 'On each day that is not off. All your exams share them.',
+    hint: 'On each day that is not off. All exams with a plan share them; others come on top.',
     less: 'One minute less',
     more: 'One minute more',
   },

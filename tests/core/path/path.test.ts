@@ -8,7 +8,6 @@ import {
   suggestionFor,
   TIMES,
 } from '../../../src/core/path/suggest.ts'
-import type { Time } from '../../../src/core/path/suggest.ts'
 import { catalogNote } from '../../support/builders.ts'
 
 const optional = <T>(values: readonly T[]) => fc.constantFrom(undefined, ...values)
@@ -52,8 +51,10 @@ describe('where to begin', () => {
   })
 
   test('each answer on time makes a difference to who could carry two exams', () => {
-    const of = (time: Time) => JSON.stringify(suggestionFor({ from: 'cloud', likes: 'both', time }))
-    expect(new Set(TIMES.map(of)).size).toBe(TIMES.length)
+    const found = TIMES.map((time) =>
+      JSON.stringify(suggestionFor({ from: 'cloud', likes: 'both', time })),
+    )
+    expect(new Set(found).size).toBe(TIMES.length)
   })
 
   test('or at once with experience in the cloud and much time', () => {
