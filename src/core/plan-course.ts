@@ -1,9 +1,11 @@
 import * as v from 'valibot'
+import type { StudyDayNumber } from './time.ts'
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 const dayNumber = v.pipe(v.number(), v.safeInteger())
 
-const PointSchema = v.object({ day: dayNumber, low: share, middle: share, high: share })
+const band = { low: share, middle: share, high: share }
+const PointSchema = v.object({ day: dayNumber, ...band })
 export type CoursePoint = Readonly<v.InferOutput<typeof PointSchema>>
 
 /**
@@ -16,6 +18,11 @@ export const CourseSchema = v.object({
   examDay: dayNumber,
   /** Oldest first, the exam day last. */
   points: v.pipe(v.array(PointSchema), v.minLength(1), v.maxLength(60)),
+  /**
+   * What is really recalled on the exam day, as the plan's page says it: what people and cards that differ from
+   * the model add is in it. Courses kept before 2026-11-27 lack it.
+   */
+  outcome: v.exactOptional(v.object(band)),
 })
 export type Course = Readonly<v.InferOutput<typeof CourseSchema>>
 
@@ -37,8 +44,33 @@ export function withCourse(courses: readonly Course[], course: Course): readonly
 
 /** What the plans of an exam expected: each from its day until another took its place, the last to the exam. */
 export function lineOf(courses: readonly Course[]): readonly CoursePoint[] {
-  return courses.flatMap(({ points }, index) => {
+  return courses.flatMap((course, index) => {
+    const { points, outcome, examDay } = course
     const until = courses[index + 1]?.from ?? Number.POSITIVE_INFINITY
-    return points.filter(({ day }) => day < until)
+    return points
+      .map((point) => (outcome && point.day === examDay ? { day: examDay, ...outcome } : point))
+      .filter(({ day }) => day < until)
   })
+}
+
+/** Below the band by more than this, a learner is behind: what rounding and a day's work explain is less. */
+const MARGIN = 0.03
+
+/**
+ * Whether a plan was missed so far that what it expected of the exam day no longer holds.
+ *
+ * @param score recall on the exam day that is expected as things stand, 0 to 1, if nothing more is studied
+ */
+export function isBehind({ points }: Course, today: StudyDayNumber, score: number): boolean {
+  return score < lowOn(points, today) - MARGIN
+}
+
+/** The low end of the band on a day; between two points on the line that joins them. */
+function lowOn(points: Course['points'], day: StudyDayNumber): number {
+  const before = points.findLast((point) => point.day <= day) ?? points[0]
+  const after = points.find((point) => point.day > day)
+  if (!before) return 0
+  if (!after || after.day <= before.day || day <= before.day) return before.low
+  const along = (day - before.day) / (after.day - before.day)
+  return before.low + along * (after.low - before.low)
 }

@@ -89,6 +89,27 @@ export function dayOfDate(date: string): StudyDayNumber {
   return (isoDay(date) ?? EPOCH_DAY) - EPOCH_DAY
 }
 
+/** Wanted recall after the exam for a learner who only keeps the most. */
+export const LIGHT_RETENTION = 0.8
+
+interface Wanted {
+  /** Of all cards, 0 to 1. */
+  readonly desiredRetention: number
+  /** What was set for the exam, which goes before its plan. */
+  readonly schedule?: { readonly desiredRetention?: number | undefined } | undefined
+}
+
+/** Wanted recall of an exam on a day, 0 to 1: of its schedule, of its plan, or of all; after it light has its own. */
+export function wantedRecall(
+  plan: ExamPlan | undefined,
+  today: StudyDayNumber,
+  { desiredRetention, schedule }: Wanted,
+): number {
+  const isOver = typeof plan?.date === 'string' && dayOfDate(plan.date) < today
+  if (isOver && plan.after === 'light') return LIGHT_RETENTION
+  return schedule?.desiredRetention ?? plan?.desiredRetention ?? desiredRetention
+}
+
 /** Monday 0 to Sunday 6. */
 export function weekdayOf(studyDay: StudyDayNumber): number {
   return (((studyDay + 3) % 7) + 7) % 7

@@ -3,7 +3,7 @@ import type { AtRisk } from '../core/backup/reminder.ts'
 import { InstantSchema } from '../core/time-schemas.ts'
 import type { Instant } from '../core/time.ts'
 import { withDb } from './db.ts'
-import type { StudyDb } from './db.ts'
+import type { LocalRow, StudyDb } from './db.ts'
 
 /** Rows of `local`; a restore leaves them as they are. */
 const OUTSIDE = 'backup/outside'
@@ -11,14 +11,34 @@ const POSTPONED = 'backup/postponed'
 const SNAPSHOT_DAY = 'backup/snapshotDay'
 const FOLDER = 'backup/folder'
 
-/** When the last file went out of the browser, and how many entries the log had then. */
+/** When the last file went out of the browser, and how many entries of the log said something then. */
 const OutsideSchema = v.object({ at: InstantSchema, reviews: v.number() })
+
+/** How many entries of the log say nothing any more: those of imports that were taken back, and their undos. */
+const TAKEN_BACK = 'takenBackEntries'
+
+/** Notes that entries of an import were taken back, inside a transaction over `local`. */
+export async function noteTakenBack(db: StudyDb, entries: number): Promise<void> {
+  const known = await db.local.get(TAKEN_BACK)
+  // Each with the entry that takes it back.
+  await db.local.put({ key: TAKEN_BACK, value: countOf(known) + 2 * entries })
+}
+
+function countOf(row: LocalRow | undefined): number {
+  return typeof row?.value === 'number' ? row.value : 0
+}
+
+/** Entries of the log that say something. */
+async function sayingEntries(db: StudyDb): Promise<number> {
+  const [count, takenBack] = await Promise.all([db.reviews.count(), db.local.get(TAKEN_BACK)])
+  return Math.max(0, count - countOf(takenBack))
+}
 
 /** A file with everything is now outside of this browser. */
 export async function noteBackup(db: StudyDb, at: Instant): Promise<void> {
   await withDb(db, () =>
     db.transaction('rw', db.reviews, db.local, async () => {
-      const reviews = await db.reviews.count()
+      const reviews = await sayingEntries(db)
       await db.local.put({ key: OUTSIDE, value: { at, reviews } })
       await db.local.delete(POSTPONED)
     }),
@@ -35,7 +55,7 @@ export async function atRisk(db: StudyDb): Promise<AtRisk> {
   return withDb(db, () =>
     db.transaction('r', db.reviews, db.local, async () => {
       const [count, first, outside, postponed] = await Promise.all([
-        db.reviews.count(),
+        sayingEntries(db),
         db.reviews.orderBy('at').first(),
         db.local.get(OUTSIDE),
         db.local.get(POSTPONED),

@@ -1,5 +1,6 @@
 import type { ExamId } from '../core/note.ts'
 import { dayOfDate, MINUTES_ROW, PLAN_ROWS, planSettingsOf } from '../core/plan-settings.ts'
+import type { ExamPlan } from '../core/plan-settings.ts'
 import type { StudyDayNumber } from '../core/time.ts'
 import { withDb } from './db.ts'
 import type { SettingRow, StudyDb } from './db.ts'
@@ -11,6 +12,7 @@ export interface PlanHints {
   readonly examDays: ReadonlyMap<ExamId, StudyDayNumber>
   /** Exams that have a plan, with a date or without. */
   readonly planned: ReadonlySet<ExamId>
+  readonly plans: ReadonlyMap<ExamId, ExamPlan>
 }
 
 /** Reads the rows of plans; values that do not fit are left out. */
@@ -25,6 +27,7 @@ export function planHintsOf(rows: readonly Pick<SettingRow, 'key' | 'value'>[]):
   return {
     daysOff: hasMinutes ? minutes.map((each) => each === 0) : null,
     planned: new Set(exams.keys()),
+    plans: exams,
     examDays: new Map(
       [...exams].flatMap(([exam, { date }]) => (date === null ? [] : [[exam, dayOfDate(date)]])),
     ),

@@ -5,6 +5,7 @@ import { IMPORTED } from '../core/review.ts'
 import type { Review } from '../core/review.ts'
 import { fullText } from '../core/text/note-text.ts'
 import { DAY_MS } from '../core/time.ts'
+import { noteTakenBack } from './backup-standing.ts'
 import { rebuildOwnCatalog } from './catalogs.ts'
 import { withDb } from './db.ts'
 import type { StoredNote, StudyDb } from './db.ts'
@@ -49,11 +50,11 @@ export async function undoImport(
   const result = await withDb(db, () =>
     db.transaction('rw', [...TABLES], async () => {
       const record = await importById(db, id)
-      if (!record) return null
-      const taken = await takeBack(db, record, stamp, onWritten)
-      await dropImport(db, record)
+      // One that is too long ago is no step any more either.
       await removeImportAct(db, id)
-      return taken
+      if (!record) return null
+      await dropImport(db, record)
+      return takeBack(db, record, stamp, onWritten)
     }),
   )
   if (result) {
@@ -182,7 +183,9 @@ async function takeBackEntries(
     await db.reviews.bulkAdd(undos)
     onDone(from + found.length)
   }
-  if (count > 0) await forgetProjection(db)
+  if (count === 0) return
+  await noteTakenBack(db, count)
+  await forgetProjection(db)
 }
 
 /** Decks that it made and in which nothing is. */

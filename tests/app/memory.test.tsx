@@ -93,7 +93,7 @@ describe('the screen of your memory', () => {
     const { user } = renderRoutes(app, '/settings/memory')
     await user.click(await screen.findByRole('button', { name: 'Measure my memory now' }))
     expect(
-      await screen.findByText(/^Kept as it was\. .* no better than the defaults/),
+      await screen.findByText(/^Kept as it was\. .* not clearly better than the defaults/),
     ).toBeVisible()
     expect(screen.queryByRole('button', { name: 'Use it' })).toBeNull()
     expect(await screen.findByText('no better, kept as it was')).toBeVisible()

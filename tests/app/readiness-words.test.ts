@@ -75,7 +75,7 @@ function saidOf(domains: readonly DomainEvidence[], isFitted: boolean): string[]
     ...forecast.narrower.map(narrowerWords),
     ...assumptionWords(evidence, '14 Dec', false),
     ...evidenceFacts(evidence, '14 Dec').map(({ name, value }) => `${name}: ${value}`),
-    ...domains.map(fromWords),
+    ...forecast.domains.map((each) => fromWords(each, '14 Dec')),
     wideWords(forecast.domains, evidence, '14 Dec') ?? '',
     ...(stored ? [beforeWords(stored, 20_010)] : []),
   ]
@@ -173,10 +173,14 @@ test('says why bands are wide and alike, and beside each what it comes from', ()
     mock: { asked: 0, right: 0 },
   }
   const said = saidOf([known], false)
-  expect(said).toContain('209 of 298 cards seen, 84\u202f% of these recalled')
+  const beside = said.find((text) => text.startsWith('209 of 298 cards seen'))
+  expect(beside).toMatch(/; of these 7\d–9\d\u202f% are expected to be recalled on 14 Dec$/)
   expect(said.find((text) => text.startsWith('The bands are wide'))).toMatch(
     /as 40\u202f% of the cards seen will be long overdue, .*, how fast you forget has not been measured yet and no question of a mock exam has been answered\. What is unsure/,
   )
+  // One card of many: nothing of it is wide, however unsure it is.
+  const one = { ...known, seen: 1, recall: 0.84 / 298, overdue: 1 }
+  expect(saidOf([one], false).some((text) => text.startsWith('The bands are wide'))).toBe(false)
   const sure = { ...known, overdue: 0, mock: { asked: 30, right: 20 } }
   expect(saidOf([sure], true).some((text) => text.startsWith('The bands are wide'))).toBe(false)
 })

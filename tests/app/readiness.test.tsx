@@ -2,10 +2,15 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { DAY_MS } from '../../src/core/time.ts'
-import { forecastsOf } from '../../src/db/forecasts.ts'
+import { saveCourse } from '../../src/db/courses.ts'
+import { savePlan } from '../../src/db/plan-settings.ts'
+import { defaultPlan } from '../../src/core/plan-settings.ts'
+import { addSteps } from '../../src/db/mocks.ts'
+import { forecastsOf, saveForecast } from '../../src/db/forecasts.ts'
 import { ensureProjection } from '../../src/db/projection.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { bundle, note } from '../support/bundles.ts'
+import { finishedRun, FIRST_DAY } from '../support/mock-finished.ts'
 import { rated } from '../support/log.ts'
 import { memoryLog } from '../support/memory-log.ts'
 import { NOON, renderRoutes, studyingApp } from '../support/test-app.tsx'
@@ -94,6 +99,40 @@ describe('the page of readiness', () => {
     expect(await forecastsOf(app.db, 'AZ-104')).toMatchObject([{ forDay: TODAY + 21 }])
   })
 
+  describe('what the plan brings', () => {
+    const points = (low: number) => [
+      { day: TODAY - 20, low, middle: low, high: low },
+      { day: TODAY + 20, low, middle: low, high: low },
+    ]
+    const outcome = { low: 0.744, middle: 0.8, high: 0.851 }
+    const planned = async (last: number) => {
+      const app = await learner()
+      const plan = { ...defaultPlan(TODAY - 20), date: '2026-12-13' }
+      await savePlan(app.db, 'AZ-104', plan, [9, 9, 9, 9, 9, 9, 9], NOON, 'test')
+      const course = { from: TODAY - 20, examDay: TODAY + 20, points: points(last), outcome }
+      await saveCourse(app.db, 'AZ-104', course, { at: NOON, device: 'test' })
+      renderRoutes(app, '/readiness?exam=AZ-104')
+      return screen.findByRole('region', { name: 'The whole exam' })
+    }
+
+    test('is said as its page says it, with the day on which it was set', async () => {
+      const whole = await planned(0.1)
+      expect(within(whole).getByText('The same if you keep your plan')).toBeVisible()
+      expect(within(whole).getByText('74–85 %')).toBeVisible()
+      expect(whole).toHaveTextContent('played through on 3 Nov, as its page shows it')
+    })
+
+    test('is not promised to who is behind it', async () => {
+      const whole = await planned(1)
+      expect(whole).toHaveTextContent('You are behind what the plan expected on 3 Nov')
+      expect(within(whole).queryByText('The same if you keep your plan')).toBeNull()
+      expect(within(whole).queryByText(/74–85/)).toBeNull()
+      expect(
+        within(whole).getByRole('link', { name: 'See what it brings from today' }),
+      ).toHaveAttribute('href', '/plan/AZ-104')
+    })
+  })
+
   test('knows nothing before the first answer', async () => {
     const app = await studyingApp([bundle('1', NOTES)])
     renderRoutes(app, '/readiness')
@@ -135,6 +174,43 @@ describe('predictions against what came', () => {
     const rows = within(within(region).getByRole('table')).getAllByRole('row')
     expect(rows.length).toBeGreaterThan(3)
     expect(rows[1]).toHaveTextContent(/%.*%.* to .*%/)
+  })
+})
+
+describe('forecasts beside mock exams', () => {
+  const mocked = async (runs: number) => {
+    const app = await learner()
+    for (let run = 0; run < runs; run += 1) {
+      const { begun, submitted } = finishedRun(`run-${run}`, 10 + run)
+      await addSteps(app.db, [begun, submitted])
+      const stamp = { exam: 'AZ-104', forDay: TODAY, updatedAt: NOON, device: 'test' }
+      const evidence = { cards: 4, seen: 3, reviews: 9, mockAnswers: 0, isFitted: false }
+      const band = run === 0 ? { low: 0.7, high: 0.8 } : { low: 0.4, high: 0.62 }
+      const said = { recall: { low: 0.3, high: 0.5 }, points: run === 1 ? null : band, pass: null }
+      await saveForecast(app.db, { ...stamp, day: FIRST_DAY + 9 + run, ...said, evidence })
+    }
+    renderRoutes(app, '/readiness?exam=AZ-104')
+    await screen.findByRole('region', { name: 'The whole exam' })
+  }
+
+  test('are drawn from three on, and stand in a table', async () => {
+    await mocked(3)
+    const region = screen.getByRole('region', { name: 'Forecasts and mock exams' })
+    expect(
+      within(region).getByRole('img', {
+        name: /Of 3 mock exams 1 came within the band of the forecast before. On average 5\d.% of the points were forecast and 60.% came/,
+      }),
+    ).toBeVisible()
+    const table = within(region).getByRole('table', { hidden: true })
+    const rows = within(table).getAllByRole('row', { hidden: true })
+    expect(rows).toHaveLength(4)
+    expect(rows[1]).toHaveTextContent(/15 Nov14 Nov40–62.%60.%20$/)
+    expect(rows[2]).toHaveTextContent(/14 Nov13 Nov41–56.%, from recall60.%20$/)
+  })
+
+  test('are not shown while there are fewer', async () => {
+    await mocked(2)
+    expect(screen.queryByRole('region', { name: 'Forecasts and mock exams' })).toBeNull()
   })
 })
 

@@ -17,10 +17,17 @@ const rows = () =>
     .map((row) => [...row.children].map(({ textContent }) => textContent.replaceAll(/\s/g, ' ')))
 
 test('expected points are a band with the line of the plan up to the exam, and a table', () => {
-  const score = { exam: 'AZ-104', of: 'points', expected: EXPECTED, plan: PLAN } as const
+  const score = {
+    exam: 'AZ-104',
+    of: 'points',
+    for: 'exam',
+    expected: EXPECTED,
+    plan: PLAN,
+    planSet: 20_770,
+  } as const
   render(<StatsScore score={score} today={20_780} />)
   const plot = screen.getByRole('img', {
-    name: /^Points expected in AZ-104: 61–78.% on 23 Nov. The plan expects 80–85.% on 3 Dec$/,
+    name: /^Points expected in AZ-104: 61–78.% on 23 Nov. On 13 Nov the plan expected 80–85.% on 3 Dec$/,
   })
   expect(plot.querySelectorAll('polygon')[0]).toHaveAttribute('points', '0,84 1000,21 1000,28 0,84')
   expect(plot.querySelectorAll('polygon')[1]).toHaveAttribute(
@@ -38,8 +45,19 @@ test('expected points are a band with the line of the plan up to the exam, and a
 })
 
 test('without a plan there is no line', () => {
-  const score = { exam: 'AZ-104', of: 'recall', expected: EXPECTED, plan: [] } as const
+  const score = {
+    exam: 'AZ-104',
+    of: 'recall',
+    for: 'ahead',
+    expected: EXPECTED,
+    plan: [],
+    planSet: null,
+  } as const
   render(<StatsScore score={score} today={20_780} />)
   expect(screen.getByRole('img', { name: /^Recall expected/ })).not.toHaveTextContent('your plan')
   expect(rows()[0]).toEqual(['Day', 'Expected'])
+  expect(
+    screen.getByText(/recalled of all cards 30 days later, as there was no date,/),
+  ).toBeVisible()
+  expect(screen.queryByText(/exam day/)).toBeNull()
 })

@@ -85,6 +85,33 @@ describe('Statistics', () => {
     expect(screen.getByText(/Studied on 2 days in a row/)).toBeVisible()
   })
 
+  test('leaves out days to come, after the clock was set back', async () => {
+    const app = await studied(answered('a', -4), answered('b', -2), answered('f', 1))
+    renderRoutes(app, '/progress/stats')
+    await waitFor(async () => expect(await heading()).toHaveTextContent(/answers? in less/))
+    expect(await heading()).toHaveTextContent(/^1 answer in .* on 1 of the last seven days.$/)
+    expect(tableOf('Today and the last seven days')[0]).toEqual(['Answers', '0', '1'])
+    expect(tableOf('Today and the last seven days')[4]).toEqual(['Days studied', '0', '1'])
+    expect(section('Answers and minutes').getByText(/on 1 day$/)).toBeVisible()
+  })
+
+  test('the mark is the recall that the plan wants, also after a light exam', async () => {
+    const app = await studied(answered('a', 8), answered('a', 0))
+    const days = [20, 20, 20, 20, 20, 20, 20]
+    const plan = { ...defaultPlan(20_700), desiredRetention: 0.87 }
+    await savePlan(app.db, 'AZ-104', plan, days, NOON, 'test')
+    const first = renderRoutes(app, '/progress/stats?exam=AZ-104')
+    expect(await screen.findByText(/the 87.% that you want/)).toBeVisible()
+    first.unmount()
+    const light = { ...plan, date: '2026-11-20', after: 'light' } as const
+    await savePlan(app.db, 'AZ-104', light, days, NOON + 1, 'test')
+    const second = renderRoutes(app, '/progress/stats?exam=AZ-104')
+    expect(await screen.findByText(/the 80.% that you want/)).toBeVisible()
+    second.unmount()
+    renderRoutes(app, '/progress/AZ-104')
+    expect(await screen.findByText(/the 80.% that you want/)).toBeVisible()
+  })
+
   test('before the first answer says so, and shows no empty plots', async () => {
     renderRoutes(await studied(), '/progress/stats')
     await waitFor(async () => expect(await heading()).toHaveTextContent('No answers yet.'))
@@ -207,7 +234,9 @@ describe('Statistics', () => {
     expect(table.at(-1)?.[1]).toMatch(/^\d+–\d+ %$/)
     expect(table.at(-1)?.[2]).toMatch(/^\d+–\d+ %$/)
     expect(await app.db.forecasts.count()).toBe(1)
-    expect(screen.getByRole('img', { name: /The plan expects .* on 21 Dec/ })).toBeVisible()
+    expect(
+      screen.getByRole('img', { name: /On 23 Nov the plan expected .* on 21 Dec/ }),
+    ).toBeVisible()
   }, 30_000)
 
   test('follows what another tab reviews', async () => {

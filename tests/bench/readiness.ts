@@ -10,8 +10,8 @@ interface Case {
   readonly name: string
   readonly world: World
   readonly count: number
-  /** Brier score, calibration error and coverage of the study, on the same candidates. */
-  readonly study: readonly [brier: number, ece: number, coverage: number]
+  /** Brier score, calibration error and coverage of the study, on the same candidates; null where it had none. */
+  readonly study: readonly [brier: number, ece: number, coverage: number] | null
 }
 
 const CASES: readonly Case[] = [
@@ -40,6 +40,12 @@ const CASES: readonly Case[] = [
     count: 2000,
     study: [0.128, 0.023, 0.81],
   },
+  {
+    name: '80 % of the cards seen, memory off by 0.7',
+    world: { seen: 0.8, memorySpread: 0.7 },
+    count: 3000,
+    study: null,
+  },
 ]
 
 const HEAD = `| World | Candidates | Brier | in the study | Calibration error | in the study | 80 % band holds | in the study | Width |
@@ -51,11 +57,11 @@ const rows = CASES.map(({ name, world, count, study }) => {
     name,
     count.toLocaleString('en'),
     brier.toFixed(3),
-    study[0].toFixed(3),
+    study?.[0].toFixed(3) ?? '–',
     ece.toFixed(3),
-    study[1].toFixed(3),
+    study?.[1].toFixed(3) ?? '–',
     percent(coverage),
-    percent(study[2]),
+    study ? percent(study[2]) : '–',
     `${Math.round(100 * width)} points`,
   ]
   return `| ${cells.join(' | ')} |`

@@ -5,6 +5,7 @@ import type { DuplicateChoice } from '../../src/core/import/duplicates.ts'
 import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
 import { fullText } from '../../src/core/text/note-text.ts'
 import { backupLines } from '../../src/db/backup-lines.ts'
+import { atRisk } from '../../src/db/backup-standing.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { examRow } from '../../src/db/exams.ts'
 import { importNotes, knownNotes } from '../../src/db/import-notes.ts'
@@ -105,6 +106,8 @@ describe('an import that is taken back', () => {
     // The log only grows: its entries are taken back by entries.
     expect(await db.reviews.toArray()).toEqual(expect.arrayContaining(log))
     expect(faultOfLines(await Array.fromAsync(backupLines(db, { at: AT, device: 'x' })))).toBeNull()
+    // Nothing of it is left that a backup would have to save.
+    expect((await atRisk(db)).reviews).toBe(1)
     expect(await takeBack(db, id)).toBeNull()
   })
 
@@ -210,6 +213,23 @@ describe('an import in the journal', () => {
     expect((await undoLast(db, stamp('u2'), DEFAULT_SCHEDULER))?.entries).toMatchObject([
       { id: 'r1' },
     ])
+  })
+
+  test('that is too long ago to be taken back is passed over', async () => {
+    const db = testDb()
+    await ownNote(db, 'mine', 'Mine')
+    await recordReview(db, rated('r1', 0, { cardId: 'mine#1' }), DEFAULT_SCHEDULER)
+    const ids: string[] = []
+    for (let index = 0; index < 6; index++) {
+      ids.push((await take(db, [note(`n${index}`)], AT + index)).id)
+    }
+    for (const id of ids.toReversed()) {
+      expect(await undoable(db, AT)).toMatchObject({ imported: id })
+      await takeBack(db, id)
+    }
+    // The first of six was forgotten, and its note stays.
+    expect((await examRow(db, 'OWN'))?.catalog.map((each) => each.id)).toEqual(['mine', 'n0'])
+    expect(await undoable(db, AT)).toMatchObject({ undo: true })
   })
 
   test('comes after what was done since', async () => {

@@ -69,7 +69,7 @@ test(
     const ahead = page.getByRole('region', { name: 'The days ahead' })
     await expect(ahead.getByText(/^Working out/)).toBeHidden({ timeout: 30_000 })
     await expect(ahead.getByRole('img', { name: /set already/ })).toBeVisible()
-    const plot = page.getByRole('img', { name: /The plan expects \d+–\d+.% on/ })
+    const plot = page.getByRole('img', { name: /the plan expected \d+–\d+.% on/ })
     await expect(plot.first()).toBeVisible({ timeout: 30_000 })
     await expectAccessible(page)
     await ahead.getByText('The same as a table').press('Enter')

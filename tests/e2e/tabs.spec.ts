@@ -114,6 +114,7 @@ test(
       page.getByText(/In another tab you had begun this text in another way/),
     ).toBeVisible()
     const found = [await answerIn(page).inputValue()]
+    await expect(page.getByText(/another way: “The (first|second) way”/)).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Show that one' }).click()
     await expect(answerIn(page)).not.toHaveValue(found[0] ?? '')

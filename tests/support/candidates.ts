@@ -1,5 +1,6 @@
 import { binomial, shifted } from '../../src/core/readiness/chance.ts'
 import { ASSUMPTIONS, simulate } from '../../src/core/readiness/simulate.ts'
+import type { SimulatedDomain } from '../../src/core/readiness/simulate.ts'
 import { roundedChance, SEED } from '../../src/core/readiness/forecast.ts'
 import { randomOf } from './random.ts'
 import type { Random } from './random.ts'
@@ -10,14 +11,14 @@ export interface World {
   readonly mockSpread?: number
   /** Numbers of mock answers in a domain, each as likely. */
   readonly mockAnswers?: readonly number[]
+  /** Share of the cards of a domain that were seen; the others are not known. */
+  readonly seen?: number
+  /** How far memory is off, on the logistic scale, as the forecast is told. */
+  readonly memorySpread?: number
 }
 
 interface Candidate {
-  readonly domains: readonly {
-    readonly weight: number
-    readonly recall: number
-    readonly mock: { readonly asked: number; readonly right: number }
-  }[]
+  readonly domains: readonly SimulatedDomain[]
   readonly score: number
   readonly passed: boolean
 }
@@ -25,18 +26,23 @@ interface Candidate {
 const WEIGHTS = [0.225, 0.175, 0.225, 0.175, 0.2]
 
 /** Draws in the order of the scheduling study, so that seed 11 gives the candidates of its figures. */
-function candidate(random: Random, world: World): Candidate {
+function candidate(random: Random, memory: Random, world: World): Candidate {
   const { transfer = 0.85, mockSpread = 0.25, mockAnswers = [0, 10, 20, 40] } = world
+  const { seen: share = 1, memorySpread = 0 } = world
+  const off = normal(memory) * memorySpread
   const ability = normal(random) * 0.9 + 0.9
   const own = Math.min(1.1, Math.max(0.3, transfer + normal(random) * 0.12))
   const offset = normal(random) * mockSpread
   const domains = WEIGHTS.map((weight) => {
-    const recall = shifted(0.5, ability + normal(random) * 0.5)
-    const known = Math.min(0.985, ASSUMPTIONS.guess + (1 - ASSUMPTIONS.guess) * recall * own)
+    const ofSeen = shifted(0.5, ability + normal(random) * 0.5)
+    const recalled = share * shifted(ofSeen, off)
+    const known = Math.min(0.985, ASSUMPTIONS.guess + (1 - ASSUMPTIONS.guess) * recalled * own)
     const chance = shifted(known, normal(random) * 0.25)
     const asked = mockAnswers[Math.floor(random() * mockAnswers.length)] ?? 0
     const right = binomial(random, asked, shifted(chance, offset))
-    return { weight, recall, chance, mock: { asked, right } }
+    const seen = { share, recall: ofSeen }
+    const mock = { asked, right }
+    return { weight, recall: share * ofSeen, seen, recallSpread: memorySpread, chance, mock }
   })
   const cut = ASSUMPTIONS.cut + normal(random) * ASSUMPTIONS.cutSpread
   const score = domains.reduce((sum, { weight, chance }) => {
@@ -69,11 +75,12 @@ export interface Score {
 /** Forecasts the exams of candidates and compares. */
 export function scoreOf(world: World, count: number, seed = 11): Score {
   const random = randomOf(seed)
+  const memory = randomOf(seed + 1)
   const raw = new Tally(count)
   const said = new Tally(count)
   let [covered, width, passes] = [0, 0, 0]
   for (let index = 0; index < count; index++) {
-    const { domains, score, passed } = candidate(random, world)
+    const { domains, score, passed } = candidate(random, memory, world)
     const { points, pass } = simulate(domains, SEED)
     raw.add(Math.min(0.99, Math.max(0.01, pass)), passed)
     said.add(roundedChance(pass), passed)

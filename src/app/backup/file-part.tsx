@@ -72,17 +72,23 @@ export function FilePart({ risk, canShare }: FilePartProps) {
     <Section title={BACKUP.file}>
       <p className={`${styles['text']} note num`}>{riskWords(reviews, when)}</p>
       <p className={`${styles['text']} note`}>{BACKUP.fileNote}</p>
-      {state.problem ? <Notice kind="error">{state.problem}</Notice> : null}
+      {state.problem ? (
+        <div className={styles['notice']}>
+          <Notice kind="error">{state.problem}</Notice>
+        </div>
+      ) : null}
       {waiting ? (
-        <Notice
-          action={
-            <Button look="word" onClick={() => void shareNow(waiting)}>
-              {BACKUP.shareNow}
-            </Button>
-          }
-        >
-          {BACKUP.shareReady(waiting.file.name)}
-        </Notice>
+        <div className={styles['notice']}>
+          <Notice
+            action={
+              <Button look="word" onClick={() => void shareNow(waiting)}>
+                {BACKUP.shareNow}
+              </Button>
+            }
+          >
+            {BACKUP.shareReady(waiting.file.name)}
+          </Notice>
+        </div>
       ) : null}
       {state.running ? (
         <TaskProgress label={BACKUP.making} share={state.share} onCancel={cancel} />

@@ -76,7 +76,7 @@ async function keepCourse(
 ): Promise<boolean> {
   const date = base.plans.exams.get(exam)?.date ?? null
   const known = (await coursesOf(db, exam)).at(-1)
-  const isKnown = date !== null && known?.examDay === dayOfDate(date)
+  const isKnown = date !== null && known?.examDay === dayOfDate(date) && known.outcome !== undefined
   if (kind === 'missing' && isKnown) return false
   const work = workOf(base, exam, draftOf(base, exam))
   if (work?.kind !== 'forecast') return false

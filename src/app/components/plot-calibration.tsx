@@ -8,20 +8,23 @@ export interface CalibrationPoint {
   readonly actual: number
   readonly low: number
   readonly high: number
-  readonly reviews: number
 }
 
 interface PlotCalibrationProps {
   readonly points: readonly CalibrationPoint[]
+  /** What stands across and upwards, where it is not recall. */
+  readonly names?: readonly [across: string, upwards: string]
   readonly label: string
 }
+
+const RECALL = [STATS.columns.expected, STATS.columns.recalled] as const
 
 const SIZE = 260
 const LEFT = 40
 const BOTTOM = 34
 
 /** Expected recall across, what was recalled upwards: on the diagonal both are the same. */
-export function PlotCalibration({ points, label }: PlotCalibrationProps) {
+export function PlotCalibration({ points, names = RECALL, label }: PlotCalibrationProps) {
   const lowest = Math.min(0.8, ...points.flatMap(({ expected, low }) => [expected, low]))
   const floor = [0.8, 0.6, 0.4, 0.2].find((each) => lowest >= each) ?? 0
   const along = (share: number) => ((share - floor) / (1 - floor)) * (SIZE - 16)
@@ -50,13 +53,13 @@ export function PlotCalibration({ points, label }: PlotCalibrationProps) {
           </g>
         ))}
         <text x={(LEFT + x(1)) / 2} y={SIZE + 30} textAnchor="middle">
-          {STATS.columns.expected}
+          {names[0]}
         </text>
         <text x={LEFT + 6} y={y(1) + 4}>
-          {STATS.columns.recalled}
+          {names[1]}
         </text>
         {points.map(({ expected, actual, low, high }) => (
-          <g key={expected}>
+          <g key={`${expected} ${actual}`}>
             <line
               className={styles['interval']}
               x1={x(expected)}

@@ -29,7 +29,7 @@ export function PlotTable({ caption, columns, rows }: PlotTableProps) {
           </thead>
           <tbody>
             {rows.map(([name = '', ...cells]) => (
-              <tr key={name}>
+              <tr key={[name, ...cells].join()}>
                 <th scope="row">{name}</th>
                 {cells.map((cell, index) => (
                   <td key={columns[index + 1] ?? index}>{cell}</td>

@@ -12,10 +12,12 @@ interface ReadinessDomainsProps {
   readonly domains: readonly DomainForecast[]
   /** Why the bands are as wide as they are; null where nothing can be said. */
   readonly why: string | null
+  /** Name of the day that it is for; null for today. */
+  readonly day: string | null
 }
 
 /** A band for each domain, of points where all have one, else of recall; and what it comes from. */
-export function ReadinessDomains({ domains, why }: ReadinessDomainsProps) {
+export function ReadinessDomains({ domains, why, day }: ReadinessDomainsProps) {
   const isPoints = domains.length > 0 && domains.every(({ points }) => points !== null)
   const title = isPoints ? READINESS.domainsPoints : READINESS.domainsRecall
   const bandOf = ({ points, recall }: DomainForecast) => (isPoints ? points : recall)
@@ -33,9 +35,7 @@ export function ReadinessDomains({ domains, why }: ReadinessDomainsProps) {
                   {READINESS.weight(percent(weight))}
                 </span>
                 {band ? (
-                  <span className={`${styles['from']} small num`}>
-                    {fromWords(domain.evidence)}
-                  </span>
+                  <span className={`${styles['from']} small num`}>{fromWords(domain, day)}</span>
                 ) : null}
               </dt>
               <dd className={styles['figure']}>{band ? bandWords(band) : READINESS.notSeen}</dd>
@@ -58,14 +58,14 @@ export function ReadinessDomains({ domains, why }: ReadinessDomainsProps) {
               <tr>
                 <th scope="col">{READINESS.columns.domain}</th>
                 <th scope="col">{READINESS.columns.seen}</th>
-                <th scope="col">{READINESS.columns.recallOfSeen}</th>
+                <th scope="col">{READINESS.columns.recallOfSeen(day ?? READINESS.thisDay)}</th>
                 <th scope="col">{READINESS.columns.mocks}</th>
                 <th scope="col">{READINESS.columns.band}</th>
               </tr>
             </thead>
             <tbody>
               {domains.map((domain) => {
-                const { id, title: name, seen, cards, recallOfSeen, mock } = domain.evidence
+                const { id, title: name, seen, cards, mock } = domain.evidence
                 const band = bandOf(domain)
                 return (
                   <tr key={id}>
@@ -73,7 +73,11 @@ export function ReadinessDomains({ domains, why }: ReadinessDomainsProps) {
                     <td>
                       {number(seen)} of {number(cards)}
                     </td>
-                    <td>{recallOfSeen === null ? READINESS.notSeen : percent(recallOfSeen)}</td>
+                    <td>
+                      {domain.recallOfSeen === null
+                        ? READINESS.notSeen
+                        : bandWords(domain.recallOfSeen)}
+                    </td>
                     <td>{number(mock.asked)}</td>
                     <td>{band ? bandWords(band) : READINESS.notSeen}</td>
                   </tr>

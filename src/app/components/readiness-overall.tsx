@@ -1,14 +1,30 @@
+import { Link } from 'react-router'
 import type { Band } from '../../core/readiness/forecast-record.ts'
 import type { ReadinessForecast } from '../../core/readiness/forecast.ts'
-import { bandLabel, bandWords, chanceWords, READINESS } from '../words/readiness.ts'
+import { band as roundedBand } from '../words/plan.ts'
+import {
+  behindWords,
+  bandLabel,
+  bandWords,
+  chanceWords,
+  plannedWords,
+  READINESS,
+} from '../words/readiness.ts'
 import { BandBar } from './band-bar.tsx'
 import styles from './readiness-bands.module.css'
 import { Section } from './section.tsx'
 
 interface ReadinessOverallProps {
   readonly forecast: ReadinessForecast
-  /** Recall if the plan is kept; null without one. */
-  readonly planned: Band | null
+  /** What the plan brings, and when it was set; null without one. */
+  readonly planned: {
+    /** Name of the day. */
+    readonly set: string
+    /** Recall if it is kept; null where the learner is behind it. */
+    readonly band: Band | null
+    /** Address of the plan. */
+    readonly to: string
+  } | null
 }
 
 /** The whole exam: points and the chance of passing where they can be said, and recall. */
@@ -17,8 +33,8 @@ export function ReadinessOverall({ forecast, planned }: ReadinessOverallProps) {
   const bands: readonly { name: string; band: Band | null; none: string }[] = [
     { name: READINESS.points, band: points, none: READINESS.notEnough },
     { name: READINESS.recall, band: recall, none: READINESS.notSeen },
-    ...(planned ? [{ name: READINESS.planned, band: planned, none: '' }] : []),
   ]
+  const kept = planned?.band
   return (
     <Section title={READINESS.overall}>
       <dl className={styles['list']}>
@@ -33,6 +49,16 @@ export function ReadinessOverall({ forecast, planned }: ReadinessOverallProps) {
             ) : null}
           </div>
         ))}
+        {kept ? (
+          <div>
+            <dt>{READINESS.planned}</dt>
+            {/* Rounded as on the page of the plan, of which it is the same figure. */}
+            <dd className={styles['figure']}>{roundedBand(kept)}</dd>
+            <dd className={styles['bar']}>
+              <BandBar band={kept} label={bandLabel(READINESS.planned, kept)} />
+            </dd>
+          </div>
+        ) : null}
         <div>
           <dt>{READINESS.chance}</dt>
           <dd className={styles['figure']}>
@@ -42,7 +68,12 @@ export function ReadinessOverall({ forecast, planned }: ReadinessOverallProps) {
       </dl>
       {recall ? (
         <p className={`${styles['key']} small`}>
-          {READINESS.bandKey} {planned ? READINESS.plannedKey : null}
+          {READINESS.bandKey} {planned?.band ? plannedWords(planned.set) : null}
+        </p>
+      ) : null}
+      {planned && !planned.band ? (
+        <p className={`${styles['key']} note`}>
+          {behindWords(planned.set)} <Link to={planned.to}>{READINESS.fromToday}</Link>
         </p>
       ) : null}
     </Section>

@@ -13,10 +13,14 @@ export interface ScoreView {
   readonly exam: string
   /** Of all its cards the share recalled, or the share of the points. */
   readonly of: 'recall' | 'points'
+  /** For which day each was: that of an exam, some days ahead as there was none, or some this and some that. */
+  readonly for: 'exam' | 'ahead' | 'both'
   /** What was expected, 0 to 1, oldest first. */
   readonly expected: readonly BandPoint[]
   /** What the plan expected to be expected on each of its days; empty without a plan. */
   readonly plan: readonly CoursePoint[]
+  /** The study day on which the plan was set last; null without one. */
+  readonly planSet: StudyDayNumber | null
 }
 
 interface StatsScoreProps {
@@ -26,13 +30,15 @@ interface StatsScoreProps {
 
 /** What was expected of the exam day over time, with the line of the plan. */
 export function StatsScore({ score, today }: StatsScoreProps) {
-  const { exam, of, expected, plan } = score
+  const { exam, of, expected, plan, planSet } = score
   const name = (day: StudyDayNumber) => dayName(day, today)
   const title = STATS.score[of](exam)
   const last = expected.at(-1)
   const now = last ? `${intervalOf(last.low, last.high)} on ${name(last.day)}` : null
   const end = plan.at(-1)
-  const aim = end ? STATS.planAims(intervalOf(end.low, end.high), name(end.day)) : null
+  const set = planSet === null ? null : name(planSet)
+  const aim =
+    end && set !== null ? STATS.planAims(set, intervalOf(end.low, end.high), name(end.day)) : null
   const days = [...new Set([...expected, ...plan].map(({ day }) => day))].toSorted((a, b) => a - b)
   const [first, until] = [days.at(0), days.at(-1)]
   if (first === undefined || until === undefined) return null
@@ -46,7 +52,8 @@ export function StatsScore({ score, today }: StatsScoreProps) {
         label={[`${title}: ${now ?? STATS.nothingYet}`, aim].filter(Boolean).join('. ')}
       />
       <p className={`${styles['note']} small`}>
-        {STATS.scoreNote[of]} {plan.length > 0 ? STATS.planNote[of] : null}
+        {STATS.scoreNote[of](STATS.scoreFor[score.for])}{' '}
+        {plan.length > 0 && set !== null ? STATS.planNote[of](set) : null}
       </p>
       <PlotTable
         caption={title}

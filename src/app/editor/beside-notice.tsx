@@ -3,10 +3,16 @@ import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { CONFLICT } from '../words/conflict.ts'
 import styles from './editor-page.module.css'
+import type { Draft } from './draft.ts'
 import type { Beside } from './use-beside.ts'
 
+interface BesideNoticeProps {
+  readonly draft: Draft
+  readonly beside: Beside
+}
+
 /** Tells of a draft that another editor left beside this one. */
-export function BesideNotice({ beside: { other, swap, drop } }: { readonly beside: Beside }) {
+export function BesideNotice({ draft, beside: { other, swap, drop } }: BesideNoticeProps) {
   if (!other) return null
   return (
     <Notice
@@ -21,13 +27,19 @@ export function BesideNotice({ beside: { other, swap, drop } }: { readonly besid
         </span>
       }
     >
-      {CONFLICT.beside(startOf(other.text))}
+      {CONFLICT.beside(otherWay(other.text, draft.text))}
     </Notice>
   )
 }
 
-/** How a text begins, to know it by. */
-function startOf({ ask, answer }: NoteText): string {
-  const start = (ask.trim() || answer.trim()).slice(0, 60)
-  return start === '' ? '…' : start
+const FIELDS = ['ask', 'answer', 'backAsk', 'backAnswer', 'why'] as const
+const MOST = 60
+
+/** How a text begins where it is another, to know it by. */
+function otherWay(other: NoteText, here: NoteText): string {
+  const field = FIELDS.find(
+    (name) => other[name].trim() !== here[name].trim() && other[name] !== '',
+  )
+  const text = other[field ?? 'ask'].trim()
+  return text.length > MOST ? `${text.slice(0, MOST)}…` : text
 }

@@ -210,7 +210,7 @@ function Notices({ editor, view }: { readonly editor: Editor; readonly view: Edi
           {CONFLICT.tookTheirs}
         </Notice>
       ) : null}
-      <BesideNotice beside={beside} />
+      <BesideNotice draft={editor.draft} beside={beside} />
       {view.isRestored && editor.isDirty && !added && !conflict.theirs ? (
         <Notice
           action={

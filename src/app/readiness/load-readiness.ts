@@ -1,27 +1,39 @@
 import type { ExamId } from '../../core/note.ts'
 import { evidenceOf, sumOf } from '../../core/readiness/evidence.ts'
 import type { Evidence } from '../../core/readiness/evidence.ts'
-import { forecastOf, plannedBand } from '../../core/readiness/forecast.ts'
+import { forecastOf } from '../../core/readiness/forecast.ts'
 import type { ReadinessForecast } from '../../core/readiness/forecast.ts'
 import { outcomesOf } from '../../core/readiness/forecast-record.ts'
 import type { Band, Forecast, Outcome } from '../../core/readiness/forecast-record.ts'
+import { isBehind } from '../../core/plan-course.ts'
+import type { Course } from '../../core/plan-course.ts'
 import { dayOfDate } from '../../core/plan-settings.ts'
+import { mockOutcomesOf } from '../../core/readiness/reliability.ts'
+import type { MockOutcome } from '../../core/readiness/reliability.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
 import { coursesOf } from '../../db/courses.ts'
 import { deviceId } from '../../db/device.ts'
 import { forecastsOf, saveForecast } from '../../db/forecasts.ts'
 import { StorageFault } from '../../db/faults.ts'
+import { finishedRuns } from '../../db/mocks.ts'
 import { loadPlanSettings } from '../../db/plan-settings.ts'
 import { loadExam } from '../progress/load-exam.ts'
 import type { App } from '../app.ts'
-import { mockAnswersOf } from './mock-answers.ts'
+import { mockAnswersIn } from './mock-answers.ts'
 
 /** Which day is asked about: now, the day of the exam, or without one a month from now. */
 export type When = 'today' | 'exam'
 
 /** Days ahead that are forecast for who has no date. */
 export const DAYS_WITHOUT_DATE = 30
+
+/** Recall on the exam day if the plan is kept, as it was expected on the day on which it was `set`. */
+export interface Planned {
+  readonly set: StudyDayNumber
+  /** Null where the learner is behind it, so that it no longer holds. */
+  readonly band: Band | null
+}
 
 /** Everything that the page shows of an exam. */
 export interface Readiness {
@@ -34,11 +46,13 @@ export interface Readiness {
   readonly forDay: StudyDayNumber
   readonly forecast: ReadinessForecast
   readonly evidence: Evidence
-  /** Recall on the exam day if the plan is kept, as it was expected when it was set; null without a plan. */
-  readonly planned: Band | null
+  /** What the plan brings; null without one, or where it was not played through yet. */
+  readonly planned: Planned | null
   /** Forecasts of earlier days, latest first. */
   readonly earlier: readonly Forecast[]
   readonly outcomes: readonly Outcome[]
+  /** How mock exams went beside the forecasts before them, latest first. */
+  readonly mocked: readonly MockOutcome[]
 }
 
 /** Reads an exam and forecasts it; what is forecast is kept. */
@@ -48,10 +62,10 @@ export async function loadReadiness(
   when: When,
   settings: Settings,
 ): Promise<Readiness> {
-  const [loaded, plans, mocks, courses] = await Promise.all([
+  const [loaded, plans, finished, courses] = await Promise.all([
     loadExam(app, exam, settings),
     loadPlanSettings(app.db),
-    mockAnswersOf(app.db, exam),
+    finishedRuns(app.db, exam),
     coursesOf(app.db, exam),
   ])
   const { today, blueprint, cards, states, scheduler } = loaded
@@ -66,7 +80,7 @@ export async function loadReadiness(
     states,
     day: forDay,
     memory: scheduler,
-    mocks,
+    mocks: mockAnswersIn(finished, exam),
     knownBefore,
   })
   const isFitted = settings.weights !== null
@@ -75,23 +89,36 @@ export async function loadReadiness(
   const entries = await forecastsOf(app.db, exam)
   const made = { exam, today, when, examDay: dated, forDay, forecast, evidence }
   if (when === 'exam') await keep(app, made)
-  const course = courses.at(-1)
-  const aim = course?.examDay === dated ? course?.points.at(-1) : undefined
+  const score = domains.reduce((sum, { weight, recall }) => sum + weight * recall, 0)
+  const course = courses.findLast(({ examDay }) => examDay === dated)
   return {
     ...made,
-    planned: when === 'exam' && aim ? plannedBand(aim, isFitted) : null,
+    planned: when === 'exam' && course ? plannedOf(course, today, score) : null,
     earlier: entries
       .filter((entry) => entry.kind === 'forecast')
       .filter(({ day }) => day < today)
       .toReversed(),
     outcomes: outcomesOf(entries, exam),
+    mocked: mockOutcomesOf(entries, finished, settings.rolloverHour),
   }
+}
+
+function plannedOf(course: Course, today: StudyDayNumber, score: number): Planned | null {
+  const { from: set, outcome } = course
+  if (isBehind(course, today, score)) return { set, band: null }
+  return outcome ? { set, band: { low: outcome.low, high: outcome.high } } : null
 }
 
 /** What was forecast is kept, to be compared one day. If it cannot be, the page is shown all the same. */
 async function keep(
   app: App,
-  { exam, today, forDay, forecast, evidence }: Omit<Readiness, 'earlier' | 'outcomes' | 'planned'>,
+  {
+    exam,
+    today,
+    forDay,
+    forecast,
+    evidence,
+  }: Omit<Readiness, 'earlier' | 'outcomes' | 'planned' | 'mocked'>,
 ): Promise<void> {
   const { recall, points, pass } = forecast
   if (!recall) return

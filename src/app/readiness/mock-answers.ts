@@ -1,4 +1,5 @@
 import { evidenceOf } from '../../core/mock/evidence.ts'
+import type { Finished } from '../../core/mock/evidence.ts'
 import type { ExamId } from '../../core/note.ts'
 import type { MockAnswers } from '../../core/readiness/evidence.ts'
 import type { StudyDb } from '../../db/db.ts'
@@ -9,6 +10,14 @@ export async function mockAnswersOf(
   db: StudyDb,
   exam: ExamId,
 ): Promise<ReadonlyMap<string, MockAnswers>> {
-  const evidence = evidenceOf(await finishedRuns(db, exam), exam)
+  return mockAnswersIn(await finishedRuns(db, exam), exam)
+}
+
+/** The same of runs that were read already. */
+export function mockAnswersIn(
+  finished: readonly Finished[],
+  exam: ExamId,
+): ReadonlyMap<string, MockAnswers> {
+  const evidence = evidenceOf(finished, exam)
   return new Map(evidence.map(({ domain, right, asked }) => [domain, { right, asked }]))
 }

@@ -6,13 +6,8 @@ import { Working } from '../components/working.tsx'
 import { useJobs } from '../memory/use-jobs.ts'
 import type { PredictionReport } from '../memory/work.ts'
 import { MEMORY } from '../words/memory.ts'
-import {
-  calibrationWords,
-  FEW_REVIEWS,
-  lossWords,
-  READINESS,
-  tooFewReviews,
-} from '../words/readiness.ts'
+import { calibrationWords, FEW_REVIEWS, lossWords, tooFewReviews } from '../words/prediction.ts'
+import { READINESS } from '../words/readiness.ts'
 import styles from './readiness-page.module.css'
 
 /** Predictions of recall against what came, over the whole log: worked out after the page is shown. */

@@ -23,6 +23,7 @@ import {
   wideWords,
 } from '../words/readiness.ts'
 import type { Readiness } from './load-readiness.ts'
+import { MockedSection } from './mocked-section.tsx'
 import { PredictionSection } from './prediction-section.tsx'
 import styles from './readiness-page.module.css'
 import { EarlierSection, ResultSection } from './result-section.tsx'
@@ -55,14 +56,25 @@ export function ReadinessPage({ data }: { readonly data: ReadinessData }) {
       >
         <Days data={data} />
         <Columns side={<Side data={data} day={day} />}>
-          <ReadinessOverall forecast={forecast} planned={data.planned} />
+          <ReadinessOverall
+            forecast={forecast}
+            planned={
+              data.planned && {
+                band: data.planned.band,
+                set: dayName(data.planned.set, today),
+                to: `/plan/${exam}`,
+              }
+            }
+          />
           <ReadinessDomains
             domains={forecast.domains}
+            day={day}
             why={wideWords(forecast.domains, evidence, day)}
           />
           <Lacks data={data} />
           <Narrower data={data} />
           <PredictionSection />
+          <MockedSection outcomes={data.mocked} today={today} />
           <EarlierSection earlier={data.earlier} today={today} />
           <ResultSection exam={exam} outcomes={data.outcomes} today={today} />
         </Columns>

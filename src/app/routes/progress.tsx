@@ -1,6 +1,6 @@
 import { Link, data, redirect, useLoaderData, useRevalidator } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
-import { retentionOf } from '../../core/exam-schedule.ts'
+import { wantedRecall } from '../../core/plan-settings.ts'
 import type { ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import type { Schedulers } from '../../core/schedule.ts'
@@ -63,9 +63,13 @@ function progressLoader(app: App) {
     const loaded = await loadExam(app, exam, settings, { isListed: true })
     const isChosen = loaded.isInstalled && (exam === OWN_EXAM || settings.exams.includes(exam))
     const view = await viewOf(app, loaded, params['part'], isChosen, settings)
-    const { scheduler } = loaded
+    const { scheduler, learner, today } = loaded
+    const wanted = wantedRecall(learner.hints.plans.get(exam), today, {
+      desiredRetention: settings.desiredRetention,
+      schedule: settings.schedules[exam],
+    })
     const times = loadTimes(app, loaded)
-    return { exam, exams, isChosen, wanted: retentionOf(settings, exam), scheduler, view, times }
+    return { exam, exams, isChosen, wanted, scheduler, view, times }
   }
 }
 

@@ -1,7 +1,7 @@
 import { cardTitleOf, textOfHtml } from '../../core/card-title.ts'
 import { splitCardId } from '../../core/note.ts'
 import type { ExamId, Note, NoteId } from '../../core/note.ts'
-import { retentionOf } from '../../core/exam-schedule.ts'
+import { wantedRecall } from '../../core/plan-settings.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { Sure } from '../../core/mock/result.ts'
@@ -96,7 +96,9 @@ export async function loadStatistics(
     loadPlanHints(app.db),
     ownDecks(app.db),
   ])
-  const work = workFigures(snapshot.work, exam)
+  const counted = workFigures(snapshot.work, exam)
+  // A clock that was set back leaves days behind that are yet to come.
+  const work = { ...counted, days: counted.days.filter(({ day }) => day <= today) }
   const stand = standFigures(snapshot.stand, exam, today, scheduler)
   const due = withoutSuspended(stand.due, snapshot.suspended, exam, today)
   return {
@@ -113,8 +115,11 @@ export async function loadStatistics(
       options: await wrongOptions(app, await loadMissed(app.db, first, exam, MISSED_OPTIONS)),
       sure: await sureSince(app.db, first === null ? 0 : startOfStudyDay(first, clock), exam),
     }),
-    scores: await loadScores(app, exam === null ? settings.exams : [exam], first),
-    wanted: retentionOf(settings, exam),
+    scores: await loadScores(app, exam === null ? settings.exams : [exam], first, hints.examDays),
+    wanted: wantedRecall(exam === null ? undefined : hints.plans.get(exam), today, {
+      desiredRetention: settings.desiredRetention,
+      schedule: exam === null ? undefined : settings.schedules[exam],
+    }),
     decks: new Map(decks.map(({ id, title }) => [`own-${id}`, title])),
   }
 }

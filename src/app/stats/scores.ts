@@ -16,8 +16,11 @@ export async function loadScores(
   app: App,
   exams: readonly ExamId[],
   from: StudyDayNumber | null,
+  examDays: ReadonlyMap<ExamId, StudyDayNumber>,
 ): Promise<readonly ScoreView[]> {
-  const views = await Promise.all(exams.map((exam) => scoresOf(app, exam, from)))
+  const views = await Promise.all(
+    exams.map((exam) => scoresOf(app, exam, from, examDays.get(exam))),
+  )
   return views.flat()
 }
 
@@ -25,6 +28,7 @@ async function scoresOf(
   app: App,
   exam: ExamId,
   from: StudyDayNumber | null,
+  examDay: StudyDayNumber | undefined,
 ): Promise<readonly ScoreView[]> {
   const [entries, courses] = await Promise.all([forecastsOf(app.db, exam), coursesOf(app.db, exam)])
   const isIn = ({ day }: { readonly day: StudyDayNumber }) => from === null || day >= from
@@ -38,9 +42,13 @@ async function scoresOf(
     middle: pointsOfRecall(middle),
     high: pointsOfRecall(high),
   }))
+  const dated = new Set([examDay, ...courses.map((course) => course.examDay)])
+  const isDated = forecasts.map(({ forDay }) => dated.has(forDay))
+  const kind = isDated.every(Boolean) ? 'exam' : isDated.some(Boolean) ? 'both' : 'ahead'
+  const planSet = courses.at(-1)?.from ?? null
   const views: readonly ScoreView[] = [
-    { exam, of: 'points', expected: points, plan: asPoints },
-    { exam, of: 'recall', expected: recall, plan },
+    { exam, of: 'points', for: kind, expected: points, plan: asPoints, planSet },
+    { exam, of: 'recall', for: kind, expected: recall, plan, planSet },
   ]
   // The plan alone is worth a plot, but once.
   return views.filter(

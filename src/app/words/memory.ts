@@ -57,7 +57,7 @@ export const MEMORY = {
   how: 'How this works',
   howText: [
     'Cirrus predicts recall with FSRS-6, an open model with 21 parameters. Their defaults fit hundreds of millions of answers of thousands of learners on average.',
-    'From 400 answers on, parameters can be fitted to your own, drawn towards the defaults so that few answers move them little. They are tried first: fitted on the earlier four fifths of your log, they must predict the latest fifth better than the defaults do. If they do not, nothing changes.',
+    'From 400 answers on, parameters can be fitted to your own, drawn towards the defaults so that few answers move them little. They are tried first: fitted on the earlier four fifths of your log, they must predict the latest fifth better than the defaults do, and by more than chance or nearer to what happened. If they do not, nothing changes.',
     'New parameters change what is expected of every card, so all due dates are worked out anew from your log. Your answers stay as they are, and you can always go back.',
     'All of it happens in this browser.',
   ],
@@ -91,7 +91,7 @@ export function foundWords(fit: FitRecord): string {
   const tried = `on your latest ${plural(fit.trial.reviews, 'review')}`
   return fit.verdict === 'better'
     ? `Parameters fitted to you predicted better than the defaults ${tried}: ${offWords(fit.trial)}.`
-    : `Kept as it was. Parameters fitted to you predicted no better than the defaults ${tried}: ${lossWords(fit.trial)}.`
+    : `Kept as it was. Parameters fitted to you predicted not clearly better than the defaults ${tried}: ${lossWords(fit.trial)}.`
 }
 
 /** "off by 1.2 points instead of 4.8", or the losses where points do not show it. */

@@ -1,9 +1,8 @@
-import type { DomainEvidence, Evidence, Lack } from '../../core/readiness/evidence.ts'
+import type { Evidence, Lack } from '../../core/readiness/evidence.ts'
 import { LEAST_COVERAGE, LEAST_MOCK_ANSWERS } from '../../core/readiness/evidence.ts'
 import type { DomainForecast, Narrower } from '../../core/readiness/forecast.ts'
 import type { Band, Forecast, Outcome } from '../../core/readiness/forecast-record.ts'
 import { ASSUMPTIONS } from '../../core/readiness/simulate.ts'
-import type { Calibration, CalibrationBin } from '../../core/stats/calibration.ts'
 import { DAY_MS } from '../../core/time.ts'
 import type { StudyDayNumber } from '../../core/time.ts'
 import { dayName } from './dates.ts'
@@ -30,8 +29,7 @@ export const READINESS = {
   points: 'Share of the points',
   recall: 'Expected recall of its cards',
   planned: 'The same if you keep your plan',
-  plannedKey:
-    'What the plan brings was played through on the day you set it; it is as unsure as your memory is.',
+  fromToday: 'See what it brings from today',
   chance: 'Chance to reach the usual cut',
   notEnough: 'not enough data',
   notSeen: 'no card seen yet',
@@ -39,7 +37,7 @@ export const READINESS = {
   columns: {
     domain: 'Domain',
     seen: 'Cards seen',
-    recallOfSeen: 'Recall of these',
+    recallOfSeen: (day: string) => `Expected recall of these, ${day}`,
     mocks: 'Mock answers',
     band: 'Expected, 80 %',
   },
@@ -146,16 +144,24 @@ export function readinessSentence(
   return `Nothing is known of ${exam} yet.`
 }
 
-/** "209 of 298 cards seen, 84 % of these recalled": what the band of a domain comes from, beside it. */
-export function fromWords({
-  cards,
-  seen,
-  recallOfSeen,
-}: Pick<DomainEvidence, 'cards' | 'seen' | 'recallOfSeen'>): string {
+/**
+ * "209 of 298 cards seen; of these 79–90 % are expected to be recalled on 14 Dec": what the band of a domain comes
+ * from, beside it.
+ *
+ * @param day null for today
+ */
+export function fromWords(
+  { evidence: { cards, seen }, recallOfSeen }: Pick<DomainForecast, 'evidence' | 'recallOfSeen'>,
+  day: string | null,
+): string {
   const counts = `${number(seen)} of ${plural(cards, 'card')} seen`
-  return recallOfSeen === null ? counts : `${counts}, ${percent(recallOfSeen)} of these recalled`
+  if (recallOfSeen === null) return counts
+  const on = day === null ? 'today' : `on ${day}`
+  return `${counts}; of these ${bandWords(recallOfSeen)} are expected to be recalled ${on}`
 }
 
+/** Bands narrower than this need no reason. */
+const WIDE = 0.1
 /** Shares of cards long overdue below this make no band wide. */
 const SOME_OVERDUE = 0.05
 
@@ -167,6 +173,9 @@ export function wideWords(
 ): string | null {
   const seenCards = domains.reduce((sum, { evidence }) => sum + evidence.seen, 0)
   if (seen === 0 || seenCards === 0) return null
+  const isPoints = domains.every(({ points }) => points !== null)
+  const shown = domains.map(({ points, recall }) => (isPoints ? points : recall))
+  if (shown.every((each) => !each || each.high - each.low < WIDE)) return null
   const overdue = domains.reduce((sum, { evidence: e }) => sum + e.overdue * e.seen, 0) / seenCards
   const when = day === null ? 'are' : 'will be'
   const reasons = [
@@ -226,6 +235,16 @@ export function narrowerWords({ kind, answers = 0, from, to }: Narrower): string
   return `Reviewing the cards that will be long overdue, of which too much is expected: ${brings}.`
 }
 
+/** Since when what the plan brings has been said. */
+export function plannedWords(set: string): string {
+  return `What the plan brings was played through on ${set}, as its page shows it.`
+}
+
+/** Said in place of what the plan brings. */
+export function behindWords(set: string): string {
+  return `You are behind what the plan expected on ${set}: what it promised then no longer holds.`
+}
+
 /** What the page's evidence is, one line each. */
 export function evidenceFacts(
   { cards, seen, reviews, mockAnswers, isFitted }: Evidence,
@@ -243,34 +262,6 @@ export function evidenceFacts(
 /** What the picture of a band shows, for those who do not see it. */
 export function bandLabel(what: string, band: Band): string {
   return `${what}: ${bandWords(band)}, the middle 80 % of what is to be expected`
-}
-
-/** The picture of predictions in a sentence or two. */
-export function calibrationWords({ reviews, expected, actual, off }: Calibration): string {
-  return (
-    `Over ${plural(reviews, 'review')}, ${percent(expected)} were expected to be recalled and ${percent(actual)} were. ` +
-    `Predictions were off by ${(100 * off).toFixed(1)} points on average.`
-  )
-}
-
-/** Log loss beside that of always expecting the average. */
-export function lossWords(own: number, average: number): string {
-  const better = own < average
-  return better
-    ? `They tell more than your average alone would: log loss ${own.toFixed(3)} against ${average.toFixed(3)}, where less is better.`
-    : `They tell no more than your average alone would: log loss ${own.toFixed(3)} against ${average.toFixed(3)}, where less is better.`
-}
-
-/** "85–90 %". */
-export function spanWords({ from, to }: Pick<CalibrationBin, 'from' | 'to'>): string {
-  return `${Math.round(100 * from)}–${Math.round(100 * to)}\u202f%`
-}
-
-/** Reviews below which a picture of predictions would show chance. */
-export const FEW_REVIEWS = 50
-
-export function tooFewReviews(reviews: number): string {
-  return `So far ${plural(reviews, 'review')} on a later day can be compared. The picture comes with ${FEW_REVIEWS}.`
 }
 
 /** "742, passed on 3 Dec". */

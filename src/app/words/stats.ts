@@ -59,19 +59,25 @@ export const STATS = {
     recall: (exam: string) => `Recall expected in ${exam}`,
   },
   scoreNote: {
-    points:
-      'The middle 80 % of what was forecast for the exam day, if nothing more were studied, on each day on which it was looked at.',
-    recall:
-      'The middle 80 % of what was forecast to be recalled of all cards on the exam day, if nothing more were studied, on each day on which it was looked at.',
+    points: (on: string) =>
+      `The middle 80 % of what was forecast ${on}, if nothing more were studied, on each day on which it was looked at.`,
+    recall: (on: string) =>
+      `The middle 80 % of what was forecast to be recalled of all cards ${on}, if nothing more were studied, on each day on which it was looked at.`,
+  },
+  scoreFor: {
+    exam: 'on the exam day',
+    ahead: '30 days later, as there was no date',
+    both: 'on the exam day, or 30 days later while there was no date',
   },
   planLine: 'your plan',
   planNote: {
-    points:
-      'The dashed line is what your plan expected on the day you set it, its recall turned into points as Readiness assumes.',
-    recall:
-      'The dashed line is what your plan expected on the day you set it, with a band that holds eight of ten learners. Where the plan was changed, the newer one goes on.',
+    points: (set: string) =>
+      `The dashed line is what your plan expected when you set it, last on ${set}, its recall turned into points as Readiness assumes. It stays as it was, whether you kept the plan or not.`,
+    recall: (set: string) =>
+      `The dashed line is what your plan expected when you set it, last on ${set}, with a band that holds eight of ten learners. It stays as it was, whether you kept the plan or not.`,
   },
-  planAims: (band: string, day: string) => `The plan expects ${band} on ${day}`,
+  planAims: (set: string, band: string, day: string) =>
+    `On ${set} the plan expected ${band} on ${day}`,
   nothingYet: 'nothing forecast yet',
   hours: 'Hour of day',
   times: 'Time per answer',

@@ -9,7 +9,7 @@ interface TakenBack {
 export const TAKE_BACK = {
   act: 'Take back this import',
   busy: 'Taking the import back',
-  gone: 'This import was taken back before.',
+  gone: 'This import was taken back before, or is too long ago.',
 } as const
 
 /** "Taken back: an import. 12 notes are gone. 1 note that you studied or changed since stays." */

@@ -3,7 +3,7 @@ import { DEFAULT_WEIGHTS } from '../schedule.ts'
 import { cardsIn, instantAt, logBefore } from './fit-log.ts'
 import type { FitLog } from './fit-log.ts'
 import { fitWeights } from './fit-weights.ts'
-import { logLoss, predict } from './predict.ts'
+import { differenceError, logLoss, predict } from './predict.ts'
 
 /** Ratings from which on a fit is tried: with fewer, own parameters predict worse than the defaults. */
 export const FEWEST_RATINGS = 400
@@ -67,9 +67,21 @@ export function checkedFit(log: FitLog, onProgress: OnFitProgress = () => true):
     defaultOff: calibrationOf(rival).off,
     fittedOff: calibrationOf(fitted).off,
   }
-  if (!(trial.fittedLoss < trial.defaultLoss)) {
+  if (!isBetter(trial, differenceError(rival, fitted))) {
     return { verdict: 'no-better', trial, weights: null, ...counts }
   }
   const weights = fitWeights(log, half(0.5))
   return weights && { verdict: 'better', trial, weights, ...counts }
+}
+
+/**
+ * Whether the fitted parameters did better: less log loss, and where the gain is within what chance makes
+ * of it, predictions that are not farther off on average. A new set of parameters moves hundreds of due
+ * days, which is no price for noise.
+ *
+ * @param error standard error of the difference in log loss
+ */
+export function isBetter(trial: Trial, error: number): boolean {
+  const gain = trial.defaultLoss - trial.fittedLoss
+  return gain > 0 && (gain > error || trial.fittedOff <= trial.defaultOff)
 }

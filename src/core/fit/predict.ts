@@ -46,11 +46,28 @@ const SURE = 1e-6
  */
 export function logLoss({ expected, recalled }: Predictions): number {
   let loss = 0
-  expected.forEach((recall, index) => {
-    const chance = Math.min(1 - SURE, Math.max(SURE, recall))
-    loss -= Math.log(recalled[index] === 1 ? chance : 1 - chance)
-  })
+  expected.forEach((recall, index) => (loss += lossOf(recall, recalled[index] === 1)))
   return loss / expected.length
+}
+
+/**
+ * Standard error of the difference between the log losses of two predictions of the same reviews: what
+ * chance alone makes of it. Not a number with fewer than two reviews.
+ */
+export function differenceError(one: Predictions, other: Predictions): number {
+  const count = one.expected.length
+  const differences = Array.from(one.expected, (recall, index) => {
+    const isRecalled = one.recalled[index] === 1
+    return lossOf(recall, isRecalled) - lossOf(other.expected[index] ?? 0, isRecalled)
+  })
+  const mean = differences.reduce((sum, each) => sum + each, 0) / count
+  const squares = differences.reduce((sum, each) => sum + (each - mean) ** 2, 0)
+  return Math.sqrt(squares / (count - 1) / count)
+}
+
+function lossOf(recall: number, isRecalled: boolean): number {
+  const chance = Math.min(1 - SURE, Math.max(SURE, recall))
+  return -Math.log(isRecalled ? chance : 1 - chance)
 }
 
 /** Log loss of always expecting the learner's average: what any memory model has to beat. */

@@ -3,7 +3,7 @@ import type { Blueprint, Place } from '../blueprint.ts'
 import type { CatalogCard } from '../catalog.ts'
 import type { ExamSchedule } from '../exam-schedule.ts'
 import type { CardId, ExamId, SkillId } from '../note.ts'
-import { dayOfDate } from '../plan-settings.ts'
+import { wantedRecall, dayOfDate } from '../plan-settings.ts'
 import type { ExamPlan } from '../plan-settings.ts'
 import type { CardState } from '../schedule.ts'
 import { spreadRange } from '../spread.ts'
@@ -100,9 +100,6 @@ export function phaseOf({ date }: Pick<ExamPlan, 'date'>, today: StudyDayNumber)
   return examDay > today ? 'dated' : examDay === today ? 'today' : 'over'
 }
 
-/** Wanted recall after the exam for a learner who only keeps the most. */
-export const LIGHT_RETENTION = 0.8
-
 interface Defaults {
   readonly newPerDay: number
   readonly desiredRetention: number
@@ -127,11 +124,10 @@ export function planExamOf(
   const { exam, domains } = blueprint
   const indexOf = new Map(domains.map(({ id }, index) => [id, index]))
   const own = defaults.schedule
-  const wanted = own?.desiredRetention ?? plan.desiredRetention ?? defaults.desiredRetention
   return {
     examDay: phase === 'dated' && plan.date !== null ? dayOfDate(plan.date) : null,
     startDay: Math.min(plan.since, today),
-    retention: phase === 'over' && plan.after === 'light' ? LIGHT_RETENTION : wanted,
+    retention: wantedRecall(plan, today, defaults),
     ...(own?.maximumIntervalDays !== undefined && { longest: own.maximumIntervalDays }),
     shares: domains.map(({ id }) => domainShare(blueprint, id)),
     domainOf: Int16Array.from(cards, (card) => {

@@ -16,3 +16,33 @@ export function normalOf(draw: () => number): number {
   while (u === 0) u = draw()
   return Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * draw())
 }
+
+/** What happens to the cards of a simulation: for each its own row of draws, whatever the others do. */
+export class Draws {
+  readonly #seed: number
+  /** Of each card, how often it was drawn for. */
+  readonly #counts: Int32Array
+
+  constructor(seed: number, cards: number) {
+    this.#seed = seed
+    this.#counts = new Int32Array(cards)
+  }
+
+  /** From 0 up to 1. */
+  next(card: number): number {
+    const count = this.#counts[card] ?? 0
+    this.#counts[card] = count + 1
+    return chanceOf(this.#seed * 31 + 7, card, count * 17 + 3)
+  }
+
+  /** Index of one of these chances, which add up to 1. */
+  pick(card: number, chances: readonly number[]): number {
+    let rest = this.next(card)
+    let index = 0
+    for (; index < chances.length - 1; index += 1) {
+      rest -= chances[index] ?? 0
+      if (rest < 0) break
+    }
+    return index
+  }
+}

@@ -1,17 +1,17 @@
 import type { Course, CoursePoint } from '../plan-course.ts'
 import type { StudyDayNumber } from '../time.ts'
 import { bandOf } from './band.ts'
+import { RUNS } from './forecast.ts'
 import { expectedScore } from './score.ts'
 import { planOrder, simulate } from './simulate.ts'
 import type { Trial } from './trial.ts'
 
-/** Runs for a course, and days that it keeps at most. */
-const RUNS = 20
+/** Days that a course keeps at most. */
 const MOST_POINTS = 50
 
 /**
  * Works a course out, with people and cards that differ from what the plan believes; the same plan has the
- * same course.
+ * same course. Its runs are those of the plan's page, so that both say the same of the exam day.
  *
  * @param trial from its first day to the one before the exam
  * @param index of the exam that is asked about
@@ -22,6 +22,7 @@ export function courseOf(trial: Omit<Trial, 'seed' | 'world'>, index: number): C
   if (!exam || exam.examDay === null || exam.examDay <= today) return null
   const days = exam.examDay - today
   const runs: (readonly number[])[] = []
+  const scores: number[] = []
   for (let seed = 1; seed <= RUNS; seed += 1) {
     const expected: number[] = Array.from({ length: days + 1 }, () => Number.NaN)
     const inner = planOrder(trial.policy)
@@ -36,8 +37,10 @@ export function courseOf(trial: Omit<Trial, 'seed' | 'world'>, index: number): C
     )
     expected[days] = result.predicted[index] ?? 0
     runs.push(filled(expected))
+    scores.push(Math.min(1, Math.max(0, result.scores[index] ?? 0)))
   }
-  return { from: today, examDay: exam.examDay, points: pointsOf(runs, today, days) }
+  const points = pointsOf(runs, today, days)
+  return { from: today, examDay: exam.examDay, points, outcome: bandOf(scores) }
 }
 
 /** On days off nothing is ranked, and nothing changes: they are as the next morning that was looked at. */

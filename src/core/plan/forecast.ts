@@ -44,7 +44,7 @@ export interface Forecast {
 }
 
 /** Runs for the plan as chosen, and for each comparison: these share the first seeds. */
-const RUNS = 20
+export const RUNS = 20
 const COMPARED_RUNS = 6
 
 /**

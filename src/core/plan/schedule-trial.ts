@@ -6,7 +6,7 @@ import type { Phase } from '../steps.ts'
 import type { StudyDayNumber } from '../time.ts'
 import { copyCards } from './cards.ts'
 import type { PlanCards } from './cards.ts'
-import { chanceOf } from './chance.ts'
+import { Draws } from './chance.ts'
 import { Memory } from './memory.ts'
 import type { Grade } from './memory.ts'
 import {
@@ -85,11 +85,10 @@ class Run {
   readonly #world: World
   readonly #habits: Trial['habits']
   readonly #schedule: TriedSchedule
-  readonly #seed: number
   readonly #today: StudyDayNumber
   readonly #end: StudyDayNumber
   readonly #due: number[][]
-  readonly #draws: Int32Array
+  readonly #draws: Draws
   readonly #fresh: number[]
   readonly #reviews: number[] = []
   #day: StudyDayNumber
@@ -108,12 +107,11 @@ class Run {
     this.#world = worldOf(world, cards, weights, seed)
     this.#habits = habits
     this.#schedule = schedule
-    this.#seed = seed
     this.#today = today
     this.#day = today
     this.#end = today + days
     this.#due = Array.from({ length: days }, () => [])
-    this.#draws = new Int32Array(cards.count)
+    this.#draws = new Draws(seed, cards.count)
     const all = Array.from({ length: cards.count }, (_, card) => card)
     this.#fresh = all
       .filter((card) => !cards.seen[card])
@@ -173,7 +171,7 @@ class Run {
   }
 
   #introduce(card: number): void {
-    const grade = gradeAt(this.#pick(card, this.#habits.first))
+    const grade = gradeAt(this.#draws.pick(card, this.#habits.first))
     this.#cards.seen[card] = 1
     this.#world.first(card, grade, this.#day)
     this.#cards.stability[card] = this.#memory.firstStability(grade)
@@ -186,8 +184,8 @@ class Run {
 
   #review(card: number): void {
     const elapsed = this.#day - (this.#cards.lastDay[card] ?? 0)
-    const isRecalled = this.#draw(card) < this.#world.recall(card, this.#day)
-    const grade = gradeAt(isRecalled ? 1 + this.#pick(card, this.#habits.pass) : 0)
+    const isRecalled = this.#draws.next(card) < this.#world.recall(card, this.#day)
+    const grade = gradeAt(isRecalled ? 1 + this.#draws.pick(card, this.#habits.pass) : 0)
     this.#answer(card, grade, elapsed)
     if (isRecalled) this.#seconds += this.#habits.secondsPass[grade - 2] ?? 0
     else {
@@ -207,7 +205,7 @@ class Run {
     let seconds = 0
     let step = stepAfter(before, RATING[grade - 1] ?? 'good', this.#schedule)
     for (let tries = 0; step && tries < MOST_TRIES; tries += 1) {
-      const isRight = this.#draw(card) < right
+      const isRight = this.#draws.next(card) < right
       this.#answer(card, isRight ? 3 : 1, 0)
       seconds += isRight ? STEP_GOOD : STEP_AGAIN
       step = stepAfter(step, isRight ? 'good' : 'again', this.#schedule)
@@ -243,22 +241,6 @@ class Run {
   /** What is due already comes on the first day. */
   #put(card: number, day: StudyDayNumber): void {
     if (day < this.#end) this.#due[Math.max(day, this.#today) - this.#today]?.push(card)
-  }
-
-  #draw(card: number): number {
-    const draw = this.#draws[card] ?? 0
-    this.#draws[card] = draw + 1
-    return chanceOf(this.#seed * 31 + 7, card, draw * 17 + 3)
-  }
-
-  #pick(card: number, chances: readonly number[]): number {
-    let rest = this.#draw(card)
-    let index = 0
-    for (; index < chances.length - 1; index += 1) {
-      rest -= chances[index] ?? 0
-      if (rest < 0) break
-    }
-    return index
   }
 }
 

@@ -1,6 +1,6 @@
 import { AWAY, copyCards, daysLeft, valueOfCards } from './cards.ts'
 import type { PlanCards, PlanExam } from './cards.ts'
-import { chanceOf } from './chance.ts'
+import { Draws } from './chance.ts'
 import type { Habits } from './habits.ts'
 import { Memory } from './memory.ts'
 import type { Grade } from './memory.ts'
@@ -59,9 +59,8 @@ class Run implements TrialState {
   readonly memory: Memory
   readonly habits: Habits
   day: StudyDayNumber
-  readonly #seed: number
   readonly #world: World
-  readonly #draws: Int32Array
+  readonly #draws: Draws
   readonly #values: readonly Float64Array[]
   readonly #scores: (number | null)[]
   readonly #predicted: (number | null)[]
@@ -81,9 +80,8 @@ class Run implements TrialState {
     this.day = today
     this.memory = new Memory(weights)
     this.habits = habits
-    this.#seed = seed
     this.#world = worldOf(world, cards, weights, seed)
-    this.#draws = new Int32Array(cards.count)
+    this.#draws = new Draws(seed, cards.count)
     this.#values = exams.map(valueOfCards)
     this.#scores = exams.map(() => null)
     this.#predicted = exams.map(() => null)
@@ -199,25 +197,9 @@ class Run implements TrialState {
     return false
   }
 
-  #draw(card: number): number {
-    const draw = this.#draws[card] ?? 0
-    this.#draws[card] = draw + 1
-    return chanceOf(this.#seed * 31 + 7, card, draw * 17 + 3)
-  }
-
-  #pick(card: number, chances: readonly number[]): number {
-    let rest = this.#draw(card)
-    let index = 0
-    for (; index < chances.length - 1; index += 1) {
-      rest -= chances[index] ?? 0
-      if (rest < 0) break
-    }
-    return index
-  }
-
   #introduce(card: number): number {
     const { cards, memory, habits, day } = this
-    const grade = gradeOf(1 + this.#pick(card, habits.first))
+    const grade = gradeOf(1 + this.#draws.pick(card, habits.first))
     cards.seen[card] = 1
     this.#world.first(card, grade, day)
     cards.stability[card] = memory.firstStability(grade)
@@ -230,9 +212,9 @@ class Run implements TrialState {
   #review(card: number): number {
     const { cards, memory, habits, day } = this
     const elapsed = day - (cards.lastDay[card] ?? 0)
-    const isRecalled = this.#draw(card) < this.#world.recall(card, day)
+    const isRecalled = this.#draws.next(card) < this.#world.recall(card, day)
     this.#expected += memory.recall(elapsed, cards.stability[card] ?? 1)
-    const grade = gradeOf(isRecalled ? 2 + this.#pick(card, habits.pass) : 1)
+    const grade = gradeOf(isRecalled ? 2 + this.#draws.pick(card, habits.pass) : 1)
     this.#answer(card, grade, elapsed, memory)
     this.#reviewsToday += 1
     this.#answers += 1
@@ -248,7 +230,7 @@ class Run implements TrialState {
   #steps(card: number, right: number): number {
     let seconds = 0
     for (let step = 0; step < 3; step += 1) {
-      const isRight = this.#draw(card) < right
+      const isRight = this.#draws.next(card) < right
       this.#answer(card, isRight ? 3 : 1, 0, this.memory)
       seconds += isRight ? STEP_GOOD : STEP_AGAIN
       if (isRight) break

@@ -1,4 +1,3 @@
-import { shifted } from './chance.ts'
 import { lacksOf } from './evidence.ts'
 import type { DomainEvidence, Lack } from './evidence.ts'
 import type { Band } from './forecast-record.ts'
@@ -9,6 +8,8 @@ export interface DomainForecast {
   readonly evidence: DomainEvidence
   /** Expected recall of its cards; null where it has none. */
   readonly recall: Band | null
+  /** The same of those seen alone; null where none was. */
+  readonly recallOfSeen: Band | null
   /** Share of its points; null where its evidence does not suffice. */
   readonly points: Band | null
 }
@@ -68,6 +69,7 @@ export function forecastOf(
     domains: domains.map((evidence, index) => ({
       evidence,
       recall: evidence.seen > 0 ? (simulated.domainRecall[index] ?? null) : null,
+      recallOfSeen: evidence.seen > 0 ? (simulated.domainSeen[index] ?? null) : null,
       points: lacking.has(evidence.id) ? null : (simulated.domains[index] ?? null),
     })),
     recall: isSeen ? simulated.recall : null,
@@ -78,29 +80,14 @@ export function forecastOf(
   }
 }
 
-/** Of a normal distribution: the middle 80 % lie within so many standard deviations. */
-const Z80 = 1.2816
-
-/**
- * What a plan brings, as it would be forecast: recall as it was played through, and as unsure as memory is
- * in any forecast.
- */
-export function plannedBand({ low, high }: Band, isFitted: boolean): Band {
-  const spread = Z80 * (isFitted ? FITTED_SPREAD : DEFAULT_SPREAD)
-  return { low: movedBy(low, -spread), high: movedBy(high, spread) }
-}
-
-function movedBy(share: number, offset: number): number {
-  return share <= 0 || share >= 1 ? share : shifted(share, offset)
-}
-
 /** One for all: bands then move with the evidence, and not with chance. */
 export const SEED = 'readiness'
 
 function simulatedOf(domain: DomainEvidence, isFitted: boolean): SimulatedDomain {
-  const { weight, recall, overdue, mock } = domain
+  const { weight, recall, recallOfSeen, seen, cards, overdue, mock } = domain
   const spread = (isFitted ? FITTED_SPREAD : DEFAULT_SPREAD) + OVERDUE_SPREAD * overdue
-  return { weight, recall, recallSpread: spread, mock }
+  const share = cards === 0 ? 0 : seen / cards
+  return { weight, recall, seen: { share, recall: recallOfSeen ?? 0 }, recallSpread: spread, mock }
 }
 
 /** To 5 %, and never none or certain. */

@@ -37,9 +37,11 @@ const TAIL = 0.1
 export interface SimulatedDomain {
   /** Share of the exam, 0 to 1. */
   readonly weight: number
-  /** Expected recall on the day, 0 to 1. */
+  /** Expected recall of all its cards on the day, 0 to 1. */
   readonly recall: number
-  /** How far that may be off, on the logistic scale: one draw for all domains. */
+  /** The cards seen: their share of all, and their expected recall, both 0 to 1. All were, if left out. */
+  readonly seen?: { readonly share: number; readonly recall: number }
+  /** How far recall of the cards seen may be off, on the logistic scale: one draw for all domains. */
   readonly recallSpread?: number
   readonly mock: { readonly asked: number; readonly right: number }
 }
@@ -53,6 +55,8 @@ export interface Simulated {
   readonly domains: readonly Band[]
   readonly recall: Band
   readonly domainRecall: readonly Band[]
+  /** Of the cards seen of each domain. */
+  readonly domainSeen: readonly Band[]
 }
 
 /**
@@ -66,16 +70,19 @@ export function simulate(domains: readonly SimulatedDomain[], seed: string): Sim
   const shares = domains.map(() => new Float64Array(DRAWS))
   const recalls = new Float64Array(DRAWS)
   const domainRecalls = domains.map(() => new Float64Array(DRAWS))
+  const domainSeen = domains.map(() => new Float64Array(DRAWS))
   let passed = 0
   for (let draw = 0; draw < DRAWS; draw++) {
     const luck = luckOf(random)
     let score = 0
     let recalled = 0
     domains.forEach((domain, index) => {
-      const recall = recallOf(domain, luck)
+      const seen = recallOfSeen(domain, luck)
+      const recall = recallOf(domain, seen)
       const share = shareOf(random, domain, recall, luck)
       shares[index]?.fill(share, draw, draw + 1)
       domainRecalls[index]?.fill(recall, draw, draw + 1)
+      domainSeen[index]?.fill(seen, draw, draw + 1)
       score += domain.weight * share
       recalled += domain.weight * recall
     })
@@ -89,6 +96,7 @@ export function simulate(domains: readonly SimulatedDomain[], seed: string): Sim
     domains: shares.map(bandOf),
     recall: bandOf(recalls),
     domainRecall: domainRecalls.map(bandOf),
+    domainSeen: domainSeen.map(bandOf),
   }
 }
 
@@ -110,9 +118,21 @@ function luckOf(random: Random): Luck {
   }
 }
 
-function recallOf({ recall, recallSpread = 0 }: SimulatedDomain, { memory }: Luck): number {
+function recallOfSeen(domain: SimulatedDomain, { memory }: Luck): number {
+  const { recallSpread = 0 } = domain
+  const { recall } = seenOf(domain)
   if (recallSpread === 0 || recall <= 0 || recall >= 1) return recall
   return shifted(recall, memory * recallSpread)
+}
+
+/** Of all cards: those never seen count with what was known before, which no memory makes unsure. */
+function recallOf(domain: SimulatedDomain, drawn: number): number {
+  const { share, recall } = seenOf(domain)
+  return Math.min(1, Math.max(0, domain.recall + share * (drawn - recall)))
+}
+
+function seenOf({ recall, seen }: SimulatedDomain): NonNullable<SimulatedDomain['seen']> {
+  return seen ?? { share: 1, recall }
 }
 
 function shareOf(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkedFit, FEWEST_RATINGS } from '../../../src/core/fit/check-fit.ts'
+import { checkedFit, FEWEST_RATINGS, isBetter } from '../../../src/core/fit/check-fit.ts'
 import { fitWeights } from '../../../src/core/fit/fit-weights.ts'
 import { fitLogOf, memoryLog } from '../../support/memory-log.ts'
 
@@ -33,6 +33,35 @@ describe('a checked fit', () => {
     const fit = checkedFit(logWith(10_000, 3))
     expect(fit).toMatchObject({ verdict: 'no-better', weights: null })
     expect(fit?.trial?.fittedLoss).toBeGreaterThanOrEqual(fit?.trial?.defaultLoss ?? 1)
+  })
+
+  test('is better by log loss, and by calibration where the gain is as small as chance makes it', () => {
+    const trial = { reviews: 57, defaultLoss: 0.267, fittedLoss: 0.266, defaultOff: 0.077 }
+    const isSo = (fittedOff: number, changes = {}, error = 0.004) =>
+      isBetter({ ...trial, fittedOff, ...changes }, error)
+    expect(isSo(0.079)).toBe(false)
+    expect(isSo(0.075)).toBe(true)
+    expect(isSo(0.079, { fittedLoss: 0.26 })).toBe(true)
+    expect(isSo(0.079, {}, 0.0001)).toBe(true)
+    expect(isSo(0.05, { fittedLoss: 0.267 })).toBe(false)
+  })
+
+  test('is adopted on noise half as often, and nearly always where there is something to find', () => {
+    const tried = (ratings: number, spread: number) => {
+      const fits = Array.from({ length: 24 }, (_, seed) =>
+        checkedFit(logWith(ratings, seed + 1, spread)),
+      )
+      const byLoss = fits.filter(
+        (fit) => fit?.trial && fit.trial.fittedLoss < fit.trial.defaultLoss,
+      )
+      return {
+        byLoss: byLoss.length,
+        adopted: fits.filter((fit) => fit?.verdict === 'better').length,
+      }
+    }
+    // Who forgets as the defaults say, and who does not.
+    expect(tried(600, 0)).toEqual({ byLoss: 6, adopted: 3 })
+    expect(tried(600, 0.3)).toEqual({ byLoss: 9, adopted: 8 })
   })
 
   test('ends where it is told to, in the trial and after it', () => {

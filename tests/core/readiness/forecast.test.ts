@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DomainEvidence } from '../../../src/core/readiness/evidence.ts'
-import { forecastOf, plannedBand, roundedChance } from '../../../src/core/readiness/forecast.ts'
+import { forecastOf, roundedChance } from '../../../src/core/readiness/forecast.ts'
 
 function domain(id: string, changes: Partial<DomainEvidence> = {}): DomainEvidence {
   return {
@@ -76,9 +76,33 @@ describe('a forecast with enough evidence', () => {
   })
 
   test('has a wider band where cards will be long overdue', () => {
-    const rested = forecastOf([domain('a')], true).recall
-    const overdue = forecastOf([domain('a', { overdue: 0.8 })], true).recall
+    const rested = forecastOf([domain('a', { weight: 1 })], true).recall
+    const overdue = forecastOf([domain('a', { weight: 1, overdue: 0.8 })], true).recall
     expect(overdue?.low).toBeLessThan((rested?.low ?? 0) - 0.05)
+  })
+
+  test.each([0.3, 0.41, 0.6, 0.9])('expects nothing of cards never seen: %d seen', (share) => {
+    const seen = Math.round(100 * share)
+    const part = domain('a', { seen, recall: 0.9 * share, recallOfSeen: 0.9, overdue: 0.6 })
+    const { recall, domains } = forecastOf([{ ...part, weight: 1 }], false)
+    expect(recall?.high).toBeLessThanOrEqual(share)
+    expect(domains[0]?.recall?.high).toBeLessThanOrEqual(share)
+    // And of those seen as much as always.
+    const all = forecastOf(
+      [domain('a', { seen: 100, recall: 0.9, weight: 1, overdue: 0.6 })],
+      false,
+    )
+    expect(domains[0]?.recallOfSeen?.low).toBeCloseTo(all.recall?.low ?? 0, 1)
+    expect(domains[0]?.recallOfSeen?.high).toBeCloseTo(all.recall?.high ?? 0, 1)
+    expect(recall?.low).toBeCloseTo(share * (domains[0]?.recallOfSeen?.low ?? 0))
+  })
+
+  test('counts what was known before of cards never seen, and no more than that', () => {
+    const part = { seen: 40, recallOfSeen: 0.9, weight: 1 }
+    const { recall } = forecastOf([domain('a', { ...part, recall: 0.36 + 0.3 })], false)
+    const { recall: without } = forecastOf([domain('a', { ...part, recall: 0.36 })], false)
+    expect(recall?.low).toBeCloseTo((without?.low ?? 0) + 0.3, 1)
+    expect(recall?.high).toBeCloseTo((without?.high ?? 0) + 0.3, 1)
   })
 
   test('says what would make it narrower, and not what would not', () => {
@@ -89,17 +113,6 @@ describe('a forecast with enough evidence', () => {
     expect(forecastOf([rich], true).narrower).toEqual([])
     for (const { from, to } of forecastOf([poor], false).narrower) expect(to).toBeLessThan(from)
   })
-})
-
-test('what a plan brings is as unsure as memory is, and less so once that was measured', () => {
-  const [usual, own] = [false, true].map((isFitted) =>
-    plannedBand({ low: 0.9, high: 0.93 }, isFitted),
-  )
-  expect(usual?.low).toBeCloseTo(0.86, 2)
-  expect(usual?.high).toBeCloseTo(0.951, 2)
-  expect(own?.low).toBeGreaterThan(usual?.low ?? 1)
-  expect(own?.high).toBeLessThan(usual?.high ?? 0)
-  expect(plannedBand({ low: 0, high: 1 }, false)).toEqual({ low: 0, high: 1 })
 })
 
 test('a probability is never none and never certain', () => {
