@@ -56,6 +56,11 @@ export async function loadStudyDay(
     const { withMisses } = await import('./mock/missed-day.ts')
     day = await withMisses(db, day, settings.rolloverHour)
   }
+  // What mock exams raise takes its time of the same minutes.
+  if (day.planned) {
+    const { heldByMinutes } = await import('./plan/planned-day.ts')
+    day = await heldByMinutes(db, day, settings.rolloverHour)
+  }
   return { day, exams }
 }
 

@@ -1,7 +1,8 @@
 import type { Blueprint, Domain, Group, Skill } from './blueprint.ts'
 import type { CatalogCard } from './catalog.ts'
 import type { Mark } from './mark.ts'
-import type { CardId, SkillId } from './note.ts'
+import { countedParts } from './counted-parts.ts'
+import type { CardId } from './note.ts'
 import { retrievability } from './schedule.ts'
 import type { CardState, Memory } from './schedule.ts'
 import { askedToday, busyNotes } from './study/due-reviews.ts'
@@ -48,11 +49,13 @@ export interface ProgressOptions {
   readonly memory?: Memory
   /** The cards that today's list has left, for an exam with a plan. */
   readonly listed?: ReadonlySet<CardId> | null
+  /** What today's list asks of what was seen, where a plan of any exam has a say in it. */
+  readonly asked?: ReadonlySet<CardId> | null
 }
 
 /**
  * How far the learner is with an exam, down to its skills, in one pass over the cards. A card counts in
- * each of its skills, and once in every group, domain and exam that these belong to.
+ * each of its skills, and once in the group, domain and exam of the first of them.
  *
  * @param states of at least all cards that were rated; others are left alone
  */
@@ -61,9 +64,9 @@ export function progressOf(
   cards: readonly CatalogCard[],
   states: ReadonlyMap<CardId, CardState>,
   today: StudyDayNumber,
-  { marks = new Map(), memory, listed = null }: ProgressOptions = {},
+  { marks = new Map(), memory, listed = null, asked = null }: ProgressOptions = {},
 ): ExamProgress {
-  const tallies = talliesOf(blueprint, cards, states, { today, marks, memory, listed })
+  const tallies = talliesOf(blueprint, cards, states, { today, marks, memory, listed, asked })
   const of = (id: string): Progress => resultOf(tallies.get(id) ?? new Tally(), listed !== null)
   return {
     ...of(blueprint.exam),
@@ -111,6 +114,7 @@ interface Day {
   readonly marks: ReadonlyMap<CardId, Mark>
   readonly memory: Memory | undefined
   readonly listed: ReadonlySet<CardId> | null
+  readonly asked: ReadonlySet<CardId> | null
 }
 
 class Tally {
@@ -130,17 +134,13 @@ function talliesOf(
   day: Day,
 ): Map<string, Tally> {
   const tallies = new Map<string, Tally>()
-  const talliesOfSkill = new Map(
-    [...partsOfSkills(blueprint)].map(([skill, parts]) => [
-      skill,
-      parts.map((part) => tallyOf(tallies, part)),
-    ]),
-  )
-  const asked = askedOf(cards, states, day)
+  const partsOf = countedParts(blueprint)
+  const asked = day.asked ?? askedOf(cards, states, day)
   for (const { cardId, note } of cards) {
     const state = states.get(cardId)
     const recall = state ? retrievability(state, day.today, day.memory) : 0
-    for (const tally of distinct(note.skills.map((skill) => talliesOfSkill.get(skill) ?? []))) {
+    for (const part of partsOf(note.skills)) {
+      const tally = tallyOf(tallies, part)
       tally.cards += 1
       tally.recall += recall
       if (day.listed?.has(cardId)) tally.planned += 1
@@ -178,22 +178,6 @@ function tallyOf(tallies: Map<string, Tally>, part: string): Tally {
   const tally = tallies.get(part) ?? new Tally()
   tallies.set(part, tally)
   return tally
-}
-
-/** Each once. Most notes have one skill, whose parts are distinct as they are. */
-function distinct(lists: readonly (readonly Tally[])[]): Iterable<Tally> {
-  return lists.length === 1 ? (lists[0] ?? []) : new Set(lists.flat())
-}
-
-/** Every skill's id with those of its group, domain and exam. */
-function partsOfSkills({ exam, domains }: Blueprint): ReadonlyMap<SkillId, readonly string[]> {
-  return new Map(
-    domains.flatMap((domain) =>
-      domain.groups.flatMap((group) =>
-        group.skills.map(({ id }) => [id, [id, group.id, domain.id, exam]] as const),
-      ),
-    ),
-  )
 }
 
 function resultOf(

@@ -1,6 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { defaultPlan } from '../../src/core/plan-settings.ts'
+import { changeMark } from '../../src/db/marks.ts'
 import { loadPlanSettings, savePlan } from '../../src/db/plan-settings.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { renderRoutes, studyingApp, testApp } from '../support/test-app.tsx'
@@ -82,6 +83,25 @@ test('says what is left out where it is too late, and what ten minutes more brin
   expect(await found(/^At 15 minutes a day,$/)).toBeVisible()
 })
 
+test('says of suspended cards that they are suspended, and not that time is short', async () => {
+  const app = await studyingApp([AZ104])
+  await changeMark(app.db, 'n100#1', { suspended: true }, app.now(), 'test')
+  renderRoutes(app, '/plan')
+  await choose('2026-12-21')
+  expect(await found('These are suspended, and so never asked:')).toBeVisible()
+  expect(screen.queryByText(/not enough time/)).toBeNull()
+})
+
+test('says where there is no time for any review', async () => {
+  const { user } = renderRoutes(await studyingApp([AZ104]), '/plan')
+  await choose('2026-11-24')
+  const minutes = await screen.findByRole('spinbutton', { name: 'Minutes a day' })
+  await user.clear(minutes)
+  await user.type(minutes, '5{Enter}')
+  expect(await found(/^All the time goes to new cards/)).toBeVisible()
+  expect(screen.getByText('none in time')).toBeVisible()
+})
+
 test('days can be off, and have minutes of their own', async () => {
   const app = await studyingApp([AZ104])
   const { user } = renderRoutes(app, '/plan')
@@ -112,6 +132,14 @@ test('a simulation can be given up, and begun again', async () => {
   await choose('2027-03-01')
   await user.click(await screen.findByRole('button', { name: 'Stop' }))
   expect(await found('Not simulated.')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Simulate' }))
+  expect(await screen.findByRole('img', { name: /^Simulated recall/ }, PATIENTLY)).toBeVisible()
+  await choose('2027-03-15')
+  await user.click(await screen.findByRole('button', { name: 'Stop' }))
+  expect(await found('Not simulated.')).toBeVisible()
+  // The curve of the date before would stand under this one.
+  expect(screen.queryByRole('img', { name: /^Simulated recall/ })).toBeNull()
+  expect(screen.queryByText('What minutes buy')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Simulate' }))
   expect(await found('You would see all 72 cards.')).toBeVisible()
 })

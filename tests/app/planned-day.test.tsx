@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { cleanup, screen } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { defaultPlan } from '../../src/core/plan-settings.ts'
 import type { ExamPlan } from '../../src/core/plan-settings.ts'
@@ -46,13 +46,71 @@ describe('Today with a plan', () => {
     renderRoutes(await planned({}, [2]))
     expect(await heading()).toHaveTextContent('2 minutes today: 3 new.')
     expect(screen.getByText(/AZ-104 in 28 days/)).toBeVisible()
-    expect(await screen.findByText('2 minutes planned for today.')).toBeVisible()
+    expect(await screen.findByText('The plan has up to 2 minutes today.')).toBeVisible()
     expect(screen.getByRole('link', { name: 'Plan' })).toHaveAttribute('href', '/plan')
   })
 
   test('has days off', async () => {
     renderRoutes(await planned({}, [0]))
     expect(await heading()).toHaveTextContent('A day off.')
+  })
+
+  test('lists no more than its minutes hold, and lets the learner go on', async () => {
+    const app = await planned({}, [2])
+    renderRoutes(app, '/')
+    expect(await heading()).toHaveTextContent('2 minutes today: 3 new.')
+    cleanup()
+    for (const [index, id] of ['n100#1', 'n100#1'].entries()) {
+      const at = NOON + 1000 * index
+      const timed = { cardId: id, at, utcOffsetMin: CHICAGO, durationMs: 60_000 }
+      const review = rated(`r${index}`, 0, { ...timed, rating: 'easy' })
+      await recordReview(app.db, review, DEFAULT_SCHEDULER)
+    }
+    renderRoutes(app, '/')
+    expect(await heading()).toHaveTextContent('Done for today.')
+    expect(await screen.findByText(/used up before 2 cards of today’s list/)).toBeVisible()
+    const goOn = screen.getByRole('link', { name: 'Go on' })
+    expect(goOn).toHaveAttribute('href', '/study?beyond=1')
+    cleanup()
+    renderRoutes(app, '/study?beyond=1')
+    expect(await screen.findByText(/New; \d+ s now makes it/)).toBeInTheDocument()
+    cleanup()
+    renderRoutes(app, '/study')
+    expect(await heading()).toHaveTextContent('Nothing')
+  })
+
+  test('says of an exam without a plan that it comes on top, also on a day off', async () => {
+    const app = await planned({}, [0])
+    const other = bundle('1', [note('d', { skills: ['az305-storage-data-tiers'] })], {
+      exam: 'AZ-305',
+    })
+    const both = await studyingApp([AZ104, other])
+    await save(both, {}, [0])
+    renderRoutes(both, '/')
+    expect(await screen.findByText('Today is a day off of the plan.')).toBeVisible()
+    expect(
+      screen.getByText(
+        'AZ-305 has no plan: about 1 minute of its cards today on top of it, also on a day off.',
+      ),
+    ).toBeVisible()
+    cleanup()
+    renderRoutes(app, '/')
+    await screen.findByText('Today is a day off of the plan.')
+    expect(screen.queryByText(/has no plan/)).toBeNull()
+  })
+
+  test('says on the day of the exam, and after it, that nothing is planned', async () => {
+    renderRoutes(await planned({ date: '2026-11-23' }), '/')
+    expect(await heading()).toHaveTextContent('Nothing is planned for today.')
+    expect(await screen.findByText('Nothing is planned for it any more.')).toBeVisible()
+    expect(screen.queryByText(/up to 20 minutes/)).toBeNull()
+    cleanup()
+    renderRoutes(await planned({ date: '2026-11-20', after: 'archive' }), '/')
+    expect(await screen.findByText(/^AZ-104 is over: its cards rest/)).toBeVisible()
+    expect(screen.queryByText(/up to 20 minutes/)).toBeNull()
+    cleanup()
+    renderRoutes(await planned({ date: '2026-11-20', after: 'light' }), '/')
+    expect(await screen.findByText('AZ-104 is over.')).toBeVisible()
   })
 
   test('offers to make one where there is none', async () => {

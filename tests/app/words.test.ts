@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { checkedDates, outline, recheckShare } from '../../src/app/words/about.ts'
 import { plural } from '../../src/app/words/plural.ts'
+import { minutesOf } from '../../src/app/words/progress.ts'
 import { hourName, retentionWords, storageWords } from '../../src/app/words/settings.ts'
-import { countWords, longDate, minutesToday } from '../../src/app/words/today.ts'
+import { countWords, longDate, minutesToday, spentWords } from '../../src/app/words/today.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { infoOf } from '../support/test-app.tsx'
 
@@ -14,6 +15,12 @@ test('one is singular, nothing and many are plural, thousands are grouped', () =
 })
 
 describe('today', () => {
+  test('a few seconds are neither a minute nor nothing, on Today and in Statistics', () => {
+    expect(spentWords(2.8 / 60)).toBe('less than a minute')
+    expect(spentWords(1.4)).toBe('1 minute')
+    expect([0, 2800, 6000].map(minutesOf)).toEqual(['0', '< 0.1', '0.1'])
+  })
+
   test('kinds without cards are left out', () => {
     expect(countWords({ learning: 0, review: 24, new: 10 })).toBe('24 reviews, 10 new')
     expect(countWords({ learning: 3, review: 1, new: 0 })).toBe('3 learning, 1 review')

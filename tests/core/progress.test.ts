@@ -98,16 +98,24 @@ describe('progress', () => {
     expect(progress(notes, states)).toMatchObject({ seen: 6, due: 2 })
   })
 
-  test('counts a card once in each of its skills and once in what these belong to', () => {
-    const note = catalogNote('a', {
-      skills: ['az104-d1-a', 'az104-d1-b', 'az104-d2-a', 'az305-d1-a'],
+  test('counts a card in each of its skills, and once in what the first of them belongs to', () => {
+    const shared = catalogNote('shared', {
+      skills: ['az305-d1-a', 'az104-d1-a', 'az104-d1-b', 'az104-d2-a'],
     })
-    const { domains, ...exam } = progress([note], [at100('a#1')])
+    const { domains, ...exam } = progress([shared], [at90('shared#1')])
+    const [first, second] = domains
     expect(exam).toMatchObject({ cards: 1, seen: 1 })
-    expect(domains.map(({ cards }) => cards)).toEqual([1, 1])
-    expect(domains[0]?.groups.map(({ cards }) => cards)).toEqual([1])
-    expect(domains[0]?.groups[0]?.skills.map(({ cards }) => cards)).toEqual([1, 1])
-    expect(domains[1]?.groups[0]?.skills.map(({ cards }) => cards)).toEqual([1, 0])
+    expect(first).toMatchObject({ cards: 1, seen: 1 })
+    expect(second).toMatchObject({ cards: 0, seen: 0, groups: [{ cards: 0 }] })
+    const skills = domains.flatMap(({ groups }) => groups.flatMap((group) => group.skills))
+    expect(skills.map(({ cards }) => cards)).toEqual([1, 1, 1, 0])
+  })
+
+  test('counts as due what the list of the day asks, where another exam has a plan', () => {
+    const notes = ['a', 'b'].map((id) => catalogNote(id, { skills: ['az104-d1-a'] }))
+    const states = new Map(['a#1', 'b#1'].map((id) => [id, inReview(id, { dueDay: TODAY })]))
+    const asked = new Set(['b#1'])
+    expect(progressOf(EXAM, studyCardsOf(notes), states, TODAY, { asked }).due).toBe(1)
   })
 
   test('leaves out cards of other exams', () => {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { begin, expect, expectAccessible, goOffline, keptOffline, test } from './fixtures.ts'
 
 /** Every screen, with the heading that a learner of AZ-104 finds there. */
@@ -58,6 +59,47 @@ for (const part of [0, 1, 2]) {
       }
     },
   )
+}
+
+/** Text of twice its size by the page alone: rules by the width of the window do not follow it. */
+const TWICE = 'html { font-size: 200% }'
+
+for (const part of [0, 1, 2]) {
+  test(
+    `no screen scrolls sideways at 320 px with text of 200 %, part ${part + 1} of 3`,
+    { tag: '@phone' },
+    async ({ page }) => {
+      test.slow()
+      await begin(page)
+      await page.setViewportSize({ width: 320, height: 640 })
+      for (const { path, heading } of SCREENS.filter((_, index) => index % 3 === part)) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 }), path).toHaveText(heading)
+        await page.evaluate((rule) => {
+          const sheet = new CSSStyleSheet()
+          sheet.replaceSync(rule)
+          document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+        }, TWICE)
+        await page.waitForTimeout(300)
+        const width = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(width, path).toBeLessThanOrEqual(320)
+        expect(await overlapping(page), path).toEqual([])
+      }
+    },
+  )
+}
+
+/** Names of the navigation that lie over the next one, or are cut at its start. */
+function overlapping(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const names = [...document.querySelectorAll('header nav:first-of-type a > span')]
+    const boxes = names.map((name) => name.getBoundingClientRect())
+    return boxes.flatMap((box, index) => {
+      const next = boxes[index + 1]
+      const isOver = next !== undefined && next.top < box.bottom && next.left < box.right
+      return isOver || box.left < 0 ? [names[index]?.textContent ?? ''] : []
+    })
+  })
 }
 
 test(

@@ -1,5 +1,7 @@
+import { Fragment } from 'react'
 import type { Domain } from '../../core/blueprint.ts'
 import type { Forecast, Outcome } from '../../core/plan/forecast.ts'
+import type { LeftOut } from '../../core/plan/left-out.ts'
 import { shortMinutes } from '../words/today.ts'
 import { bandNumbers, leftOf, ofHundred, PLAN, tenMore } from '../words/plan.ts'
 import { Section } from './section.tsx'
@@ -69,7 +71,7 @@ export function PlanWay({ outcome, nameOf }: WayProps) {
   const rows = [
     ...(lastNew === null ? [] : [[PLAN.lastNew, nameOf(lastNew)]]),
     [PLAN.usual, shortMinutes(minutes)],
-    ...(recalled === null ? [] : [[PLAN.recalled, ofHundred(recalled)]]),
+    [PLAN.recalled, recalled === null ? PLAN.noReviews : ofHundred(recalled)],
   ]
   return (
     <Section title={PLAN.way}>
@@ -77,26 +79,37 @@ export function PlanWay({ outcome, nameOf }: WayProps) {
       {recalled !== null && recalled < 0.8 ? (
         <p className={`${styles['text']} small`}>{PLAN.tight}</p>
       ) : null}
+      {recalled === null && lastNew !== null ? (
+        <p className={`${styles['text']} small`}>{PLAN.tightest}</p>
+      ) : null}
     </Section>
   )
 }
 
 interface LeftProps {
   readonly domains: readonly Domain[]
-  /** Cards that are never reached, by domain, and all cards of it. */
-  readonly unseen: readonly number[]
+  /** All cards, by domain. */
   readonly cards: readonly number[]
+  readonly left: readonly LeftOut[]
 }
 
-/** What there is no time for, by domain. */
-export function PlanLeft({ domains, unseen, cards }: LeftProps) {
-  const rows = domains.flatMap(({ title }, index) =>
-    (unseen[index] ?? 0) > 0 ? [[title, leftOf(unseen[index] ?? 0, cards[index] ?? 0)]] : [],
-  )
+/** What is never reached and why, by domain; nothing where all is. */
+export function PlanLeft({ domains, cards, left }: LeftProps) {
+  if (left.length === 0) return null
   return (
     <Section title={PLAN.left}>
-      <p className={`${styles['text']} small`}>{PLAN.tooLate}</p>
-      <Rows rows={rows} />
+      {left.map(({ reason, cards: missed }) => (
+        <Fragment key={reason}>
+          <p className={`${styles['text']} small`}>{PLAN.why[reason]}</p>
+          <Rows
+            rows={domains.flatMap(({ title }, index) =>
+              (missed[index] ?? 0) > 0
+                ? [[title, leftOf(missed[index] ?? 0, cards[index] ?? 0)]]
+                : [],
+            )}
+          />
+        </Fragment>
+      ))}
     </Section>
   )
 }

@@ -30,7 +30,7 @@ export function StatsSummary({ days, today, streak, hasPlan }: SummaryProps) {
   const inRow = streakSentence(streak, hasPlan)
   return (
     <Section title={STATS.summary}>
-      <table className={styles['table']}>
+      <table className={`${styles['table']} ${styles['summary']}`}>
         <caption className="vh">{STATS.summary}</caption>
         <thead>
           <tr>

@@ -4,7 +4,7 @@ import type { ExamId } from '../../core/note.ts'
 import { OWN_EXAM } from '../../core/own-exam.ts'
 import { examName } from '../words/exam.ts'
 import { number } from '../words/plural.ts'
-import { minuteWords, recalledWords, seenWords, TODAY } from '../words/today.ts'
+import { recalledWords, seenWords, spentWords, TODAY } from '../words/today.ts'
 import { Section } from './section.tsx'
 import styles from './today-side.module.css'
 
@@ -31,7 +31,7 @@ export function TodaySide({ done, coverage }: TodaySideProps) {
           <dl className={`${styles['done']} note num`}>
             {[
               [TODAY.cards, number(done.cards)],
-              [TODAY.time, minuteWords(done.minutes)],
+              [TODAY.time, spentWords(done.minutes)],
               [TODAY.recalled, recalledWords(done.recalled, done.answers)],
             ].map(([name, value]) => (
               <div key={name}>

@@ -16,11 +16,13 @@ interface OutcomeProps {
 /** What the plan brings by simulation: how far it is, the result, and what it can and cannot say. */
 export function OutcomeSection({ state, nameOf }: OutcomeProps) {
   const { result, done, isCancelled, cancel, again } = state
-  const course = result?.worked.kind === 'forecast' ? result.worked.forecast.course : []
+  // What was found for an earlier choice says nothing of one whose simulation was given up.
+  const worked = isCancelled ? null : result?.worked
+  const course = worked?.kind === 'forecast' ? worked.forecast.course : []
   const last = course.length - 1
   const [from, to] = [course[0], course[last]]
   return (
-    <Section title={PLAN.outcome} aside={result && done === null ? PLAN.outcomeAside : null}>
+    <Section title={PLAN.outcome} aside={worked && done === null ? PLAN.outcomeAside : null}>
       {done === null ? null : (
         <div className={styles['working']}>
           <progress value={done} aria-label={PLAN.working} />

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Domain } from '../../core/blueprint.ts'
-import type { ExamId } from '../../core/note.ts'
+import type { CardId, ExamId } from '../../core/note.ts'
 import { cardsPerDomain } from '../../core/plan/cards.ts'
 import type { Forecast } from '../../core/plan/forecast.ts'
 import { dayOfDate } from '../../core/plan-settings.ts'
@@ -48,6 +48,7 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
   const change = (plan: Partial<ExamPlan>) =>
     setDraft({ ...draft, plan: { ...draft.plan, ...plan } })
   const counts = useCounts(base, exam)
+  const suspended = useCounts(base, exam, isSuspendedNew)
   const recall = useRetention(base, exam, change)
   const nameOf = (ahead: number) => (ahead === 0 ? 'today' : dayName(today + ahead, today))
   const { date } = draft.plan
@@ -71,8 +72,8 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
         <Columns
           side={
             <PlanSide
-              {...{ draft, phase, domains, counts, nameOf, onDraft: setDraft }}
-              result={state.result}
+              {...{ draft, phase, domains, counts, suspended, nameOf, onDraft: setDraft }}
+              result={state.isCancelled ? null : state.result}
               retention={
                 recall.scheduled ?? draft.plan.desiredRetention ?? base.settings.desiredRetention
               }
@@ -100,9 +101,7 @@ export function PlanPage({ base, exam, exams }: PlanPageProps) {
             usualNew={base.settings.newPerDay}
             usualRetention={base.settings.desiredRetention}
             scheduledRetention={recall.scheduled}
-            limitNote={
-              forecast?.unlimited ? words.limitCost(forecast.chosen, forecast.unlimited) : null
-            }
+            limitNote={limitNote(forecast)}
           />
         </div>
         <SavePlan
@@ -173,17 +172,31 @@ function leadOf(
   return forecast ? words.seeWords(sum(counts), sum(forecast.chosen.unseen)) : null
 }
 
-/** Cards of the exam by domain. */
-function useCounts({ day, exams }: PlanBase, exam: ExamId): number[] {
+function limitNote(forecast: Forecast | null): string | null {
+  return forecast?.unlimited ? words.limitCost(forecast.chosen, forecast.unlimited) : null
+}
+
+/** Cards of the exam by domain: all, or those of a kind. */
+function useCounts(
+  base: PlanBase,
+  exam: ExamId,
+  isCounted?: (base: PlanBase, cardId: CardId) => boolean,
+): number[] {
   return useMemo(() => {
+    const { day, exams } = base
     const domains = exams.find((row) => row.exam === exam)?.blueprint.domains ?? []
     const indexOf = new Map(domains.map(({ id }, index) => [id, index]))
-    const domainOf = Int16Array.from(day.cards, ({ note }) => {
+    const domainOf = Int16Array.from(day.cards, ({ cardId, note }) => {
+      if (isCounted?.(base, cardId) === false) return -1
       const place = note.skills.map((skill) => day.places.get(skill)).find((p) => p?.exam === exam)
       return place ? (indexOf.get(place.domain.id) ?? -1) : -1
     })
     return cardsPerDomain({ shares: domains.map(() => 0), domainOf })
-  }, [day, exams, exam])
+  }, [base, exam, isCounted])
+}
+
+function isSuspendedNew({ day, states }: PlanBase, cardId: CardId): boolean {
+  return day.marks.get(cardId)?.suspended === true && !states.has(cardId)
 }
 
 function sum(counts: readonly number[]): number {

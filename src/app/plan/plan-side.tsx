@@ -1,5 +1,6 @@
 import type { Domain } from '../../core/blueprint.ts'
 import type { ExamPhase } from '../../core/plan/build.ts'
+import { leftOutOf } from '../../core/plan/left-out.ts'
 import type { Worked } from '../../core/plan/work.ts'
 import { PlanBuys, PlanLeft, PlanWay } from '../components/plan-outcome.tsx'
 import { PlanUpkeep } from '../components/plan-upkeep.tsx'
@@ -16,6 +17,8 @@ interface PlanSideProps {
   readonly domains: readonly Domain[]
   /** Cards of each domain. */
   readonly counts: readonly number[]
+  /** Of these the ones never seen that are suspended. */
+  readonly suspended: readonly number[]
   readonly nameOf: (ahead: number) => string
   readonly onDraft: (draft: PlanDraft) => void
   readonly onRetention: (retention: number) => void
@@ -23,7 +26,8 @@ interface PlanSideProps {
 
 /** What the simulation found, beside the choices: each line that is a choice can be made. */
 export function PlanSide(props: PlanSideProps) {
-  const { result, draft, phase, retention, domains, counts, nameOf, onDraft } = props
+  const { result, draft, phase, retention, domains, counts, suspended } = props
+  const { nameOf, onDraft } = props
   if (!result) return null
   const { worked, of } = result
   if (worked.kind === 'upkeep') {
@@ -39,9 +43,11 @@ export function PlanSide(props: PlanSideProps) {
         minutes={usualMinutes(of)}
         onChoose={(minutes) => onDraft(withMinutes(draft, minutes))}
       />
-      {chosen.unseen.some((count) => count > 0) ? (
-        <PlanLeft domains={domains} unseen={chosen.unseen} cards={counts} />
-      ) : null}
+      <PlanLeft
+        domains={domains}
+        cards={counts}
+        left={leftOutOf(worked.forecast, suspended, of.plan.newPerDay, usualMinutes(of))}
+      />
       <PlanWay outcome={chosen} nameOf={nameOf} />
     </>
   )

@@ -7,7 +7,10 @@ import { secondsOn, sittingsOf } from '../../core/plan/sittings.ts'
 import { planSettingsOf } from '../../core/plan-settings.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
+import type { Review } from '../../core/review.ts'
+import { isByPlan } from '../../core/study/planned.ts'
 import type { PlannedDay } from '../../core/study/planned.ts'
+import { withinMinutes } from '../../core/study/planned-time.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
 import { DAY_MS } from '../../core/time.ts'
 import type { SettingRow, StudyDb } from '../../db/db.ts'
@@ -20,7 +23,7 @@ import type { LoadedDay } from '../study-day.ts'
 const KEY = 'plannedDay'
 
 /** Raised when the code would plan the same day otherwise. */
-const CODE_VERSION = 1
+const CODE_VERSION = 2
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 const StoredSchema = v.object({
@@ -41,6 +44,7 @@ const StoredSchema = v.object({
   ),
   exams: v.array(v.string()),
   resting: v.array(v.string()),
+  over: v.array(v.string()),
   daysLeft: v.array(v.object({ exam: v.string(), days: v.number() })),
 })
 
@@ -67,6 +71,27 @@ export async function withPlan(
     await putLocal(db, KEY, { key, ...planned, exams: [...exams], resting: [...resting] })
   }
   return withStates(db, day, planned)
+}
+
+/**
+ * The same day with what its minutes still hold: from the list that is kept and from the answers of the day,
+ * once each time it is read, so that nothing changes while cards are graded.
+ */
+export async function heldByMinutes(
+  db: StudyDb,
+  day: StudyDay,
+  rolloverHour: number,
+): Promise<StudyDay> {
+  const recent = await reviewsSince(db, Math.max(0, (day.today - 1) * DAY_MS))
+  return withinMinutes(day, secondsOn(ofPlan(day, recent), day.today, rolloverHour))
+}
+
+/** Without the answers to cards of exams without a plan: these come on top of its minutes. */
+function ofPlan(day: StudyDay, reviews: readonly Review[]): Review[] {
+  return reviews.filter((review) => {
+    const card = 'cardId' in review ? day.cardById.get(review.cardId) : undefined
+    return card === undefined || isByPlan(day, card)
+  })
 }
 
 async function storedDay(db: StudyDb, key: string): Promise<PlannedDay | null> {

@@ -22,6 +22,7 @@ import { loadLearner } from '../../db/learner.ts'
 import type { LearnerRows } from '../../db/learner.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
+import type { LeftToday } from './listed-today.ts'
 
 /** An exam with the learner's progress in it, on the study day `today`. */
 export interface LoadedExam {
@@ -69,9 +70,12 @@ export async function loadExam(
   const now = app.now()
   const today = studyDayOf(now, clockAt(app, now, settings.rolloverHour))
   const cards = studyCardsOf(exam === OWN_EXAM ? catalog : withOwn(catalog, blueprint, own))
-  const isPlanned = hints.planned.has(exam) && settings.exams.includes(exam) && row !== undefined
-  const listed = isListed && isPlanned ? await listedIn(app, settings, today) : null
-  const progress = progressOf(blueprint, cards, states, today, { marks, memory: scheduler, listed })
+  // A plan of another exam decides when the cards come up that both have.
+  const isByList = isListed && hints.planned.size > 0 && settings.exams.includes(exam)
+  const left = isByList && row !== undefined ? await leftToday(app, settings, today) : null
+  const listed = hints.planned.has(exam) ? (left?.all ?? null) : null
+  const options = { marks, memory: scheduler, listed, asked: left?.asked ?? null }
+  const progress = progressOf(blueprint, cards, states, today, options)
   const planned = hints.examDays.get(exam)
   const examDay = planned !== undefined && planned >= today ? planned : null
   return {
@@ -93,11 +97,7 @@ export async function loadExam(
 }
 
 /** Loaded for those with a plan only. */
-async function listedIn(
-  app: App,
-  settings: Settings,
-  today: StudyDayNumber,
-): Promise<ReadonlySet<CardId>> {
+async function leftToday(app: App, settings: Settings, today: StudyDayNumber): Promise<LeftToday> {
   const { listedToday } = await import('./listed-today.ts')
   return listedToday(app, settings, today)
 }

@@ -106,7 +106,7 @@ function Suggested({ suggestion, data, time }: SuggestedProps) {
   const first = suggestion.exams.slice(0, suggestion.together)
   const isChosen = first.every((exam) => chosen.includes(exam))
   const wanted = first.filter((exam) => offered.includes(exam))
-  const takes = time ? timeSentence(time, first[0] ?? '', cardsOf(data, first[0])) : null
+  const takes = time ? timeSentence(time, first[0] ?? '', unseenOf(data, first[0])) : null
   const isBridged = suggestion.bridge && bridgeCards > 0 && chosen.includes('AZ-104')
   return (
     <div className={styles['suggestion']}>
@@ -140,8 +140,9 @@ function Suggested({ suggestion, data, time }: SuggestedProps) {
   )
 }
 
-/** Cards of an exam that the picture shows; 0 for others. */
-function cardsOf({ exams }: PathData, exam: string | undefined): number {
+/** Cards of an exam that the picture shows: all, and those never seen; none of other exams. */
+function unseenOf({ exams }: PathData, exam: string | undefined) {
   const domains = exams.find((each) => each.exam === exam)?.domains ?? []
-  return domains.reduce((sum, { cards }) => sum + cards, 0)
+  const cards = domains.reduce((sum, each) => sum + each.cards, 0)
+  return { cards, unseen: cards - domains.reduce((sum, { seen }) => sum + seen, 0) }
 }

@@ -12,6 +12,7 @@ import { minutesOf, paceOf } from '../../core/study/workload.ts'
 import type { OwnPace } from '../../core/study/workload.ts'
 import { reviewsSince } from '../../db/log.ts'
 import { loadSettings } from '../../db/settings.ts'
+import { besidePlan } from '../beside-plan.ts'
 import { clockAt } from '../app.ts'
 import type { App } from '../app.ts'
 import { ActionBar } from '../components/action-bar.tsx'
@@ -45,6 +46,9 @@ const ChooseSession = lazy(async () => ({
 }))
 
 const MockNote = lazy(async () => ({ default: (await import('../mock/mock-note.tsx')).MockNote }))
+const PlanBeyond = lazy(async () => ({
+  default: (await import('../plan/plan-beyond.tsx')).PlanBeyond,
+}))
 const PlanNote = lazy(async () => ({ default: (await import('../plan/plan-note.tsx')).PlanNote }))
 
 /** Days whose answers show how fast the learner is. */
@@ -84,6 +88,7 @@ async function todayOf(app: App, settings: Settings, now: Instant, clock: StudyC
     minutes: minutesOf(queue.entries, pace),
     plans: plans.map((plan) => ({ plan, minutes: minutesOf(plan.entries, pace) })),
     planned: loaded.day.planned ?? null,
+    ...besidePlan(loaded, queue, pace),
     shared: plans.reduce((sum, { counts }) => sum + total(counts), 0) - queue.entries.length,
     done: doneIn(recent.filter(({ at }) => at >= start)),
     coverage: coverageOf(loaded),
@@ -131,11 +136,16 @@ function TodayPage() {
         )}
       </p>
       <Begin minutes={isDone ? null : data.minutes} />
+      {data.beyond > 0 ? (
+        <Suspense>
+          <PlanBeyond cards={data.beyond} />
+        </Suspense>
+      ) : null}
       <Columns
         side={
           <>
             <Suspense>
-              <PlanNote planned={data.planned} />
+              <PlanNote planned={data.planned} besides={data.besides} />
             </Suspense>
             <TodaySide done={data.done} coverage={data.coverage} />
             <Suspense>
@@ -240,9 +250,9 @@ function DaySentence({ minutes, counts }: Pick<TodayData, 'minutes' | 'counts'>)
   )
 }
 
-/** Whether a plan makes the list of the day: under it nothing is due by itself. */
+/** Whether a plan makes the list of the day, or lets cards rest: under it nothing is due by itself. */
 function isPlanned(planned: TodayData['planned']): boolean {
-  return planned !== null && planned.exams.size > 0
+  return planned !== null && planned.exams.size + planned.resting.size > 0
 }
 
 function leadOf({ tomorrow, missing, planned }: TodayData): string | null {

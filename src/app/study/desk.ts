@@ -20,6 +20,7 @@ import type { Previews } from './grades.ts'
 import { NoteShelf } from './note-shelf.ts'
 import { OneAct } from './one-act.ts'
 import { loadOutlook } from './outlook.ts'
+import { withBeyond } from '../../core/study/planned-time.ts'
 import { loadSessionDay } from './session-day.ts'
 import { ratedEntry } from './rated-entry.ts'
 import { recordAnswer } from './record-answer.ts'
@@ -270,7 +271,8 @@ export class StudyDesk {
     const now = this.#app.now()
     const today = studyDayOf(now, clockAt(this.#app, now, settings.rolloverHour))
     const { mode, scope } = this.#session
-    const day = await loadSessionDay(this.#app.db, settings, today, mode, scope)
+    const read = await loadSessionDay(this.#app.db, settings, today, mode, scope)
+    const day = this.#session.day.planned?.isOpen === true ? withBeyond(read) : read
     if (edition !== this.#edition) return this.#renew()
     this.#setup = { ...this.#setup, settings, scheduler }
     this.#rules.renew(this.#setup)

@@ -3,6 +3,7 @@ import { OWN_EXAM } from '../../core/own-exam.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { Schedulers } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
+import { withBeyond } from '../../core/study/planned-time.ts'
 import { MINUTE_MS, studyDayOf } from '../../core/time.ts'
 import type { Instant } from '../../core/time.ts'
 import { deviceId } from '../../db/device.ts'
@@ -63,7 +64,9 @@ export async function loadSetup(app: App, search: URLSearchParams): Promise<Setu
   const cards = await filteredCards(app, asked.filter, loaded.day, clock)
   const scope = cards ? { ...asked.scope, cards } : asked.scope
   const { mode, minutes } = asked
-  const day = await withStatesFor(app.db, loaded.day, mode, scope)
+  // What lies beyond the minutes of a plan: who asks for it goes on.
+  const asDay = search.get('beyond') === '1' ? withBeyond(loaded.day) : loaded.day
+  const day = await withStatesFor(app.db, asDay, mode, scope)
   const endsAt = minutes === null ? null : now + minutes * MINUTE_MS
   const id = app.newId()
   const fresh = begin(day, { scope, mode, endsAt, limit: asked.cards }, { now, id })

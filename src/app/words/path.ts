@@ -58,6 +58,8 @@ const REASONS: Readonly<Record<Reason, string>> = {
     'One after the other: a second exam at once takes half of your minutes away from the first.',
   together:
     'With your time and experience both at once are possible. Cards that count for both are asked once.',
+  'little-time':
+    'With under three hours a week a quarter of an hour on most days holds more than one long evening, and a date of three months or more leaves room for it.',
   bridge:
     'You know most of it under other names. The bridge cards say what is different in Azure, and where your habits mislead.',
 }
@@ -72,12 +74,20 @@ const HOURS: Readonly<Record<Time, number>> = { little: 2, some: 4.5, much: 7 }
 /** Seconds that a card took in all until simulated learners recalled nine of ten on the exam day. */
 const SECONDS_A_CARD = 81
 
-/** "With about 4.5 hours a week, the 1,428 cards of AZ-104 take about 7 weeks. A plan with a date …". */
-export function timeSentence(time: Time, exam: ExamId, cards: number): string | null {
-  if (cards === 0) return null
-  const weeks = Math.max(1, Math.round((cards * SECONDS_A_CARD) / 3600 / HOURS[time]))
+/** "With about 4.5 hours a week, the 1,428 cards of AZ-104 take about 7 weeks. A plan …". Null with none left. */
+export function timeSentence(
+  time: Time,
+  exam: ExamId,
+  { cards, unseen }: { readonly cards: number; readonly unseen: number },
+): string | null {
+  if (unseen === 0) return null
+  const weeks = Math.max(1, Math.round((unseen * SECONDS_A_CARD) / 3600 / HOURS[time]))
+  const which =
+    unseen === cards
+      ? `the ${plural(cards, 'card')} of ${exam} take`
+      : `the ${plural(unseen, 'card')} of ${exam} that you have not seen ${unseen === 1 ? 'takes' : 'take'}`
   return (
-    `With about ${HOURS[time]} hours a week, the ${plural(cards, 'card')} of ${exam} take about ` +
+    `With about ${HOURS[time]} hours a week, ${which} about ` +
     `${plural(weeks, 'week')}: what they took simulated learners. A plan works it out for you.`
   )
 }

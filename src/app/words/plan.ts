@@ -23,7 +23,7 @@ export const PLAN = {
   removeDate: 'Remove the date',
   minutes: {
     label: 'Minutes a day',
-    hint: 'On each day that is not off. All your exams share them.',
+    hint: 'On each day that is not off. All exams with a plan share them; others come on top.',
     less: 'One minute less',
     more: 'One minute more',
   },
@@ -55,15 +55,23 @@ export const PLAN = {
   recalled: 'Reviews recalled',
   tight:
     'Failing more is part of a tight plan: cards are asked when that pays most, not when they are sure.',
+  noReviews: 'none in time',
+  tightest:
+    'All the time goes to new cards: none is reviewed before the exam, so much of them is forgotten by then. That is part of so tight a plan.',
   left: 'What is left out',
-  tooLate: 'There is not enough time to see every card. These are never reached:',
+  why: {
+    suspended: 'These are suspended, and so never asked:',
+    limit: 'The limit of new cards a day leaves these out:',
+    time: 'There is not enough time to see every card. These are never reached:',
+  },
   more: 'More',
   newCards: {
     label: 'New cards a day',
     auto: 'As needed',
     usual: 'As usual',
     limit: 'At most',
-    autoHint: 'An even pace that leaves the last third for reviews.',
+    autoHint:
+      'An even pace that leaves the last third for reviews, if the minutes are enough for it.',
     usualHint: (count: number) => `As in Settings: ${number(count)}. None after the exam.`,
     limitHint: 'A limit below the pace leaves cards out.',
     less: 'Fewer new cards',

@@ -170,9 +170,10 @@ export function spreadOf([low, middle, high]: readonly [number, number, number])
   return `${from} to ${daysOf(high)} for half of the cards, ${half} in the middle`
 }
 
-/** "71", and "0.4" below ten. */
+/** "71", "0.4" below ten, and "< 0.1" for a few seconds: who studied never reads a zero. */
 export function minutesOf(ms: number): string {
   const minutes = ms / 60_000
+  if (minutes > 0 && minutes < 0.05) return '< 0.1'
   return minutes > 0 && minutes < 9.95 ? minutes.toFixed(1) : number(Math.round(minutes))
 }
 

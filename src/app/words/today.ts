@@ -72,6 +72,11 @@ export function minuteWords(minutes: number): string {
   return plural(wholeMinutes(minutes), 'minute')
 }
 
+/** "12 minutes", "less than a minute": time that was spent, as Statistics has it. */
+export function spentWords(minutes: number): string {
+  return minutes < 1 ? 'less than a minute' : minuteWords(minutes)
+}
+
 /** "12 min". */
 export function shortMinutes(minutes: number): string {
   return `${wholeMinutes(minutes)} min`

@@ -1,4 +1,5 @@
 import type { CatalogNote } from '../catalog.ts'
+import { countedDomain } from '../counted-parts.ts'
 import type { SkillId } from '../note.ts'
 
 /** Cards that count for a domain of one exam and for a domain of another. */
@@ -10,7 +11,7 @@ export interface SharedCards {
 }
 
 /**
- * What two exams have in common, by domain. A card that stands in several domains of an exam counts in each.
+ * What two exams have in common, by domain. A card counts in the domain of its first skill of an exam.
  *
  * @param notes   of both exams, each once
  * @param domains the domain of each skill of the one exam and of the other
@@ -23,20 +24,11 @@ export function sharedCards(
   const counts = new Map<string, SharedCards>()
   for (const { skills, keys, pool } of notes) {
     if (pool !== 'review') continue
-    for (const one of domainsOf(skills, from)) {
-      for (const other of domainsOf(skills, to)) {
-        const key = `${one} ${other}`
-        const cards = (counts.get(key)?.cards ?? 0) + keys.length
-        counts.set(key, { from: one, to: other, cards })
-      }
-    }
+    const [one, other] = [countedDomain(skills, from), countedDomain(skills, to)]
+    if (one === undefined || other === undefined) continue
+    const key = `${one} ${other}`
+    const cards = (counts.get(key)?.cards ?? 0) + keys.length
+    counts.set(key, { from: one, to: other, cards })
   }
   return [...counts.values()].toSorted((a, b) => b.cards - a.cards)
-}
-
-function domainsOf(
-  skills: readonly SkillId[],
-  domains: ReadonlyMap<SkillId, string>,
-): ReadonlySet<string> {
-  return new Set(skills.flatMap((skill) => domains.get(skill) ?? []))
 }

@@ -26,6 +26,7 @@ export type Reason =
   | 'expert'
   | 'one-at-a-time'
   | 'together'
+  | 'little-time'
   | 'bridge'
   | 'base'
   | 'certified'
@@ -46,9 +47,11 @@ export interface Suggestion {
  */
 export function suggestionFor({ role, from, time, likes }: Situation): Suggestion | null {
   if (!role && !from && !time && !likes) return null
+  const slowly: readonly Reason[] = time === 'little' ? ['little-time'] : []
   // With the certificate of AZ-104 only the other exam is left.
   if (from === 'certified') {
-    return { exams: ['AZ-305'], together: 1, bridge: false, reasons: ['certified', 'designing'] }
+    const reasons: readonly Reason[] = ['certified', 'designing', ...slowly]
+    return { exams: ['AZ-305'], together: 1, bridge: false, reasons }
   }
   const isNew = from === 'none'
   const designs = likes === 'design' || likes === 'both' || (!likes && role === 'architect')
@@ -63,6 +66,7 @@ export function suggestionFor({ role, from, time, likes }: Situation): Suggestio
     designs && 'expert',
     together && 'together',
     exams.length > 1 && !together && 'one-at-a-time',
+    ...slowly,
     from === 'onprem' && 'bridge',
   ]
   return {

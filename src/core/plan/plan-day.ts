@@ -127,6 +127,7 @@ export function planDay(input: PlanDayInput): PlannedDay {
     ),
     exams: new Set(examIds),
     resting: new Set(plannedExams(input).filter((exam) => !examIds.includes(exam))),
+    over: overOf(input),
     daysLeft: daysLeftOf(plans, plannedExams(input), today),
     minutes,
   }
@@ -134,6 +135,13 @@ export function planDay(input: PlanDayInput): PlannedDay {
 
 function plannedExams({ blueprints, plans }: PlanDayInput): ExamId[] {
   return blueprints.map(({ exam }) => exam).filter((exam) => plans.exams.has(exam))
+}
+
+function overOf(input: PlanDayInput): ExamId[] {
+  return plannedExams(input).filter((exam) => {
+    const plan = input.plans.exams.get(exam)
+    return plan !== undefined && phaseOf(plan, input.day.today) === 'over'
+  })
 }
 
 function daysLeftOf(

@@ -33,14 +33,17 @@ export function* upkeep(request: UpkeepRequest): Generator<number, readonly Upke
   const minutes = Array.from({ length: UPKEEP_DAYS }, () => ANY_MINUTES)
   const found: Upkeep[] = []
   let done = 0
+  const asked = trial.exams[exam]
+  if (!asked) return []
   for (const retention of retentions) {
-    const exams = trial.exams.map((each, index) => (index === exam ? { ...each, retention } : each))
+    // What other exams take is no part of the answer: their cards alone are worth nothing here.
+    const exams = [{ ...asked, retention }]
     let spent = 0
     let recall = 0
     for (let seed = 1; seed <= RUNS; seed += 1) {
       const result = simulate({ ...trial, exams, minutes, world: 'perturbed', seed })
       spent += result.minutes.reduce((sum, each) => sum + each, 0) / UPKEEP_DAYS / RUNS
-      recall += (result.recallOfSeen[exam] ?? 0) / RUNS
+      recall += (result.recallOfSeen[0] ?? 0) / RUNS
       yield (done += 1) / (retentions.length * RUNS)
     }
     found.push({ retention, minutes: spent, recall })

@@ -1,5 +1,6 @@
 import type { Blueprint } from '../blueprint.ts'
 import type { CatalogCard } from '../catalog.ts'
+import { countedDomain } from '../counted-parts.ts'
 import type { CardId } from '../note.ts'
 import { retrievability } from '../schedule.ts'
 import type { CardState, Memory } from '../schedule.ts'
@@ -105,8 +106,8 @@ interface EvidenceInput {
 }
 
 /**
- * The evidence of each domain for a day to come, if nothing more is studied until then. A card that
- * serves several domains counts in each.
+ * The evidence of each domain for a day to come, if nothing more is studied until then. A card
+ * counts in the domain of its first skill there.
  */
 export function evidenceOf(input: EvidenceInput): DomainEvidence[] {
   const { blueprint, mocks } = input
@@ -144,18 +145,17 @@ function talliesOf({ blueprint, cards, states, day, memory, knownBefore }: Evide
   const tallies = new Map(blueprint.domains.map(({ id }) => [id, new Tally()]))
   for (const { cardId, note } of cards) {
     const state = states.get(cardId)
-    for (const id of new Set(note.skills.flatMap((skill) => domainOf.get(skill) ?? []))) {
-      const tally = tallies.get(id)
-      if (!tally) continue
-      tally.cards += 1
-      const recall = state ? retrievability(state, day, memory) : (knownBefore?.(id) ?? 0)
-      tally.recall += recall
-      if (!state) continue
-      tally.recallOfSeen += recall
-      tally.seen += 1
-      tally.reviews += state.reps
-      if (isLongOverdue(state, day)) tally.overdue += 1
-    }
+    const id = countedDomain(note.skills, domainOf)
+    const tally = id === undefined ? undefined : tallies.get(id)
+    if (id === undefined || !tally) continue
+    tally.cards += 1
+    const recall = state ? retrievability(state, day, memory) : (knownBefore?.(id) ?? 0)
+    tally.recall += recall
+    if (!state) continue
+    tally.recallOfSeen += recall
+    tally.seen += 1
+    tally.reviews += state.reps
+    if (isLongOverdue(state, day)) tally.overdue += 1
   }
   return tallies
 }

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../blueprint.ts'
 import type { CatalogCard } from '../catalog.ts'
-import type { CardId, SkillId } from '../note.ts'
+import { countedParts, partIds } from '../counted-parts.ts'
+import type { CardId } from '../note.ts'
 import { retrievability } from '../schedule.ts'
 import type { CardState, SchedulerSettings } from '../schedule.ts'
 import type { StudyDayNumber } from '../time.ts'
@@ -24,7 +25,7 @@ interface Sources {
   readonly settings?: Pick<SchedulerSettings, 'weights'>
 }
 
-/** The depth of the exam and of each of its domains, groups and skills by id. A card counts once in each. */
+/** The depth of the exam and of each of its domains, groups and skills by id. @see countedParts */
 export function depthsOf(sources: Sources): ReadonlyMap<string, PartDepth> {
   const { states } = sources
   const seenIn = byPart(sources, (card) => states.get(card))
@@ -45,24 +46,14 @@ function byPart<Known>(
   { blueprint, cards }: Pick<Sources, 'blueprint' | 'cards'>,
   of: (card: CardId) => Known | undefined,
 ): ReadonlyMap<string, readonly Known[]> {
-  const parts = partsOfSkills(blueprint)
-  const found = new Map([...parts.values()].flat().map((id) => [id, [] as Known[]]))
+  const partsOf = countedParts(blueprint)
+  const found = new Map(partIds(blueprint).map((id) => [id, [] as Known[]]))
   for (const { cardId, note } of cards) {
     const known = of(cardId)
     if (known === undefined) continue
-    const [only = '', ...others] = note.skills
-    // Most notes have one skill, whose parts are distinct as they are.
-    const own = others.length === 0 ? (parts.get(only) ?? []) : distinct(note.skills, parts)
-    for (const part of own) found.get(part)?.push(known)
+    for (const part of partsOf(note.skills)) found.get(part)?.push(known)
   }
   return found
-}
-
-function distinct(
-  skills: readonly SkillId[],
-  parts: ReadonlyMap<SkillId, readonly string[]>,
-): Iterable<string> {
-  return new Set(skills.flatMap((skill) => parts.get(skill) ?? []))
 }
 
 function depthOf(known: readonly CardState[], { examDay, settings }: Sources): PartDepth {
@@ -83,15 +74,4 @@ function quartiles(values: readonly number[]): PartDepth['stability'] {
 
 function sum(values: readonly number[]): number {
   return values.reduce((all, value) => all + value, 0)
-}
-
-/** Every skill's id with those of its group, domain and exam. */
-function partsOfSkills({ exam, domains }: Blueprint): ReadonlyMap<SkillId, readonly string[]> {
-  return new Map(
-    domains.flatMap((domain) =>
-      domain.groups.flatMap((group) =>
-        group.skills.map(({ id }) => [id, [id, group.id, domain.id, exam]] as const),
-      ),
-    ),
-  )
 }

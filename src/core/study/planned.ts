@@ -24,10 +24,16 @@ export interface PlannedCard {
 export interface PlannedDay {
   /** Best first; only a scenario has more than one card. */
   readonly units: readonly (readonly PlannedCard[])[]
+  /** Units that the minutes of the day hold no more, as what was done of it took longer. */
+  readonly beyond?: readonly (readonly PlannedCard[])[]
+  /** Whether the learner goes on beyond the minutes of the day. */
+  readonly isOpen?: boolean
   /** The exams that have a plan: their cards come up by it, and no other way. */
   readonly exams: ReadonlySet<ExamId>
   /** Exams whose cards rest today: it is their day, or they are over and archived. */
   readonly resting: ReadonlySet<ExamId>
+  /** Exams that have a plan and whose day has passed. */
+  readonly over?: readonly ExamId[]
   /** Days to each exam that has a date ahead, the nearest first; 0 on its day. */
   readonly daysLeft: readonly { readonly exam: ExamId; readonly days: number }[]
   /** Minutes that the learner has on this day; 0 is a day off. */
@@ -76,6 +82,12 @@ export function plannedLeft(
     left.push(open)
   }
   return { done, left }
+}
+
+/** Cards that lie beyond the minutes of the day and could be asked. */
+export function leftBeyond(day: StudyDay): number {
+  const cards = (day.planned?.beyond ?? []).flat()
+  return cards.filter(({ cardId }) => isOpen(day, cardId) && !wasStudied(day, cardId)).length
 }
 
 function wasStudied(day: StudyDay, cardId: CardId): boolean {

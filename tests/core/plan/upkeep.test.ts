@@ -1,26 +1,27 @@
 import { expect, test } from 'vitest'
 import { freshCards } from '../../../src/core/plan/cards.ts'
+import type { PlanExam } from '../../../src/core/plan/cards.ts'
 import { PRIOR_HABITS } from '../../../src/core/plan/habits.ts'
 import { upkeep } from '../../../src/core/plan/upkeep.ts'
 import { workOn } from '../../../src/core/plan/work.ts'
 import { DEFAULT_WEIGHTS } from '../../../src/core/schedule.ts'
+
+const STEADY: PlanExam = {
+  examDay: null,
+  startDay: 0,
+  retention: 0.9,
+  shares: [1],
+  domainOf: new Int16Array(400),
+  unseenRecall: [0],
+  newPerDay: 10,
+}
 
 const request = {
   exam: 0,
   retentions: [0.8, 0.9, 0.95],
   trial: {
     cards: freshCards(400),
-    exams: [
-      {
-        examDay: null,
-        startDay: 0,
-        retention: 0.9,
-        shares: [1],
-        domainOf: new Int16Array(400),
-        unseenRecall: [0],
-        newPerDay: 10,
-      },
-    ],
+    exams: [STEADY],
     today: 0,
     weights: DEFAULT_WEIGHTS,
     habits: PRIOR_HABITS,
@@ -40,6 +41,24 @@ test('wanting more recall takes more minutes and gives more recall', () => {
   expect(high?.recall).toBeGreaterThan(low?.recall ?? 1)
   expect(low?.recall).toBeGreaterThan(0.7)
 })
+
+test('only the exam asked about takes time, whatever is planned for others', () => {
+  const asked = { ...STEADY, domainOf: half(0) }
+  const other = { ...asked, domainOf: half(1), examDay: 40, newPerDay: Number.POSITIVE_INFINITY }
+  const of = (exams: readonly PlanExam[], exam: number) =>
+    resultOf(upkeep({ ...request, exam, retentions: [0.9], trial: { ...request.trial, exams } }))
+  expect(of([other, asked], 1)).toEqual(of([asked], 0))
+})
+
+function half(from: number): Int16Array {
+  return Int16Array.from({ length: 400 }, (_, card) => (card % 2 === from ? 0 : -1))
+}
+
+function resultOf<T>(steps: Generator<number, T>): T {
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
 
 test('the worker does either kind of work', () => {
   const steps = workOn({ kind: 'upkeep', request })
