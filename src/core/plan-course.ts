@@ -53,16 +53,18 @@ export function lineOf(courses: readonly Course[]): readonly CoursePoint[] {
   })
 }
 
-/** Below the band by more than this, a learner is behind: what rounding and a day's work explain is less. */
+/** Days that may be missed, as they can be made up for. */
+const GRACE_DAYS = 2
+/** Below the band by less than this nobody is behind: a card of two domains may count in one or in both. */
 const MARGIN = 0.03
 
 /**
- * Whether a plan was missed so far that what it expected of the exam day no longer holds.
+ * Whether a plan was missed so far that what it expected of the exam day may no longer hold.
  *
  * @param score recall on the exam day that is expected as things stand, 0 to 1, if nothing more is studied
  */
 export function isBehind({ points }: Course, today: StudyDayNumber, score: number): boolean {
-  return score < lowOn(points, today) - MARGIN
+  return score < lowOn(points, today - GRACE_DAYS) - MARGIN
 }
 
 /** The low end of the band on a day; between two points on the line that joins them. */

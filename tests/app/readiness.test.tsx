@@ -124,7 +124,7 @@ describe('the page of readiness', () => {
 
     test('is not promised to who is behind it', async () => {
       const whole = await planned(1)
-      expect(whole).toHaveTextContent('You are behind what the plan expected on 3 Nov')
+      expect(whole).toHaveTextContent('You are behind the plan of 3 Nov')
       expect(within(whole).queryByText('The same if you keep your plan')).toBeNull()
       expect(within(whole).queryByText(/74–85/)).toBeNull()
       expect(

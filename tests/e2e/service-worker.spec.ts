@@ -160,7 +160,7 @@ test(
     await other.goto('/')
     await lookForUpdate(other)
     await other.getByRole('button', { name: 'Update now' }).click()
-    await expect.poll(() => versionOf(other).catch(() => null)).toBe(990)
+    await expect.poll(() => versionOf(other).catch(() => null), { timeout: 30_000 }).toBe(990)
     await expect(other.getByRole('heading', { level: 1 })).toHaveText(/today/)
     await expect(page.getByText(/nothing more can be saved here/)).toBeVisible()
 

@@ -65,7 +65,7 @@ test(
       .getByRole('alert')
       .filter({ hasText: 'A newer version of Cirrus is in use' })
     await expect(alert).toBeVisible({ timeout: 30_000 })
-    await expect(alert).toContainText('Your answer is kept on this page.')
+    await expect(alert).toContainText('After that this card comes up again')
 
     // What the tabs had said is there once, and nothing else is but what they were about to say.
     const log = await readLog(page)

@@ -242,7 +242,7 @@ export function plannedWords(set: string): string {
 
 /** Said in place of what the plan brings. */
 export function behindWords(set: string): string {
-  return `You are behind what the plan expected on ${set}: what it promised then no longer holds.`
+  return `You are behind the plan of ${set}, so that what it promised then may no longer hold.`
 }
 
 /** What the page's evidence is, one line each. */

@@ -75,13 +75,13 @@ export function checkedFit(log: FitLog, onProgress: OnFitProgress = () => true):
 }
 
 /**
- * Whether the fitted parameters did better: less log loss, and where the gain is within what chance makes
- * of it, predictions that are not farther off on average. A new set of parameters moves hundreds of due
+ * Whether the fitted parameters did better: less log loss, and where the gain is well within what chance
+ * makes of it, predictions that are not farther off on average. A new set of parameters moves hundreds of due
  * days, which is no price for noise.
  *
  * @param error standard error of the difference in log loss
  */
 export function isBetter(trial: Trial, error: number): boolean {
   const gain = trial.defaultLoss - trial.fittedLoss
-  return gain > 0 && (gain > error || trial.fittedOff <= trial.defaultOff)
+  return gain > 0 && (gain > error / 2 || trial.fittedOff <= trial.defaultOff)
 }

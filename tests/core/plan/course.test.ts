@@ -118,7 +118,7 @@ describe('a learner is behind the plan', () => {
 
   test('who stands clearly below what it expected by then', () => {
     expect(isBehind(rising, 35, 0.25)).toBe(true)
-    expect(isBehind(rising, 10, 0.31)).toBe(true)
+    expect(isBehind(rising, 10, 0.28)).toBe(true)
     expect(isBehind(rising, 40, 0.7)).toBe(true)
   })
 
@@ -126,6 +126,11 @@ describe('a learner is behind the plan', () => {
     expect(isBehind(rising, 0, 0.199)).toBe(false)
     expect(isBehind(rising, 10, 0.34)).toBe(false)
     expect(isBehind(rising, 20, 0.6)).toBe(false)
+    const steep = rising.points.map((point) => ({ ...point, low: point.day / 10 }))
+    expect([2, 3].map((day) => isBehind({ ...rising, points: steep }, day, 0))).toEqual([
+      false,
+      true,
+    ])
     expect(isBehind(rising, -3, 0.19)).toBe(false)
   })
 })
