@@ -64,7 +64,7 @@ const BLUEPRINT: ExamBundle['blueprint'] = {
   ],
 }
 
-/** Tiers has a, b and e; rules has c; peering has d and e, which counts in both domains. */
+/** Tiers has a, b and e; rules has c; peering has d, and lists e, which counts in storage. */
 const AZ104 = bundle(
   '1',
   [
@@ -244,6 +244,25 @@ describe('what to do next', () => {
       'by plan',
       'planned today',
     ])
+  })
+
+  test('of an exam without a plan says what Today asks, where cards come by the plan of another', async () => {
+    const own = note('f', { skills: ['az305-storage-data-tiers'] })
+    const shared = note('g', { skills: ['az305-storage-data-tiers', TIERS] })
+    const first = bundle('1', [note('a', { skills: [TIERS] }), shared], { blueprint: BLUEPRINT })
+    const app = await studyingApp([first, bundle('1', [own, shared], { exam: 'AZ-305' })])
+    // All are due, and the plan lets the shared one wait, as it is recalled well.
+    for (const id of ['a', 'f', 'g']) {
+      await recordReview(app.db, answered(id, id === 'a' ? 20 : 8), DEFAULT_SCHEDULER)
+    }
+    const plan = { ...defaultPlan(20_780), date: '2026-12-21' }
+    await savePlan(app.db, 'AZ-104', plan, [20, 20, 20, 20, 20, 20, 20], app.now(), 'test')
+    renderRoutes(app, '/')
+    expect(await heading()).toHaveTextContent(/minutes? today: 2 reviews\.$/)
+    cleanup()
+    renderRoutes(app, '/progress/AZ-305')
+    await heading()
+    expect(screen.getByRole('link', { name: /^Study AZ-305 1 due/ })).toBeVisible()
   })
 
   test('a domain has its weakest skills, with one button for exactly those', async () => {

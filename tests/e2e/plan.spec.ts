@@ -32,7 +32,7 @@ test(
 
     await page.goto('/')
     await expect(page.getByText(/AZ-104 in (39|40|41) days/)).toBeVisible()
-    await expect(page.getByText('30 minutes planned for today.')).toBeVisible()
+    await expect(page.getByText('The plan has up to 30 minutes today.')).toBeVisible()
     await expectAccessible(page)
     await page.goto('/study')
     await expect(page.getByText(/s now makes it \d+ % on exam day/).first()).toBeAttached()
