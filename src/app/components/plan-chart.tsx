@@ -97,17 +97,20 @@ function Drawing({ course, names, label }: Omit<PlanChartProps, 'nameOf'>) {
         <polyline className={styles['line']} points={line(({ middle }) => middle).join(' ')} />
       </svg>
       <End last={last} down={down} />
-      {names.map((name, index) => (
-        <text
-          key={name}
-          className={index === 0 ? styles['today'] : undefined}
-          x={`${LEFT + (WIDTH * index) / 2}%`}
-          y={TOP + HEIGHT + 24}
-          textAnchor={index === 0 ? 'start' : 'middle'}
-        >
-          {name}
-        </text>
-      ))}
+      {/* Of a plan for a day or two the middle is one of its ends. */}
+      {names.map((name, index) =>
+        name === names[index + 1] ? null : (
+          <text
+            key={name}
+            className={index === 0 ? styles['today'] : undefined}
+            x={`${LEFT + (WIDTH * index) / 2}%`}
+            y={TOP + HEIGHT + 24}
+            textAnchor={index === 0 ? 'start' : 'middle'}
+          >
+            {name}
+          </text>
+        ),
+      )}
     </svg>
   )
 }
