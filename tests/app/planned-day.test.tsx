@@ -99,6 +99,17 @@ describe('Today with a plan', () => {
     expect(screen.queryByText(/has no plan/)).toBeNull()
   })
 
+  test('loses none of its minutes to an exam without a plan', async () => {
+    const tests = [note('d', { skills: ['az305-storage-data-tiers'] })]
+    const app = await studyingApp([AZ104, bundle('1', tests, { exam: 'AZ-305' })])
+    await save(app, {}, [2])
+    const timed = { cardId: 'd#1', at: NOON, utcOffsetMin: CHICAGO, durationMs: 60_000 }
+    for (const id of ['r1', 'r2', 'r3']) {
+      await recordReview(app.db, rated(id, 0, timed), DEFAULT_SCHEDULER)
+    }
+    expect(await planOf(app)).toHaveLength(3)
+  })
+
   test('says on the day of the exam, and after it, that nothing is planned', async () => {
     renderRoutes(await planned({ date: '2026-11-23' }), '/')
     expect(await heading()).toHaveTextContent('Nothing is planned for today.')

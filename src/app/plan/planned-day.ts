@@ -7,10 +7,12 @@ import { secondsOn, sittingsOf } from '../../core/plan/sittings.ts'
 import { planSettingsOf } from '../../core/plan-settings.ts'
 import { schedulerSettingsOf } from '../../core/schedule.ts'
 import type { Settings } from '../../core/settings.ts'
+import type { CatalogCard } from '../../core/catalog.ts'
 import type { Review } from '../../core/review.ts'
 import { isByPlan } from '../../core/study/planned.ts'
 import type { PlannedDay } from '../../core/study/planned.ts'
 import { withinMinutes } from '../../core/study/planned-time.ts'
+import { examsOf } from '../../core/study/study-day.ts'
 import type { StudyDay } from '../../core/study/study-day.ts'
 import { DAY_MS } from '../../core/time.ts'
 import type { SettingRow, StudyDb } from '../../db/db.ts'
@@ -83,14 +85,25 @@ export async function heldByMinutes(
   rolloverHour: number,
 ): Promise<StudyDay> {
   const recent = await reviewsSince(db, Math.max(0, (day.today - 1) * DAY_MS))
-  return withinMinutes(day, secondsOn(ofPlan(day, recent), day.today, rolloverHour))
+  return withinMinutes(
+    day,
+    secondsOn(
+      answersTo(day, recent, (card) => isByPlan(day, card)),
+      day.today,
+      rolloverHour,
+    ),
+  )
 }
 
-/** Without the answers to cards of exams without a plan: these come on top of its minutes. */
-function ofPlan(day: StudyDay, reviews: readonly Review[]): Review[] {
+/** Without the answers to other cards: those of exams without a plan come on top of its minutes. */
+function answersTo(
+  day: StudyDay,
+  reviews: readonly Review[],
+  isPlanned: (card: CatalogCard) => boolean,
+): Review[] {
   return reviews.filter((review) => {
     const card = 'cardId' in review ? day.cardById.get(review.cardId) : undefined
-    return card === undefined || isByPlan(day, card)
+    return card === undefined || isPlanned(card)
   })
 }
 
@@ -128,18 +141,20 @@ async function plannedDay(
   ])
   const states = new Map(all.map((state) => [state.cardId, state]))
   const introducedOn = (cardId: string) => states.get(cardId)?.introducedDay
+  const plans = planSettingsOf(rows)
+  const isPlanned = (card: CatalogCard) => examsOf(day, card).some((exam) => plans.exams.has(exam))
   const memory = new Memory(schedulerSettingsOf(settings).weights)
   return planDay({
     day,
     blueprints: exams.map(({ blueprint }) => blueprint),
-    plans: planSettingsOf(rows),
+    plans,
     states,
     memory,
     habits: habitsOf(sittingsOf(recent, introducedOn, rolloverHour)),
     calibration: calibrationOf(recent, introducedOn, memory, rolloverHour),
     desiredRetention,
     schedules: settings.schedules,
-    spent: secondsOn(recent, day.today, rolloverHour),
+    spent: secondsOn(answersTo(day, recent, isPlanned), day.today, rolloverHour),
   })
 }
 
