@@ -55,7 +55,7 @@ test('by keyboard alone: search, select, suspend, undo after a reload, open a ca
   await expect(heading(page)).toHaveText(all ?? '')
 })
 
-test('a problem is shown at its spot, and accessible', { tag: '@phone' }, async ({ page }) => {
+test('a problem is shown at its spot, and accessible', async ({ page }) => {
   await openBrowse(page)
   await field(page).fill('storage (tpye:basic or is:due)')
   await expect(page.getByText('Did you mean “type:”?')).toBeVisible()
@@ -103,7 +103,7 @@ test('each question about many cards is accessible, and gives the focus back', a
   }
 })
 
-test('the help page leads to a search', { tag: '@phone' }, async ({ page }) => {
+test('the help page leads to a search', async ({ page }) => {
   await openBrowse(page)
   await page.getByRole('link', { name: 'Search help' }).click()
   await expect(heading(page)).toHaveText('How to search your cards')

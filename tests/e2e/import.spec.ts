@@ -17,7 +17,7 @@ async function choose(page: Page, file: string | { name: string; text: string })
 }
 
 test(
-  'a package of Anki is looked at and taken in, without a network @phone',
+  'a package of Anki is looked at and taken in, without a network',
   { tag: '@offline' },
   async ({ page, site }) => {
     await begin(page)
@@ -52,7 +52,7 @@ test(
   },
 )
 
-test('an import is taken back whole, and imported again @phone', async ({ page }) => {
+test('an import is taken back whole, and imported again', async ({ page }) => {
   await begin(page)
   await page.goto('/import')
   await choose(page, ANKI)

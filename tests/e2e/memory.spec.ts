@@ -18,7 +18,7 @@ async function studied(page: Page): Promise<void> {
 
 test(
   'memory is measured in a worker, taken up after a look at what changes, and given back',
-  { tag: ['@phone', '@firefox'] },
+  { tag: '@firefox' },
   async ({ page }) => {
     await studied(page)
     await page.goto('/settings')

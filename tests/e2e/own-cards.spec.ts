@@ -139,7 +139,7 @@ test(
 
 test(
   'what was typed is there after the tab was closed in the middle, also without a network',
-  { tag: ['@phone', '@offline'] },
+  { tag: '@offline' },
   async ({ page, context, site }) => {
     await begin(page)
     await keptOffline(page)
@@ -194,36 +194,32 @@ test(
   },
 )
 
-test(
-  'an image is pasted, kept small, and shown on the card',
-  { tag: '@phone' },
-  async ({ page }) => {
-    await begin(page)
-    await page.goto('/notes/new')
-    const question = page.getByRole('textbox', { name: 'Question', exact: true })
-    await question.fill('What is this?')
-    await question.evaluate(async (field) => {
-      const canvas = new OffscreenCanvas(3000, 1500)
-      const context = canvas.getContext('2d')
-      if (!context) throw new Error('no canvas')
-      context.fillStyle = 'teal'
-      context.fillRect(0, 0, 3000, 1500)
-      const file = new File([await canvas.convertToBlob()], 'a.png', { type: 'image/png' })
-      const data = new DataTransfer()
-      data.items.add(file)
-      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
-    })
-    await expect(question).toHaveValue(/!\[what it shows\]\(media:[0-9a-f]{64}\)/)
-    const image = page.getByRole('region', { name: 'Preview' }).getByRole('img')
-    await expect(image).toHaveJSProperty('naturalWidth', 1600)
-    await page.getByRole('textbox', { name: 'Answer', exact: true }).fill('Teal')
-    await add(page).click()
-    await page.getByRole('link', { name: 'Show it' }).click()
-    await expect(page.getByRole('article').getByRole('img')).toHaveJSProperty('naturalWidth', 1600)
-    await page.reload()
-    await expect(page.getByRole('article').getByRole('img')).toHaveJSProperty('naturalWidth', 1600)
-  },
-)
+test('an image is pasted, kept small, and shown on the card', async ({ page }) => {
+  await begin(page)
+  await page.goto('/notes/new')
+  const question = page.getByRole('textbox', { name: 'Question', exact: true })
+  await question.fill('What is this?')
+  await question.evaluate(async (field) => {
+    const canvas = new OffscreenCanvas(3000, 1500)
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('no canvas')
+    context.fillStyle = 'teal'
+    context.fillRect(0, 0, 3000, 1500)
+    const file = new File([await canvas.convertToBlob()], 'a.png', { type: 'image/png' })
+    const data = new DataTransfer()
+    data.items.add(file)
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+  })
+  await expect(question).toHaveValue(/!\[what it shows\]\(media:[0-9a-f]{64}\)/)
+  const image = page.getByRole('region', { name: 'Preview' }).getByRole('img')
+  await expect(image).toHaveJSProperty('naturalWidth', 1600)
+  await page.getByRole('textbox', { name: 'Answer', exact: true }).fill('Teal')
+  await add(page).click()
+  await page.getByRole('link', { name: 'Show it' }).click()
+  await expect(page.getByRole('article').getByRole('img')).toHaveJSProperty('naturalWidth', 1600)
+  await page.reload()
+  await expect(page.getByRole('article').getByRole('img')).toHaveJSProperty('naturalWidth', 1600)
+})
 
 test('drawings and files that are no image are refused', async ({ page }) => {
   await begin(page)

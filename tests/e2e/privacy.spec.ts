@@ -80,7 +80,7 @@ test(
 
 test(
   'without a network the data goes and the app stays',
-  { tag: ['@phone', '@offline'] },
+  { tag: '@offline' },
   async ({ page, site }) => {
     await begin(page)
     await keptOffline(page)

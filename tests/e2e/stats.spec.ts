@@ -106,7 +106,7 @@ function keyOf(row: unknown): unknown {
 
 test(
   'what is answered stands in the statistics at once, also without a network',
-  { tag: ['@phone', '@offline'] },
+  { tag: '@offline' },
   async ({ page, site }) => {
     await begin(page)
     await keptOffline(page)
