@@ -27,6 +27,8 @@ export function useAutosave(
   const { db, now } = useApp()
   const [state, setState] = useState<DraftState>('clean')
   const waiting = useRef<Draft | null>(null)
+  /** What was mirrored last, as the page was left. */
+  const left = useRef<Draft | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
 
   const write = useEffectEvent(async () => {
@@ -37,7 +39,8 @@ export function useAutosave(
     if (!next) return
     try {
       await saveDraft(db, draftId, next, now(), owner)
-      dropMirror(draftId, owner)
+      // An earlier write that ends late takes nothing from what was left after it began.
+      if (left.current === null || left.current === next) dropMirror(draftId, owner)
       setState('kept')
     } catch (error) {
       if (!(error instanceof StorageFault)) throw error
@@ -63,7 +66,10 @@ export function useAutosave(
   }, [db, draftId, owner, draft, isDirty])
 
   const leave = useEffectEvent(() => {
-    if (waiting.current) mirrorDraft(draftId, waiting.current, now(), owner)
+    if (waiting.current) {
+      left.current = waiting.current
+      mirrorDraft(draftId, waiting.current, now(), owner)
+    }
     void write()
   })
 
