@@ -68,6 +68,9 @@ async function fitOnce(page: Page): Promise<Seen> {
   // What was found waits for a word, once it is worked out what it would change.
   await leave.waitFor({ timeout: 120_000 })
   await leave.click()
+  // It is kept by then; a page that went sooner would ask again.
+  await leave.waitFor({ state: 'hidden' })
+  await button.waitFor()
   return seen
 }
 
