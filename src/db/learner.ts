@@ -6,7 +6,6 @@ import { PLAN_ROWS } from '../core/plan-settings.ts'
 import { withDb } from './db.ts'
 import type { ExamRow, StudyDb } from './db.ts'
 import { examRowsIn } from './exams.ts'
-import { keptStates } from './kept-states.ts'
 import { planHintsOf } from './plan-hints.ts'
 import type { PlanHints } from './plan-hints.ts'
 
@@ -19,21 +18,18 @@ export interface LearnerRows {
   readonly hints: PlanHints
 }
 
-/** Reads it, once for all exams that a screen shows. */
+/** Reads it as of one moment, once for all exams that a screen shows. */
 export async function loadLearner(db: StudyDb): Promise<LearnerRows> {
-  const [states, rows] = await Promise.all([keptStates(db), rowsOf(db)])
-  return { states, ...rows }
-}
-
-async function rowsOf(db: StudyDb): Promise<Omit<LearnerRows, 'states'>> {
   return withDb(db, () =>
-    db.transaction('r', db.marks, db.exams, db.settings, async () => {
-      const [marks, [own], plans] = await Promise.all([
+    db.transaction('r', db.cardStates, db.marks, db.exams, db.settings, async () => {
+      const [states, marks, [own], plans] = await Promise.all([
+        db.cardStates.toArray(),
         db.marks.toArray(),
         examRowsIn(db, [OWN_EXAM]),
         db.settings.where('key').startsWith(PLAN_ROWS).toArray(),
       ])
       return {
+        states: new Map(states.map((state) => [state.cardId, state])),
         marks: new Map(marks.map((mark) => [mark.cardId, mark])),
         own,
         hints: planHintsOf(plans),
