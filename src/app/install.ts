@@ -1,6 +1,6 @@
 import { BundleError } from '../core/bundle-schema.ts'
 import type { ExamId } from '../core/note.ts'
-import { schedulerSettingsOf } from '../core/schedule.ts'
+import { schedulerSettingsOf } from '../core/scheduler.ts'
 import { deviceId } from '../db/device.ts'
 import { StorageFault } from '../db/faults.ts'
 import { installExam } from '../db/install-exam.ts'

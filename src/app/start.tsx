@@ -1,7 +1,7 @@
 import type { Root } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { schedulerKey, schedulerSettingsOf } from '../core/schedule.ts'
+import { schedulerKey, schedulerSettingsOf } from '../core/scheduler.ts'
 import { watchDb } from '../db/db.ts'
 import { faultOf } from '../db/faults.ts'
 import type { StorageFault } from '../db/faults.ts'

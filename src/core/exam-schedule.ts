@@ -1,5 +1,6 @@
 import type { ExamId } from './note.ts'
 import { OWN_EXAM } from './own-exam.ts'
+import { isWhole, isWithin } from './within.ts'
 
 /** How much of the load a weekday takes, beside the others. */
 export const EASE = ['normal', 'fewer', 'none'] as const
@@ -33,6 +34,7 @@ export type SchedulePart = {
 
 /** As it is for who never set anything; wanted recall is that of the settings. */
 export const USUAL_SCHEDULE = {
+  // One step each: repeats within a day hardly affect long-term memory.
   learningStepsMin: [10],
   relearningStepsMin: [10],
   maximumIntervalDays: 36_500,
@@ -53,7 +55,7 @@ export type Schedules = Readonly<Record<ExamId, ExamSchedule>>
 export const SCHEDULE_ROWS = 'schedule/'
 
 /** Steps within a day that a list may have. */
-export const MOST_STEPS = 6
+const MOST_STEPS = 6
 
 /** Whether a value fits a part of a schedule. In plain code, as the start of the app reads them. */
 const CHECKS: Readonly<Record<keyof ExamSchedule, (value: unknown) => boolean>> = {
@@ -139,20 +141,13 @@ function partsThatFit(value: unknown): ExamSchedule {
   )
 }
 
-function areSteps(value: unknown): boolean {
+/** Whether a value is a list of steps: some whole minutes, each under a day. */
+export function areSteps(value: unknown): value is readonly number[] {
   return (
     Array.isArray(value) &&
     value.length <= MOST_STEPS &&
     value.every((step) => isWhole(step, 1, 1439))
   )
-}
-
-function isWhole(value: unknown, least: number, most: number): boolean {
-  return Number.isInteger(value) && isWithin(value, least, most)
-}
-
-function isWithin(value: unknown, least: number, most: number): boolean {
-  return typeof value === 'number' && value >= least && value <= most
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -3,7 +3,8 @@ import type { FullSchedule } from './exam-schedule.ts'
 import { effectiveRatings } from './log.ts'
 import type { Review } from './review.ts'
 import { next, retrievability } from './schedule.ts'
-import type { CardState, SchedulerSettings } from './schedule.ts'
+import type { CardState } from './schedule.ts'
+import type { SchedulerSettings } from './scheduler.ts'
 import { studyDayOf } from './time.ts'
 
 /** How often a card was forgotten, and how unlikely that is if memory works as the model expects. */

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
+import { StudyDaySchema } from './time-schemas.ts'
 import type { StudyDayNumber } from './time.ts'
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
-const dayNumber = v.pipe(v.number(), v.safeInteger())
 
 const band = { low: share, middle: share, high: share }
-const PointSchema = v.object({ day: dayNumber, ...band })
+const PointSchema = v.object({ day: StudyDaySchema, ...band })
 export type CoursePoint = Readonly<v.InferOutput<typeof PointSchema>>
 
 /**
@@ -14,8 +14,8 @@ export type CoursePoint = Readonly<v.InferOutput<typeof PointSchema>>
  */
 export const CourseSchema = v.object({
   /** The study day on which it was worked out. */
-  from: dayNumber,
-  examDay: dayNumber,
+  from: StudyDaySchema,
+  examDay: StudyDaySchema,
   /** Oldest first, the exam day last. */
   points: v.pipe(v.array(PointSchema), v.minLength(1), v.maxLength(60)),
   /**
@@ -55,7 +55,7 @@ export function lineOf(courses: readonly Course[]): readonly CoursePoint[] {
 
 /** Days that may be missed, as they can be made up for. */
 const GRACE_DAYS = 2
-/** Below the band by less than this nobody is behind: a card of two domains may count in one or in both. */
+/** Below the band by less than this nobody is behind: twenty runs do not draw its edge any sharper. */
 const MARGIN = 0.03
 
 /**

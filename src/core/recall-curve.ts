@@ -1,7 +1,8 @@
 import { effectiveRatings } from './log.ts'
 import type { Review } from './review.ts'
 import { next, replay, retrievability } from './schedule.ts'
-import type { CardState, SchedulerSettings } from './schedule.ts'
+import type { CardState } from './schedule.ts'
+import type { SchedulerSettings } from './scheduler.ts'
 import type { StudyDayNumber } from './time.ts'
 
 export interface CurvePoint {

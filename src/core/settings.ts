@@ -1,6 +1,7 @@
 import { schedulesOf } from './exam-schedule.ts'
 import type { Schedules } from './exam-schedule.ts'
 import type { ExamId } from './note.ts'
+import { isWhole, isWithin } from './within.ts'
 
 export interface Settings {
   /** The exams that the learner studies, in the order chosen. Empty before the first run. */
@@ -43,9 +44,9 @@ const EXAM = /^[A-Z]{2}-\d{3}$/
 export const SETTING_CHECKS: Readonly<Record<SettingKey, (value: unknown) => boolean>> = {
   exams: (value) => Array.isArray(value) && value.every(isExam),
   buttons: (value) => value === 'two' || value === 'four',
-  newPerDay: (value) => isWithin(value, 0, 500) && Number.isInteger(value),
+  newPerDay: (value) => isWhole(value, 0, 500),
   desiredRetention: (value) => isWithin(value, 0.7, 0.97),
-  rolloverHour: (value) => isWithin(value, 0, 12) && Number.isInteger(value),
+  rolloverHour: (value) => isWhole(value, 0, 12),
   theme: (value) => value === 'system' || value === 'light' || value === 'dark',
   weights: (value) => value === null || areWeights(value),
 }
@@ -59,10 +60,6 @@ export function isExam(value: unknown): boolean {
 export function areWeights(value: unknown): value is readonly number[] {
   if (!Array.isArray(value) || value.length !== 21) return false
   return value.every((weight) => isWithin(weight, 0, 100)) && isWithin(value[20], 0.1, 1)
-}
-
-function isWithin(value: unknown, least: number, most: number): boolean {
-  return typeof value === 'number' && value >= least && value <= most
 }
 
 /** The settings that stored rows add up to; unknown keys and values that do not fit are left out. */

@@ -1,6 +1,6 @@
 import type { Mark } from '../core/mark.ts'
 import type { NoteTags } from '../core/note-tags.ts'
-import type { Schedulers } from '../core/schedule.ts'
+import type { Schedulers } from '../core/scheduler.ts'
 import { actById, BULK_TABLES, noteAct } from './bulk-acts.ts'
 import type { BulkAct } from './bulk-acts.ts'
 import { later, nth, retagged, untagged } from './bulk.ts'

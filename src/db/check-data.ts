@@ -1,6 +1,7 @@
 import { sortedLog } from '../core/log.ts'
 import { replay } from '../core/schedule.ts'
-import type { CardState, Schedulers } from '../core/schedule.ts'
+import type { CardState } from '../core/schedule.ts'
+import type { Schedulers } from '../core/scheduler.ts'
 import { cardKeysOf } from '../core/note.ts'
 import type { NoteId } from '../core/note.ts'
 import { OWN_EXAM } from '../core/own-exam.ts'

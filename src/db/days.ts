@@ -1,7 +1,7 @@
 import { splitCardId } from '../core/note.ts'
 import type { CardId, NoteId } from '../core/note.ts'
 import type { Review } from '../core/review.ts'
-import type { Schedulers } from '../core/schedule.ts'
+import type { Schedulers } from '../core/scheduler.ts'
 import { footprintKey, footprintOf } from '../core/stats/footprint.ts'
 import type { CardTally } from '../core/stats/footprint.ts'
 import { NOWHERE, statsPlaceOf } from '../core/stats/place.ts'

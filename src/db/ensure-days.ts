@@ -1,4 +1,4 @@
-import type { Schedulers } from '../core/schedule.ts'
+import type { Schedulers } from '../core/scheduler.ts'
 import { footprintKey } from '../core/stats/footprint.ts'
 import { areDaysKept } from './days.ts'
 import { withDb } from './db.ts'

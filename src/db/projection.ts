@@ -1,5 +1,5 @@
-import { schedulerKey } from '../core/schedule.ts'
-import type { Schedulers } from '../core/schedule.ts'
+import { schedulerKey } from '../core/scheduler.ts'
+import type { Schedulers } from '../core/scheduler.ts'
 import { withDb } from './db.ts'
 import type { StudyDb } from './db.ts'
 

@@ -1,7 +1,7 @@
 import { splitCardId } from '../core/note.ts'
 import type { CardId, NoteId } from '../core/note.ts'
-import { schedulerFor } from '../core/schedule.ts'
-import type { Schedulers, SchedulerSettings } from '../core/schedule.ts'
+import { schedulerFor } from '../core/scheduler.ts'
+import type { Schedulers, SchedulerSettings } from '../core/scheduler.ts'
 import { examsOfSkills } from '../core/stats/place.ts'
 import type { StudyDb } from './db.ts'
 

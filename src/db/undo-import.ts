@@ -76,7 +76,10 @@ async function takeBack(
   const gone = standing.filter(({ retired }) => !retired).map((note) => removed(note, stamp))
   await putMany(db.notes, gone, (done) => onWritten?.(done, total))
   const changed = sorted(await rowsOf(db, record.updated), () => false)
-  const putBack = changed.standing.flatMap((note) => before(note, record, stamp) ?? [])
+  const before = new Map(record.updated.map((row) => [row.id, row.before]))
+  const putBack = changed.standing.flatMap(
+    (note) => restored(note, before.get(note.id), stamp) ?? [],
+  )
   await putMany(db.notes, putBack)
   await unmark(db, record, stamp)
   const stays = new Set(kept.map((note) => note.id))
@@ -125,12 +128,14 @@ function removed(note: StoredNote, { at, device }: Stamp): StoredNote {
   return { ...note, retired: true, ...(own && { own }) }
 }
 
-function before(note: StoredNote, { updated }: ImportRecord, stamp: Stamp): StoredNote | null {
-  const known = updated.find(({ id }) => id === note.id)
-  if (!known?.before.own || !known.before.text || note.retired) return null
-  const own = { ...known.before.own, ...stampAfter(note.own?.updatedAt, stamp) }
-  const rev = revAfter(note, fullText(known.before.text))
-  return { ...known.before, rev, own, hash: `${own.updatedAt}` }
+function restored(
+  note: StoredNote,
+  before: StoredNote | undefined,
+  stamp: Stamp,
+): StoredNote | null {
+  if (!before?.own || !before.text || note.retired) return null
+  const own = { ...before.own, ...stampAfter(note.own?.updatedAt, stamp) }
+  return { ...before, rev: revAfter(note, fullText(before.text)), own, hash: `${own.updatedAt}` }
 }
 
 /** How far a clock may have gone back since the import. */

@@ -1,7 +1,7 @@
 import { isExamSchedule, SCHEDULE_ROWS } from '../core/exam-schedule.ts'
 import type { ExamSchedule } from '../core/exam-schedule.ts'
 import type { ExamId } from '../core/note.ts'
-import { schedulerKey, schedulerSettingsOf } from '../core/schedule.ts'
+import { schedulerKey, schedulerSettingsOf } from '../core/scheduler.ts'
 import { settingsOf } from '../core/settings.ts'
 import type { Instant } from '../core/time.ts'
 import { withDb } from './db.ts'

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import type { Note } from '../../src/core/note.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { TERM_NAMES, TERMS } from '../../src/core/search/terms.ts'
 import { STATES } from '../../src/core/search/states.ts'
 import { DAY_MS } from '../../src/core/time.ts'

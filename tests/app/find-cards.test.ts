@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findCards } from '../../src/app/browse/find-cards.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { longForgotten, slipping } from '../support/leeches.ts'

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { exportFile } from '../../src/app/import/export-tasks.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { ankiFixture, loadSqlite } from '../support/anki.ts'

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { LeechFinder } from '../../src/app/browse/leeches.ts'
 import { USUAL_SCHEDULE } from '../../src/core/exam-schedule.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { inReview } from '../support/builders.ts'

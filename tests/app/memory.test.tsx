@@ -1,6 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_SCHEDULER, DEFAULT_WEIGHTS, schedulerSettingsOf } from '../../src/core/schedule.ts'
+import {
+  DEFAULT_SCHEDULER,
+  DEFAULT_WEIGHTS,
+  schedulerSettingsOf,
+} from '../../src/core/scheduler.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import { allFits, saveFit } from '../../src/db/fits.ts'
 import { putInForce } from '../../src/db/use-weights.ts'

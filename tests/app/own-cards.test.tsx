@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { fullText } from '../../src/core/text/note-text.ts'
 import type { StoredText } from '../../src/core/text/note-text.ts'
 import { DAY_MS } from '../../src/core/time.ts'

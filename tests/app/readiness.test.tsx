@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import { saveCourse } from '../../src/db/courses.ts'
 import { savePlan } from '../../src/db/plan-settings.ts'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { RecallCurveChart } from '../../src/app/components/recall-curve.tsx'
 import { RecallDots, floorOf } from '../../src/app/components/recall-dots.tsx'
 import { recallCurveOf } from '../../src/core/recall-curve.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { studyDayOf } from '../../src/core/time.ts'
 import { T0, rated } from '../support/log.ts'
 

@@ -10,7 +10,7 @@ import {
 } from '../../src/app/schedule/choices.ts'
 import { USUAL_SCHEDULE } from '../../src/core/exam-schedule.ts'
 import { defaultPlan } from '../../src/core/plan-settings.ts'
-import { DEFAULT_SCHEDULER, schedulerSettingsOf } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER, schedulerSettingsOf } from '../../src/core/scheduler.ts'
 import { savePlan } from '../../src/db/plan-settings.ts'
 import { ensureProjection } from '../../src/db/projection.ts'
 import { recordReview } from '../../src/db/reviews.ts'
@@ -49,7 +49,7 @@ describe('the scheduling of an exam', () => {
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Scheduling of AZ-104')
     await simulated()
     expect(screen.getByLabelText('Desired retention')).toHaveAccessibleDescription(
-      /^A card comes up when .* Simulated: 85 % instead .* a day; recall/,
+      /^A card comes up when .* Simulated: 85\s% instead .* a day; recall/,
     )
     expect(screen.getByLabelText('Longest interval')).toHaveAccessibleDescription(
       /Simulated: 60 days instead/,

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { fireEvent } from '@testing-library/dom'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { schedulerKey, schedulerSettingsOf } from '../../src/core/schedule.ts'
+import { schedulerKey, schedulerSettingsOf } from '../../src/core/scheduler.ts'
 import { StorageFault } from '../../src/db/faults.ts'
 import { ownDecks } from '../../src/db/own-decks.ts'
 import { setOwnNoteDeleted } from '../../src/db/own-notes.ts'

@@ -5,7 +5,7 @@ import type { StudySettingKey, StudySettings } from '../../src/core/study-settin
 import { DAY_MS } from '../../src/core/time.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { saveStudySetting } from '../../src/db/study-settings.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { bundle, note } from '../support/bundles.ts'
 import { rated } from '../support/log.ts'
 import { BASIC, COMMAND, SINGLE } from '../support/note-types.ts'

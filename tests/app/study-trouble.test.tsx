@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.ts'
 import { changeMark } from '../../src/db/marks.ts'
 import { recordReview } from '../../src/db/reviews.ts'

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { bundle, note } from '../support/bundles.ts'

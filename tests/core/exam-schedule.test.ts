@@ -12,7 +12,7 @@ import {
   schedulerFor,
   schedulerKey,
   schedulerSettingsOf,
-} from '../../src/core/schedule.ts'
+} from '../../src/core/scheduler.ts'
 import { DEFAULT_SETTINGS, settingsOf } from '../../src/core/settings.ts'
 import type { Settings } from '../../src/core/settings.ts'
 

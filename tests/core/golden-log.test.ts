@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { ReviewSchema } from '../../src/core/review.ts'
 import type { Review } from '../../src/core/review.ts'
-import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
+import { replay } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import golden from '../fixtures/golden-log.json'
 
 // Read as data that an earlier release has written: its form must stay readable, too.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { recallCurveOf } from '../../src/core/recall-curve.ts'
-import { DEFAULT_SCHEDULER, replay, retrievability } from '../../src/core/schedule.ts'
+import { replay, retrievability } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { studyDayOf } from '../../src/core/time.ts'
 import { T0, rated, reset, undone } from '../support/log.ts'
 

@@ -1,15 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { RATINGS } from '../../src/core/review.ts'
 import type { Rated } from '../../src/core/review.ts'
-import {
-  DEFAULT_SCHEDULER,
-  intervalDays,
-  next,
-  preview,
-  replay,
-  retrievability,
-} from '../../src/core/schedule.ts'
-import type { SchedulerSettings } from '../../src/core/schedule.ts'
+import { intervalDays, next, preview, replay, retrievability } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
+import type { SchedulerSettings } from '../../src/core/scheduler.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import { stamp } from '../support/clock.ts'
 import { CARD, rated, reset, undone } from '../support/log.ts'

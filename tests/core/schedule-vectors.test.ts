@@ -2,14 +2,10 @@ import { FSRSAlgorithm } from 'ts-fsrs'
 import { describe, expect, test } from 'vitest'
 import { RATINGS } from '../../src/core/review.ts'
 import type { Rating } from '../../src/core/review.ts'
-import {
-  DEFAULT_SCHEDULER,
-  DEFAULT_WEIGHTS,
-  intervalDays,
-  next,
-  retrievability,
-} from '../../src/core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../../src/core/schedule.ts'
+import { intervalDays, next, retrievability } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER, DEFAULT_WEIGHTS } from '../../src/core/scheduler.ts'
+import type { CardState } from '../../src/core/schedule.ts'
+import type { SchedulerSettings } from '../../src/core/scheduler.ts'
 import { DAY_MS, MINUTE_MS } from '../../src/core/time.ts'
 import vectors from '../fixtures/fsrs-vectors.json'
 import { inReview } from '../support/builders.ts'

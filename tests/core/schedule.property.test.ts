@@ -3,16 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { effectiveRatings, undoneIds } from '../../src/core/log.ts'
 import { RATINGS } from '../../src/core/review.ts'
 import type { Rated, Review } from '../../src/core/review.ts'
-import {
-  DEFAULT_SCHEDULER,
-  DEFAULT_WEIGHTS,
-  intervalDays,
-  next,
-  preview,
-  replay,
-  retrievability,
-} from '../../src/core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../../src/core/schedule.ts'
+import { intervalDays, next, preview, replay, retrievability } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER, DEFAULT_WEIGHTS } from '../../src/core/scheduler.ts'
+import type { CardState } from '../../src/core/schedule.ts'
+import type { SchedulerSettings } from '../../src/core/scheduler.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import { CARD, T0 } from '../support/log.ts'
 

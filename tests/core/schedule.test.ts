@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Rating } from '../../src/core/review.ts'
-import {
-  DEFAULT_SCHEDULER,
-  intervalDays,
-  preview,
-  replay,
-  retrievability,
-  schedulerKey,
-  schedulerSettingsOf,
-} from '../../src/core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../../src/core/schedule.ts'
+import { intervalDays, preview, replay, retrievability } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER, schedulerKey, schedulerSettingsOf } from '../../src/core/scheduler.ts'
+import type { CardState } from '../../src/core/schedule.ts'
+import type { SchedulerSettings } from '../../src/core/scheduler.ts'
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts'
 import { MINUTE_MS, studyDayOf } from '../../src/core/time.ts'
 import { CARD, T0, rated, reset, undone } from '../support/log.ts'

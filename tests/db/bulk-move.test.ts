@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { lastBulkAct } from '../../src/db/bulk-acts.ts'
 import { moveNotes } from '../../src/db/bulk-move.ts'
 import { undoBulk } from '../../src/db/bulk-undo.ts'

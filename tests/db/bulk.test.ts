@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { historyOf } from '../../src/core/card-history.ts'
-import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
+import { replay } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import type { Change } from '../../src/db/changes.ts'
 import { lastBulkAct } from '../../src/db/bulk-acts.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { fullText } from '../../src/core/text/note-text.ts'
 import { checkData } from '../../src/db/check-data.ts'
 import { saveEdit } from '../../src/db/edits.ts'

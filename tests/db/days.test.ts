@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Review } from '../../src/core/review.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { addEntries } from '../../src/db/bulk-log.ts'
 import { StudyDb } from '../../src/db/db.ts'
 import { ensureDays } from '../../src/db/ensure-days.ts'

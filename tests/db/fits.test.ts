@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { checkedFit } from '../../src/core/fit/check-fit.ts'
 import type { FitRecord } from '../../src/core/fit/fit-record.ts'
+import { replay } from '../../src/core/schedule.ts'
 import {
   DEFAULT_SCHEDULER,
   DEFAULT_WEIGHTS,
-  replay,
   schedulerKey,
   schedulerSettingsOf,
-} from '../../src/core/schedule.ts'
+} from '../../src/core/scheduler.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { allFits, saveFit } from '../../src/db/fits.ts'
 import { dueUnder, putInForce, readFitLog } from '../../src/db/use-weights.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
+import { replay } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { effectiveRatings } from '../../src/core/log.ts'
 import { undoBulk } from '../../src/db/bulk-undo.ts'
 import { logCards, markCards, tagNotes } from '../../src/db/bulk.ts'

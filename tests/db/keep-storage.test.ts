@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { keepStorage } from '../../src/db/keep-storage.ts'
 import { nextDueDay } from '../../src/db/states.ts'
 import { recordReview } from '../../src/db/reviews.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { rated } from '../support/log.ts'
 import { testDb } from '../support/test-db.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { DEFAULT_SCHEDULER, replay, schedulerKey } from '../../src/core/schedule.ts'
+import { replay } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER, schedulerKey } from '../../src/core/scheduler.ts'
 import { ensureProjection, projectedWith, rebuildCardStates } from '../../src/db/projection.ts'
 import { recordReview } from '../../src/db/reviews.ts'
 import { allStates } from '../../src/db/states.ts'

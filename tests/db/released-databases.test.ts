@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { describe, expect, test } from 'vitest'
-import { replay, schedulerFor, schedulerSettingsOf } from '../../src/core/schedule.ts'
+import { replay } from '../../src/core/schedule.ts'
+import { schedulerFor, schedulerSettingsOf } from '../../src/core/scheduler.ts'
 import type { CardState } from '../../src/core/schedule.ts'
 import { checkData } from '../../src/db/check-data.ts'
 import { StudyDb } from '../../src/db/db.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Review } from '../../src/core/review.ts'
-import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
+import { replay } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { recordReview, reviewsOfCard, reviewsSince } from '../../src/db/reviews.ts'
 import { CARD, rated, reset, T0, undone } from '../support/log.ts'

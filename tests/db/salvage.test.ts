@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import * as v from 'valibot'
 import { BackupReader } from '../../src/core/backup/content.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { StudyDb } from '../../src/db/db.ts'
 import { changeMark } from '../../src/db/marks.ts'
 import { recordReview } from '../../src/db/reviews.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { fullText } from '../../src/core/text/note-text.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import type { Change } from '../../src/db/changes.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { discardEdit, editsOf, saveEdit } from '../../src/db/edits.ts'

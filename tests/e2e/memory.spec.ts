@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
+import { replay } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import { putRows } from '../support/browser-data.ts'
 import { memoryLog } from '../support/memory-log.ts'

@@ -11,7 +11,7 @@ test(
     await page.goto('/plan/AZ-104')
     await page.getByRole('link', { name: 'Scheduling of AZ-104' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scheduling of AZ-104')
-    await expect(page.getByText(/^Simulated: 85 % instead/)).toBeVisible()
+    await expect(page.getByText(/^Simulated: 85\s% instead/)).toBeVisible()
     await expectAccessible(page)
 
     await page.getByLabel('Desired retention').selectOption('0.8')
@@ -51,7 +51,7 @@ test(
     await keptOffline(page)
     await goOffline(page, site)
     await page.goto('/plan/AZ-104/scheduling')
-    await expect(page.getByText(/^Simulated: 85 % instead/)).toBeVisible()
+    await expect(page.getByText(/^Simulated: 85\s% instead/)).toBeVisible()
     await page.getByLabel('Longest interval').focus()
     await page.keyboard.press('End')
     await page.keyboard.press('Tab')
@@ -68,7 +68,7 @@ test('nothing is cut at 320 pixels or with large text', { tag: '@phone' }, async
   await begin(page)
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto('/plan/AZ-104/scheduling')
-  await expect(page.getByText(/^Simulated: 85 % instead/)).toBeVisible()
+  await expect(page.getByText(/^Simulated: 85\s% instead/)).toBeVisible()
   for (const size of ['100%', '200%']) {
     await page.evaluate((each) => {
       document.documentElement.style.fontSize = each

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { DEFAULT_SCHEDULER, replay } from '../../src/core/schedule.ts'
+import { replay } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { putRows, readLog, readRows } from '../support/browser-data.ts'
 import { BUILD, NEXT_BUILD, NEXT_WORDS, withLaterSchema } from '../support/builds.ts'
 import { bundlesOf } from '../support/bundles-of-build.ts'

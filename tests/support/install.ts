@@ -1,4 +1,4 @@
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { installExam } from '../../src/db/install-exam.ts'
 import type { InstallMoment, Installed } from '../../src/db/install-exam.ts'

@@ -1,7 +1,7 @@
 import { catalogNoteOf, studyCardsOf } from '../../src/core/catalog.ts'
 import type { ExamBundle } from '../../src/core/catalog.ts'
 import { cardKeysOf } from '../../src/core/note.ts'
-import { DEFAULT_SCHEDULER, schedulerKey } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER, schedulerKey } from '../../src/core/scheduler.ts'
 import { footprintKey } from '../../src/core/stats/footprint.ts'
 import type { Instant } from '../../src/core/time.ts'
 import type { Rows } from './browser-data.ts'

@@ -1,6 +1,6 @@
 import type { CardId } from '../../src/core/note.ts'
 import type { Rating } from '../../src/core/review.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { recordReview } from '../../src/db/reviews.ts'

@@ -3,14 +3,10 @@ import { FitLogBuilder } from '../../src/core/fit/fit-log.ts'
 import type { FitLog } from '../../src/core/fit/fit-log.ts'
 import { RATINGS } from '../../src/core/rating.ts'
 import type { Rated } from '../../src/core/review.ts'
-import {
-  DEFAULT_SCHEDULER,
-  DEFAULT_WEIGHTS,
-  intervalDays,
-  next,
-  retrievability,
-} from '../../src/core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../../src/core/schedule.ts'
+import { intervalDays, next, retrievability } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER, DEFAULT_WEIGHTS } from '../../src/core/scheduler.ts'
+import type { CardState } from '../../src/core/schedule.ts'
+import type { SchedulerSettings } from '../../src/core/scheduler.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.ts'
 import { normal, pick, randomOf } from './random.ts'
 import type { Random } from './random.ts'

@@ -1,7 +1,7 @@
 import { placesOf } from '../../src/core/blueprint.ts'
 import { fold } from '../../src/core/search/fold.ts'
 import type { SearchDay, SearchNote, SearchRow } from '../../src/core/search/row.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { blueprint, TODAY } from './builders.ts'
 
 export const DAY: SearchDay = { today: TODAY, scheduler: DEFAULT_SCHEDULER }

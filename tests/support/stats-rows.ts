@@ -1,7 +1,7 @@
 import type { CatalogNote } from '../../src/core/catalog.ts'
 import { splitCardId } from '../../src/core/note.ts'
 import type { Review } from '../../src/core/review.ts'
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { footprintOf } from '../../src/core/stats/footprint.ts'
 import { NOWHERE, statsPlaceOf } from '../../src/core/stats/place.ts'
 import { addRows, storedRow } from '../../src/core/stats/rows.ts'

@@ -1,6 +1,7 @@
 import type { CardId } from '../../src/core/note.ts'
 import type { Rated, Rating } from '../../src/core/review.ts'
-import { DEFAULT_SCHEDULER, next, replay } from '../../src/core/schedule.ts'
+import { next, replay } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import type { CardState } from '../../src/core/schedule.ts'
 import { HOUR_MS, MINUTE_MS, startOfStudyDay, studyDayOf } from '../../src/core/time.ts'
 import type { Instant, StudyClock, StudyDayNumber } from '../../src/core/time.ts'

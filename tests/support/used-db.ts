@@ -1,4 +1,4 @@
-import { DEFAULT_SCHEDULER } from '../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../src/core/scheduler.ts'
 import { fullText } from '../../src/core/text/note-text.ts'
 import type { StudyDb } from '../../src/db/db.ts'
 import { saveEdit } from '../../src/db/edits.ts'

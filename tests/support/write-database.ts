@@ -6,7 +6,7 @@
 import 'fake-indexeddb/auto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { Dexie } from 'dexie'
-import { schedulerSettingsOf } from '../../src/core/schedule.ts'
+import { schedulerSettingsOf } from '../../src/core/scheduler.ts'
 import { DAY_MS } from '../../src/core/time.ts'
 import { StudyDb } from '../../src/db/db.ts'
 import { ensureDays } from '../../src/db/ensure-days.ts'

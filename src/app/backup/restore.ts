@@ -1,5 +1,5 @@
 import type { BackupContent } from '../../core/backup/content.ts'
-import { schedulerSettingsOf } from '../../core/schedule.ts'
+import { schedulerSettingsOf } from '../../core/scheduler.ts'
 import type { StudyDb } from '../../db/db.ts'
 import { ensureProjection } from '../../db/projection.ts'
 import { restoreBackup } from '../../db/restore.ts'

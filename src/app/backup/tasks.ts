@@ -1,7 +1,7 @@
 import { countsOf } from '../../core/backup/content.ts'
 import type { BackupContent, LineFault } from '../../core/backup/content.ts'
 import type { BackupHead, RowKind } from '../../core/backup/format.ts'
-import { schedulerSettingsOf } from '../../core/schedule.ts'
+import { schedulerSettingsOf } from '../../core/scheduler.ts'
 import { checkData } from '../../db/check-data.ts'
 import type { DataCheck } from '../../db/check-data.ts'
 import { StudyDb } from '../../db/db.ts'

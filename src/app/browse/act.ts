@@ -1,7 +1,7 @@
 import type { CardId, NoteId } from '../../core/note.ts'
 import type { Mark } from '../../core/mark.ts'
 import { isSameTitle } from '../../core/own-decks.ts'
-import { schedulerSettingsOf } from '../../core/schedule.ts'
+import { schedulerSettingsOf } from '../../core/scheduler.ts'
 import { studyDayOf } from '../../core/time.ts'
 import { undoBulk } from '../../db/bulk-undo.ts'
 import { moveNotes } from '../../db/bulk-move.ts'

@@ -1,5 +1,5 @@
 import type { NoteId } from '../../core/note.ts'
-import { schedulerSettingsOf } from '../../core/schedule.ts'
+import { schedulerSettingsOf } from '../../core/scheduler.ts'
 import type { Settings } from '../../core/settings.ts'
 import { studyDayOf } from '../../core/time.ts'
 import { loadCollection, loadFirstCards, notesAfter } from '../../db/browse.ts'

@@ -1,7 +1,7 @@
 import { scheduleFor, USUAL_SCHEDULE } from '../../core/exam-schedule.ts'
 import { splitCardId } from '../../core/note.ts'
 import type { NoteId, SkillId } from '../../core/note.ts'
-import { schedulerFor, schedulerSettingsOf } from '../../core/schedule.ts'
+import { schedulerFor, schedulerSettingsOf } from '../../core/scheduler.ts'
 import type { Settings } from '../../core/settings.ts'
 import { examsOfSkills } from '../../core/stats/place.ts'
 import type { ExamRow } from '../../db/db.ts'

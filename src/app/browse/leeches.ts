@@ -1,8 +1,9 @@
 import { isLeech, mayBeLeech, surpriseOf } from '../../core/leech.ts'
 import type { LeechThreshold } from '../../core/leech.ts'
 import type { CardId } from '../../core/note.ts'
-import { schedulerKey } from '../../core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../../core/schedule.ts'
+import { schedulerKey } from '../../core/scheduler.ts'
+import type { CardState } from '../../core/schedule.ts'
+import type { SchedulerSettings } from '../../core/scheduler.ts'
 import type { StudyDb } from '../../db/db.ts'
 import { reviewsOfCards } from '../../db/log.ts'
 

@@ -3,7 +3,8 @@ import { Link } from 'react-router'
 import { EASE, USUAL_SCHEDULE } from '../../core/exam-schedule.ts'
 import type { Ease, FullSchedule, SchedulePart } from '../../core/exam-schedule.ts'
 import { WEEKDAYS } from '../words/plan.ts'
-import { chanceWords, longestWords, percent, SCHEDULE } from '../words/schedule.ts'
+import { percent } from '../words/progress.ts'
+import { chanceWords, longestWords, SCHEDULE } from '../words/schedule.ts'
 import { Field, FieldGroup } from './field.tsx'
 import styles from './schedule-form.module.css'
 import { Section } from './section.tsx'
@@ -86,36 +87,31 @@ function Memory({
 }
 
 function WithinDay({ schedule, said, readSteps, onChange }: ScheduleFormProps) {
-  const { learning, relearning } = SCHEDULE
   return (
     <Section title={SCHEDULE.day}>
-      <Field
-        label={learning.label}
-        htmlFor="learning"
-        hint={hintOf(learning.hint, said.learningStepsMin)}
-      >
-        <StepsField
-          id="learning"
-          steps={schedule.learningStepsMin}
-          read={readSteps}
-          onChange={(learningStepsMin) => onChange({ learningStepsMin })}
-        />
-      </Field>
-      <Field
-        label={relearning.label}
-        htmlFor="relearning"
-        hint={hintOf(relearning.hint, said.relearningStepsMin)}
-      >
-        <StepsField
-          id="relearning"
-          steps={schedule.relearningStepsMin}
-          read={readSteps}
-          onChange={(relearningStepsMin) => onChange({ relearningStepsMin })}
-        />
-      </Field>
+      {STEPS.map(([id, part]) => (
+        <Field
+          key={id}
+          label={SCHEDULE[id].label}
+          htmlFor={id}
+          hint={hintOf(SCHEDULE[id].hint, said[part])}
+        >
+          <StepsField
+            id={id}
+            steps={schedule[part]}
+            read={readSteps}
+            onChange={(steps) => onChange({ [part]: steps })}
+          />
+        </Field>
+      ))}
     </Section>
   )
 }
+
+const STEPS = [
+  ['learning', 'learningStepsMin'],
+  ['relearning', 'relearningStepsMin'],
+] as const
 
 function Days({ schedule, said, onChange }: ScheduleFormProps) {
   const { balance, easy } = SCHEDULE

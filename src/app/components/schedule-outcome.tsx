@@ -1,27 +1,23 @@
 import type { ScheduleOutcome } from '../../core/plan/schedule-outcome.ts'
-import { minuteWords, percent, changeWords, SCHEDULE } from '../words/schedule.ts'
-import { Button } from './button.tsx'
+import { percent } from '../words/progress.ts'
+import { changeWords, minuteWords, SCHEDULE } from '../words/schedule.ts'
 import styles from './schedule-outcome.module.css'
 import { Section } from './section.tsx'
+import { Simulating } from './simulating.tsx'
+import type { SimulatingProps } from './simulating.tsx'
 
-interface ScheduleOutcomeProps {
+interface ScheduleOutcomeProps extends SimulatingProps {
   readonly now: ScheduleOutcome | null
   /** With what is chosen; null where nothing else is. */
   readonly then: ScheduleOutcome | null
-  /** Share of the simulation that is done; null while none runs. */
-  readonly done: number | null
-  readonly isCancelled: boolean
-  readonly onCancel: () => void
-  readonly onAgain: () => void
 }
 
 /** What the schedule takes and gives, before and after. */
-export function ScheduleOutcomes(props: ScheduleOutcomeProps) {
-  const { now, then, done, isCancelled, onCancel, onAgain } = props
+export function ScheduleOutcomes({ now, then, ...simulation }: ScheduleOutcomeProps) {
   return (
     <Section title={SCHEDULE.outcome} aside={SCHEDULE.outcomeAside}>
       {now ? (
-        <table className={styles['table']} aria-busy={done !== null}>
+        <table className={styles['table']} aria-busy={simulation.done !== null}>
           <caption className="vh">{SCHEDULE.caption}</caption>
           <thead>
             <tr>
@@ -43,22 +39,7 @@ export function ScheduleOutcomes(props: ScheduleOutcomeProps) {
           </tbody>
         </table>
       ) : null}
-      {done === null ? null : (
-        <div className={styles['working']}>
-          <progress value={done} aria-label={SCHEDULE.working} />
-          <Button look="word" onClick={onCancel}>
-            {SCHEDULE.cancel}
-          </Button>
-        </div>
-      )}
-      {isCancelled ? (
-        <div className={styles['working']}>
-          <span className="note">{SCHEDULE.cancelled}</span>
-          <Button look="word" onClick={onAgain}>
-            {SCHEDULE.again}
-          </Button>
-        </div>
-      ) : null}
+      <Simulating {...simulation} />
       <p className={`${styles['text']} small`}>{SCHEDULE.basis}</p>
     </Section>
   )

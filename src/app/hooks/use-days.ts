@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { Schedulers } from '../../core/schedule.ts'
+import type { Schedulers } from '../../core/scheduler.ts'
 
 /** How far the counting is, in entries of the log. */
 export interface Counting {

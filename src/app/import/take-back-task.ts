@@ -1,4 +1,4 @@
-import { schedulerSettingsOf } from '../../core/schedule.ts'
+import { schedulerSettingsOf } from '../../core/scheduler.ts'
 import type { StudyDb } from '../../db/db.ts'
 import { ensureProjection } from '../../db/projection.ts'
 import { loadSettings } from '../../db/settings.ts'

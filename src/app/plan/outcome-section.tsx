@@ -1,6 +1,6 @@
-import { Button } from '../components/button.tsx'
 import { PlanChart } from '../components/plan-chart.tsx'
 import { Section } from '../components/section.tsx'
+import { Simulating } from '../components/simulating.tsx'
 import { chartWords, PLAN } from '../words/plan.ts'
 import styles from './plan-page.module.css'
 import type { SimulationState } from './use-simulation.ts'
@@ -23,22 +23,7 @@ export function OutcomeSection({ state, nameOf }: OutcomeProps) {
   const [from, to] = [course[0], course[last]]
   return (
     <Section title={PLAN.outcome} aside={worked && done === null ? PLAN.outcomeAside : null}>
-      {done === null ? null : (
-        <div className={styles['working']}>
-          <progress value={done} aria-label={PLAN.working} />
-          <Button look="word" onClick={cancel}>
-            {PLAN.cancel}
-          </Button>
-        </div>
-      )}
-      {isCancelled ? (
-        <div className={styles['working']}>
-          <span className="note">{PLAN.cancelled}</span>
-          <Button look="word" onClick={again}>
-            {PLAN.again}
-          </Button>
-        </div>
-      ) : null}
+      <Simulating {...{ done, isCancelled }} onCancel={cancel} onAgain={again} />
       {from && to ? (
         <div aria-busy={done !== null}>
           <PlanChart

@@ -1,4 +1,4 @@
-import { fullScheduleOf, USUAL_SCHEDULE } from '../../core/exam-schedule.ts'
+import { areSteps, fullScheduleOf, USUAL_SCHEDULE } from '../../core/exam-schedule.ts'
 import type { ExamSchedule, FullSchedule, SchedulePart } from '../../core/exam-schedule.ts'
 import type { TriedSchedule } from '../../core/plan/schedule-trial.ts'
 
@@ -86,8 +86,5 @@ export function stepsOf(typed: string): number[] | null {
   const words = typed.replaceAll(/min(?:ute)?s?|,/gi, ' ').trim()
   if (words === '' || words.toLowerCase() === 'none') return []
   const steps = words.split(/\s+/).map(Number)
-  return steps.every((step) => Number.isInteger(step) && step >= 1 && step < 1440) &&
-    steps.length <= 6
-    ? steps
-    : null
+  return areSteps(steps) ? steps : null
 }

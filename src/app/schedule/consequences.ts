@@ -9,10 +9,10 @@ import {
   insteadOf,
   leechWords,
   longestWords,
-  percent,
   spreadWords,
   stepsName,
 } from '../words/schedule.ts'
+import { percent } from '../words/progress.ts'
 import { contrastOf, TRIED_PARTS, triedOf } from './choices.ts'
 import type { TriedPart } from './choices.ts'
 import type { ScheduleData } from './load-schedule.ts'

@@ -1,7 +1,7 @@
 import type { Mark } from '../../core/mark.ts'
 import type { CardId } from '../../core/note.ts'
 import type { Answer, Rated, Rating } from '../../core/review.ts'
-import { schedulerSettingsOf } from '../../core/schedule.ts'
+import { schedulerSettingsOf } from '../../core/scheduler.ts'
 import { studyDayOf } from '../../core/time.ts'
 import type { Instant, StudyClock } from '../../core/time.ts'
 import type { Change } from '../../db/changes.ts'

@@ -1,5 +1,5 @@
 import type { Rated, Review } from '../../core/review.ts'
-import type { Schedulers } from '../../core/schedule.ts'
+import type { Schedulers } from '../../core/scheduler.ts'
 import type { StudyDb } from '../../db/db.ts'
 import { reviewsByIds } from '../../db/log.ts'
 import { recordReview } from '../../db/reviews.ts'

@@ -1,4 +1,4 @@
-import type { Schedulers } from '../../core/schedule.ts'
+import type { Schedulers } from '../../core/scheduler.ts'
 import { redoLast, undoable, undoLast } from '../../db/undo.ts'
 import type { Changed } from '../../db/undo.ts'
 import type { App } from '../app.ts'

@@ -1,6 +1,6 @@
 import { cardTitleOf } from '../../core/card-title.ts'
 import { splitCardId } from '../../core/note.ts'
-import { schedulerSettingsOf } from '../../core/schedule.ts'
+import { schedulerSettingsOf } from '../../core/scheduler.ts'
 import { deviceId } from '../../db/device.ts'
 import { notesByIds } from '../../db/notes.ts'
 import { loadSettings } from '../../db/settings.ts'

@@ -1,11 +1,13 @@
 import type { FullSchedule } from '../../core/exam-schedule.ts'
 import type { ExamId } from '../../core/note.ts'
+import { meanOf } from '../../core/plan/schedule-outcome.ts'
 import type { ScheduleOutcome } from '../../core/plan/schedule-outcome.ts'
 import type { TriedSchedule } from '../../core/plan/schedule-trial.ts'
 import type { DueChange } from '../../db/use-weights.ts'
 import { examName } from './exam.ts'
 import { WEEKDAYS } from './plan.ts'
 import { number, plural } from './plural.ts'
+import { percent } from './progress.ts'
 import { hourName } from './settings.ts'
 
 /** Everything said about how the cards of one exam are scheduled. */
@@ -80,10 +82,6 @@ export const SCHEDULE = {
   },
   basis:
     'Half a year from today, with your cards, your pace of new cards and your times, as if every day were studied to its end and no date were set. Real memories differ; what counts is the difference between two columns.',
-  working: 'Simulating',
-  cancel: 'Stop',
-  cancelled: 'Not simulated.',
-  again: 'Simulate',
   ask: 'Work out what would change',
   use: 'Use these settings',
   inUse: 'These settings are in use.',
@@ -92,11 +90,6 @@ export const SCHEDULE = {
   same: 'No due date changes; what is answered from now on goes by it.',
   failed: 'That did not work. Nothing was changed.',
 } as const
-
-/** "90 %". */
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
-}
 
 /** "1 year", "60 days". */
 export function longestWords(days: number): string {
@@ -196,8 +189,4 @@ export function dueBy({ before, after, earlier, later, cards }: DueChange): stri
       ? `As many cards as now are due today: ${number(after)}.`
       : `Due today ${after === 1 ? 'is' : 'are'} then ${plural(after, 'card')} instead of ${number(before)}.`
   return `${now} Of all ${plural(cards, 'card')}, ${number(earlier)} come up earlier and ${number(later)} later.`
-}
-
-function meanOf(counts: readonly number[]): number {
-  return counts.length === 0 ? 0 : counts.reduce((sum, each) => sum + each, 0) / counts.length
 }

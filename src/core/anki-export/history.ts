@@ -3,7 +3,8 @@ import type { Mark } from '../mark.ts'
 import { RATINGS } from '../rating.ts'
 import type { Rated, Review } from '../review.ts'
 import { next, replay } from '../schedule.ts'
-import type { CardState, SchedulerSettings } from '../schedule.ts'
+import type { CardState } from '../schedule.ts'
+import type { SchedulerSettings } from '../scheduler.ts'
 import type { Instant, StudyDayNumber } from '../time.ts'
 
 /** The columns of a card that say when it is due and what is known of it. */

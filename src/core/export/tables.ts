@@ -1,7 +1,7 @@
 import { civilDate } from '../civil-date.ts'
 import type { CardState } from '../schedule.ts'
 import { intervalDays, retrievability } from '../schedule.ts'
-import type { SchedulerSettings } from '../schedule.ts'
+import type { SchedulerSettings } from '../scheduler.ts'
 import type { Mark } from '../mark.ts'
 import type { CardId } from '../note.ts'
 import { undoneIds } from '../log.ts'

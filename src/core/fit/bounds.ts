@@ -1,4 +1,4 @@
-import { DEFAULT_WEIGHTS } from '../schedule.ts'
+import { DEFAULT_WEIGHTS } from '../scheduler.ts'
 
 /** Lowest values of the 21 parameters. The scheduler takes no smaller ones; a first stability is at least 0.1 day. */
 export const LOWEST: readonly number[] = [

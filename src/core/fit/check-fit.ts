@@ -1,5 +1,5 @@
 import { calibrationOf } from '../stats/calibration.ts'
-import { DEFAULT_WEIGHTS } from '../schedule.ts'
+import { DEFAULT_WEIGHTS } from '../scheduler.ts'
 import { cardsIn, instantAt, logBefore } from './fit-log.ts'
 import type { FitLog } from './fit-log.ts'
 import { fitWeights } from './fit-weights.ts'

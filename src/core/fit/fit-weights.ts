@@ -1,4 +1,4 @@
-import { DEFAULT_WEIGHTS } from '../schedule.ts'
+import { DEFAULT_WEIGHTS } from '../scheduler.ts'
 import { shuffled } from '../shuffle.ts'
 import { bounded, penaltySlope, STABILITIES } from './bounds.ts'
 import { cardsIn, predictableIn } from './fit-log.ts'

@@ -1,6 +1,7 @@
 import type { CatalogCard } from '../catalog.ts'
 import type { CardId, ExamId, NoteId, SkillId } from '../note.ts'
-import type { CardState, Memory } from '../schedule.ts'
+import type { CardState } from '../schedule.ts'
+import type { Memory } from '../scheduler.ts'
 import { retrievability } from '../schedule.ts'
 import type { Raised } from '../study/raised.ts'
 import { studyDayOf } from '../time.ts'

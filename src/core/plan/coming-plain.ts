@@ -1,6 +1,7 @@
-import { chanceOf } from './chance.ts'
+import { Draws } from './chance.ts'
 import type { Habits } from './habits.ts'
 import type { Loads } from './loads.ts'
+import { gradeAt } from './memory.ts'
 import type { Memory } from './memory.ts'
 import type { Grade } from './memory.ts'
 import type { StudyDayNumber } from '../time.ts'
@@ -85,13 +86,12 @@ type Counted = (card: number, day: number, seconds: number) => void
 class Play {
   readonly #plain: Plain
   readonly #stretch: Stretch
-  readonly #seed: number
   readonly #count: Counted
   readonly #seen: Uint8Array
   readonly #stability: Float64Array
   readonly #difficulty: Float64Array
   readonly #lastDay: Int32Array
-  readonly #draws: Int32Array
+  readonly #draws: Draws
   /** Cards due on each day. */
   readonly #onDay: readonly number[][]
   /** Of each list of new cards the first place that was not looked at. */
@@ -101,13 +101,12 @@ class Play {
     const { cards, fresh } = plain
     this.#plain = plain
     this.#stretch = stretch
-    this.#seed = seed
     this.#count = count
     this.#seen = cards.seen.slice()
     this.#stability = cards.stability.slice()
     this.#difficulty = cards.difficulty.slice()
     this.#lastDay = cards.lastDay.slice()
-    this.#draws = new Int32Array(cards.count)
+    this.#draws = new Draws(seed, cards.count)
     this.#onDay = Array.from({ length: stretch.days }, () => [])
     this.#next = fresh.map(() => 0)
     for (let card = 0; card < cards.count; card += 1) {
@@ -143,8 +142,8 @@ class Play {
       difficulty: this.#difficulty[card] ?? 5,
     }
     const elapsed = today + day - (this.#lastDay[card] ?? 0)
-    const isRecalled = this.#draw(card) < memory.recall(elapsed, trace.stability)
-    const grade: Grade = isRecalled ? passOf(habits, this.#draw(card)) : 1
+    const isRecalled = this.#draws.next(card) < memory.recall(elapsed, trace.stability)
+    const grade: Grade = isRecalled ? gradeAt(1 + this.#draws.pick(card, habits.pass)) : 1
     const after = memory.nextStability(trace, elapsed, grade)
     this.#stability[card] = isRecalled ? after : memory.afterSameDay(after, 3)
     this.#difficulty[card] = memory.nextDifficulty(trace.difficulty, grade)
@@ -157,7 +156,7 @@ class Play {
 
   #introduce(card: number, day: number): void {
     const { memory, habits } = this.#stretch
-    const grade = firstOf(habits, this.#draw(card))
+    const grade = gradeAt(this.#draws.pick(card, habits.first))
     const first = memory.firstStability(grade)
     this.#seen[card] = 1
     this.#stability[card] = grade === 4 ? first : memory.afterSameDay(first, 3)
@@ -174,21 +173,4 @@ class Play {
     const days = Math.min(Math.max(1, Math.round(interval)), longest[card] ?? interval)
     this.#onDay[day + days]?.push(card)
   }
-
-  #draw(card: number): number {
-    const draw = (this.#draws[card] ?? 0) + 1
-    this.#draws[card] = draw
-    return chanceOf(this.#seed, card, draw)
-  }
-}
-
-function passOf({ pass }: Habits, chance: number): Grade {
-  if (chance < pass[0]) return 2
-  return chance < pass[0] + pass[1] ? 3 : 4
-}
-
-function firstOf({ first }: Habits, chance: number): Grade {
-  if (chance < first[0]) return 1
-  if (chance < first[0] + first[1]) return 2
-  return chance < first[0] + first[1] + first[2] ? 3 : 4
 }

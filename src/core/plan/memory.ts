@@ -13,6 +13,11 @@ export interface Trace {
 export type Grade = 1 | 2 | 3 | 4
 export const GRADES: readonly Grade[] = [1, 2, 3, 4]
 
+/** The grade with this index, from 0; the last one beyond. */
+export function gradeAt(index: number): Grade {
+  return GRADES[index] ?? 4
+}
+
 const SHORTEST = 0.001
 const LONGEST = 36_500
 

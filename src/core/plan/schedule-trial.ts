@@ -7,7 +7,7 @@ import type { StudyDayNumber } from '../time.ts'
 import { copyCards } from './cards.ts'
 import type { PlanCards } from './cards.ts'
 import { Draws } from './chance.ts'
-import { Memory } from './memory.ts'
+import { gradeAt, Memory } from './memory.ts'
 import type { Grade } from './memory.ts'
 import {
   FAIL_SECONDS,
@@ -246,7 +246,3 @@ class Run {
 
 const IN_REVIEW = { phase: 'review', step: 0 } as const
 const RATING = ['again', 'hard', 'good', 'easy'] as const
-
-function gradeAt(index: number): Grade {
-  return index === 0 ? 1 : index === 1 ? 2 : index === 2 ? 3 : 4
-}

@@ -2,7 +2,7 @@ import { AWAY, copyCards, daysLeft, valueOfCards } from './cards.ts'
 import type { PlanCards, PlanExam } from './cards.ts'
 import { Draws } from './chance.ts'
 import type { Habits } from './habits.ts'
-import { Memory } from './memory.ts'
+import { gradeAt, Memory } from './memory.ts'
 import type { Grade } from './memory.ts'
 import { policyFor } from './policy.ts'
 import type { Calibration, Policy } from './policy.ts'
@@ -199,7 +199,7 @@ class Run implements TrialState {
 
   #introduce(card: number): number {
     const { cards, memory, habits, day } = this
-    const grade = gradeOf(1 + this.#draws.pick(card, habits.first))
+    const grade = gradeAt(this.#draws.pick(card, habits.first))
     cards.seen[card] = 1
     this.#world.first(card, grade, day)
     cards.stability[card] = memory.firstStability(grade)
@@ -214,7 +214,7 @@ class Run implements TrialState {
     const elapsed = day - (cards.lastDay[card] ?? 0)
     const isRecalled = this.#draws.next(card) < this.#world.recall(card, day)
     this.#expected += memory.recall(elapsed, cards.stability[card] ?? 1)
-    const grade = gradeOf(isRecalled ? 2 + this.#draws.pick(card, habits.pass) : 1)
+    const grade = gradeAt(isRecalled ? 1 + this.#draws.pick(card, habits.pass) : 0)
     this.#answer(card, grade, elapsed, memory)
     this.#reviewsToday += 1
     this.#answers += 1
@@ -250,8 +250,4 @@ class Run implements TrialState {
     cards.lastDay[card] = day
     cards.shift[card] = 0
   }
-}
-
-function gradeOf(number: number): Grade {
-  return number === 1 || number === 2 || number === 3 ? number : 4
 }

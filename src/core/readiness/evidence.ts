@@ -3,7 +3,8 @@ import type { CatalogCard } from '../catalog.ts'
 import { countedDomain } from '../counted-parts.ts'
 import type { CardId } from '../note.ts'
 import { retrievability } from '../schedule.ts'
-import type { CardState, Memory } from '../schedule.ts'
+import type { CardState } from '../schedule.ts'
+import type { Memory } from '../scheduler.ts'
 import type { StudyDayNumber } from '../time.ts'
 
 /** First answers to questions of mock exams in one domain. Questions seen before never count. */

@@ -2,7 +2,8 @@ import type { Place } from '../blueprint.ts'
 import type { Mark } from '../mark.ts'
 import type { CardId, ExamId, Note, NoteId, NoteType } from '../note.ts'
 import type { Rating } from '../review.ts'
-import type { CardState, SchedulerSettings } from '../schedule.ts'
+import type { CardState } from '../schedule.ts'
+import type { SchedulerSettings } from '../scheduler.ts'
 import type { StudyDayNumber } from '../time.ts'
 
 /** Who wrote a note: it came with an exam, the learner wrote it, or it was taken in from a file. */

@@ -1,6 +1,6 @@
 import type { ExamId } from '../note.ts'
 import { retrievability } from '../schedule.ts'
-import type { SchedulerSettings } from '../schedule.ts'
+import type { SchedulerSettings } from '../scheduler.ts'
 import type { StudyDayNumber } from '../time.ts'
 import { STABILITY_EDGES } from './bins.ts'
 import { names, statsTypeOf } from './place.ts'

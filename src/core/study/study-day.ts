@@ -6,7 +6,8 @@ import type { PlannedDay } from './planned.ts'
 import { cardIdOf } from '../note.ts'
 import type { CardId, ExamId, NoteId, SkillId } from '../note.ts'
 import type { Raised } from './raised.ts'
-import type { CardState, Memory } from '../schedule.ts'
+import type { CardState } from '../schedule.ts'
+import type { Memory } from '../scheduler.ts'
 import type { StudyDayNumber } from '../time.ts'
 
 /** What a study day is made from: the learner's data as read, and the cards of the exams studied. */

@@ -4,7 +4,7 @@ import { chanceOf } from '../../../src/core/plan/chance.ts'
 import { PRIOR_HABITS } from '../../../src/core/plan/habits.ts'
 import type { Trial } from '../../../src/core/plan/trial.ts'
 import type { WorldName } from '../../../src/core/plan/worlds.ts'
-import { DEFAULT_WEIGHTS } from '../../../src/core/schedule.ts'
+import { DEFAULT_WEIGHTS } from '../../../src/core/scheduler.ts'
 
 /** Five domains of 600 cards together, with their shares of the exam. */
 const CARDS = [150, 100, 150, 120, 80]

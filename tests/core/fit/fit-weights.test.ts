@@ -3,12 +3,8 @@ import { HIGHEST, LOWEST } from '../../../src/core/fit/bounds.ts'
 import { instantAt, logBefore } from '../../../src/core/fit/fit-log.ts'
 import { fitWeights } from '../../../src/core/fit/fit-weights.ts'
 import { logLoss, predict } from '../../../src/core/fit/predict.ts'
-import {
-  DEFAULT_WEIGHTS,
-  schedulerKey,
-  DEFAULT_SCHEDULER,
-  replay,
-} from '../../../src/core/schedule.ts'
+import { replay } from '../../../src/core/schedule.ts'
+import { DEFAULT_WEIGHTS, schedulerKey, DEFAULT_SCHEDULER } from '../../../src/core/scheduler.ts'
 import reference from '../../fixtures/fit-reference.json' with { type: 'json' }
 import { fitLogOf, memoryLog } from '../../support/memory-log.ts'
 

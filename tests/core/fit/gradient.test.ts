@@ -5,7 +5,7 @@ import type { FitLog } from '../../../src/core/fit/fit-log.ts'
 import { addGradient, lossOf } from '../../../src/core/fit/gradient.ts'
 import { memoryModelOf } from '../../../src/core/fit/memory-model.ts'
 import { Tape, walk } from '../../../src/core/fit/walk.ts'
-import { DEFAULT_WEIGHTS } from '../../../src/core/schedule.ts'
+import { DEFAULT_WEIGHTS } from '../../../src/core/scheduler.ts'
 import { fitLogOf, memoryLog } from '../../support/memory-log.ts'
 import { normal, randomOf } from '../../support/random.ts'
 

@@ -6,13 +6,10 @@ import { bounded } from '../../../src/core/fit/bounds.ts'
 import { effectiveRatings } from '../../../src/core/log.ts'
 import { RATINGS } from '../../../src/core/review.ts'
 import type { Rated, Review } from '../../../src/core/review.ts'
-import {
-  DEFAULT_SCHEDULER,
-  DEFAULT_WEIGHTS,
-  next,
-  retrievability,
-} from '../../../src/core/schedule.ts'
-import type { CardState, SchedulerSettings } from '../../../src/core/schedule.ts'
+import { next, retrievability } from '../../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER, DEFAULT_WEIGHTS } from '../../../src/core/scheduler.ts'
+import type { CardState } from '../../../src/core/schedule.ts'
+import type { SchedulerSettings } from '../../../src/core/scheduler.ts'
 import { DAY_MS, studyDayOf } from '../../../src/core/time.ts'
 import { undone } from '../../support/log.ts'
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { calibrationOf } from '../../../src/core/plan/calibration.ts'
 import { Memory } from '../../../src/core/plan/memory.ts'
 import { EXAM_POLICY, policyFor } from '../../../src/core/plan/policy.ts'
-import { DEFAULT_WEIGHTS } from '../../../src/core/schedule.ts'
+import { DEFAULT_WEIGHTS } from '../../../src/core/scheduler.ts'
 import { rated } from '../../support/log.ts'
 
 const memory = new Memory(DEFAULT_WEIGHTS)

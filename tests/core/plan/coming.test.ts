@@ -6,7 +6,7 @@ import { comingDays } from '../../../src/core/plan/coming.ts'
 import type { ComingInput } from '../../../src/core/plan/coming.ts'
 import type { PlainCards } from '../../../src/core/plan/coming-plain.ts'
 import { PRIOR_HABITS } from '../../../src/core/plan/habits.ts'
-import { DEFAULT_SCHEDULER } from '../../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../../src/core/scheduler.ts'
 import { cardsOf, examOf } from './cases.ts'
 import type { CaseCard } from './cases.ts'
 

@@ -7,7 +7,7 @@ import { forecastOf } from '../../../src/core/plan/forecast.ts'
 import { PRIOR_HABITS } from '../../../src/core/plan/habits.ts'
 import { Memory } from '../../../src/core/plan/memory.ts'
 import { expectedScore } from '../../../src/core/plan/score.ts'
-import { DEFAULT_SCHEDULER } from '../../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../../src/core/scheduler.ts'
 import { cardsOf, examOf } from './cases.ts'
 import type { CaseCard } from './cases.ts'
 

@@ -3,7 +3,7 @@ import { freshCards } from '../../../src/core/plan/cards.ts'
 import { forecast, forecastOf } from '../../../src/core/plan/forecast.ts'
 import type { ForecastRequest } from '../../../src/core/plan/forecast.ts'
 import { PRIOR_HABITS } from '../../../src/core/plan/habits.ts'
-import { DEFAULT_WEIGHTS } from '../../../src/core/schedule.ts'
+import { DEFAULT_WEIGHTS } from '../../../src/core/scheduler.ts'
 
 function requestOf(count: number, days: number, minutes: number, newPerDay = Infinity) {
   const shares = [0.3, 0.3, 0.4]

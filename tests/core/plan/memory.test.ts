@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { GRADES, Memory } from '../../../src/core/plan/memory.ts'
 import type { Trace } from '../../../src/core/plan/memory.ts'
 import { RATINGS } from '../../../src/core/rating.ts'
-import { DEFAULT_WEIGHTS } from '../../../src/core/schedule.ts'
+import { DEFAULT_WEIGHTS } from '../../../src/core/scheduler.ts'
 import vectors from '../../fixtures/fsrs-vectors.json'
 
 /** Other parameters than the defaults, within their bounds. */

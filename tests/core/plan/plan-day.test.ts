@@ -5,7 +5,7 @@ import { Memory } from '../../../src/core/plan/memory.ts'
 import { planDay } from '../../../src/core/plan/plan-day.ts'
 import { DEFAULT_MINUTES, defaultPlan } from '../../../src/core/plan-settings.ts'
 import type { ExamPlan } from '../../../src/core/plan-settings.ts'
-import { DEFAULT_WEIGHTS } from '../../../src/core/schedule.ts'
+import { DEFAULT_WEIGHTS } from '../../../src/core/scheduler.ts'
 import type { CardState } from '../../../src/core/schedule.ts'
 import {
   blueprint,

@@ -5,7 +5,7 @@ import { PRIOR_HABITS } from '../../../src/core/plan/habits.ts'
 import { Memory } from '../../../src/core/plan/memory.ts'
 import { EXAM_POLICY } from '../../../src/core/plan/policy.ts'
 import { rankDay } from '../../../src/core/plan/rank.ts'
-import { DEFAULT_WEIGHTS } from '../../../src/core/schedule.ts'
+import { DEFAULT_WEIGHTS } from '../../../src/core/scheduler.ts'
 import { cardsOf, examOf } from './cases.ts'
 import type { CaseCard } from './cases.ts'
 

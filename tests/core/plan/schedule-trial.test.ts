@@ -5,7 +5,7 @@ import { PRIOR_HABITS } from '../../../src/core/plan/habits.ts'
 import { scheduleRun, trySchedules } from '../../../src/core/plan/schedule-trial.ts'
 import type { ScheduleOutcome } from '../../../src/core/plan/schedule-outcome.ts'
 import type { TriedSchedule } from '../../../src/core/plan/schedule-trial.ts'
-import { DEFAULT_WEIGHTS } from '../../../src/core/schedule.ts'
+import { DEFAULT_WEIGHTS } from '../../../src/core/scheduler.ts'
 import { TODAY } from '../../support/builders.ts'
 
 const request = {

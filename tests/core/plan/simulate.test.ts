@@ -5,7 +5,7 @@ import { PRIOR_HABITS } from '../../../src/core/plan/habits.ts'
 import { simulate } from '../../../src/core/plan/simulate.ts'
 import type { Trial } from '../../../src/core/plan/trial.ts'
 import { WORLDS } from '../../../src/core/plan/worlds.ts'
-import { DEFAULT_WEIGHTS } from '../../../src/core/schedule.ts'
+import { DEFAULT_WEIGHTS } from '../../../src/core/scheduler.ts'
 
 /** So many cards in five domains of unequal weight, and an exam after `days`. */
 function trialOf(

@@ -4,7 +4,7 @@ import type { PlanExam } from '../../../src/core/plan/cards.ts'
 import { PRIOR_HABITS } from '../../../src/core/plan/habits.ts'
 import { upkeep } from '../../../src/core/plan/upkeep.ts'
 import { workOn } from '../../../src/core/plan/work.ts'
-import { DEFAULT_WEIGHTS } from '../../../src/core/schedule.ts'
+import { DEFAULT_WEIGHTS } from '../../../src/core/scheduler.ts'
 
 const STEADY: PlanExam = {
   examDay: null,

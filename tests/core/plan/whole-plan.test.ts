@@ -4,12 +4,8 @@ import { PRIOR_HABITS } from '../../../src/core/plan/habits.ts'
 import { Memory } from '../../../src/core/plan/memory.ts'
 import { planDay } from '../../../src/core/plan/plan-day.ts'
 import { defaultPlan } from '../../../src/core/plan-settings.ts'
-import {
-  DEFAULT_SCHEDULER,
-  DEFAULT_WEIGHTS,
-  next,
-  retrievability,
-} from '../../../src/core/schedule.ts'
+import { next, retrievability } from '../../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER, DEFAULT_WEIGHTS } from '../../../src/core/scheduler.ts'
 import type { CardState } from '../../../src/core/schedule.ts'
 import { buildQueue } from '../../../src/core/study/queue.ts'
 import { afterReview } from '../../../src/core/study/study-day.ts'

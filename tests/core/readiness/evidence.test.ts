@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { studyCardsOf } from '../../../src/core/catalog.ts'
 import { evidenceOf, isLongOverdue, sumOf } from '../../../src/core/readiness/evidence.ts'
-import { DEFAULT_SCHEDULER, DEFAULT_WEIGHTS, retrievability } from '../../../src/core/schedule.ts'
+import { retrievability } from '../../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER, DEFAULT_WEIGHTS } from '../../../src/core/scheduler.ts'
 import { blueprint, catalogNote, inReview, TODAY } from '../../support/builders.ts'
 
 const EXAM = blueprint('AZ-104', 20, 40)

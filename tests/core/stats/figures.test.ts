@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Review } from '../../../src/core/review.ts'
-import { DEFAULT_SCHEDULER, replay, retrievability } from '../../../src/core/schedule.ts'
+import { replay, retrievability } from '../../../src/core/schedule.ts'
+import { DEFAULT_SCHEDULER } from '../../../src/core/scheduler.ts'
 import { dayOfDate, weekdayOf } from '../../../src/core/plan-settings.ts'
 import { firstDayOf, monthOf, weekOf } from '../../../src/core/stats/calendar.ts'
 import { footprintOf } from '../../../src/core/stats/footprint.ts'
