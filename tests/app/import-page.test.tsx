@@ -31,6 +31,13 @@ describe('a file', () => {
     expect(await app.db.notes.filter(({ own }) => own !== undefined).count()).toBe(0)
   })
 
+  test('that is called a package of Anki and is none is not taken for a table', async () => {
+    const { user } = renderRoutes(await studyingApp([]), '/import')
+    const note = new File(['Not found\n'], 'deck.apkg')
+    await user.upload(await screen.findByLabelText('Choose a file'), note)
+    expect(await screen.findByRole('alert')).toHaveTextContent(/damaged or incomplete/)
+  })
+
   test('that looks like a backup leads there', async () => {
     const { choose } = await openImport()
     await choose(new File([new Uint8Array([0x1f, 0x8b, 8, 0])], 'x.gz'))

@@ -36,7 +36,8 @@ export interface ReadFile {
 }
 
 /**
- * Reads a file of any kind that can be imported. What it is, is found from its content, not from its name.
+ * Reads a file of any kind that can be imported. What it is, is found from its content, not from its name; but
+ * what is called a package of Anki and is none is damaged.
  *
  * @throws ImportError
  */
@@ -51,6 +52,8 @@ export async function readFile(
   const start = new Uint8Array(await file.slice(0, 16).arrayBuffer())
   if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return readAnki(file, clock, onShare)
   if (startsWith(start, [0x1f, 0x8b])) throw new ImportError('backup')
+  // A page of a broken download, say: as a table it would become a card.
+  if (/\.(apkg|colpkg)$/i.test(name)) throw new ImportError('damaged', 'no archive')
   const text = await textOf(file, start)
   if (text.trim() === '') throw new ImportError('empty')
   onShare(0.5)
