@@ -32,9 +32,8 @@ describe('a file', () => {
   })
 
   test('that is called a package of Anki and is none is not taken for a table', async () => {
-    const { user } = renderRoutes(await studyingApp([]), '/import')
-    const note = new File(['Not found\n'], 'deck.apkg')
-    await user.upload(await screen.findByLabelText('Choose a file'), note)
+    const { choose } = await openImport()
+    await choose(new File(['Not found\n'], 'deck.apkg'))
     expect(await screen.findByRole('alert')).toHaveTextContent(/damaged or incomplete/)
   })
 
