@@ -156,11 +156,11 @@ test(
     await page.keyboard.press('j')
     const added = page.getByRole('button', { name: 'Remove J from “Second: Got it, Hard”' })
     await expect(added).toBeVisible()
-    // Shown at once, saved a moment later.
-    await expect(async () => {
-      await page.reload()
-      await expect(added).toBeVisible({ timeout: 2000 })
-    }).toPass()
+    // Shown at once, saved a moment later: only then does a reload have it.
+    const saved = async () => JSON.stringify(await readRows(page, 'settings'))
+    await expect.poll(saved).toMatch(/"keys".*"j"/)
+    await page.reload()
+    await expect(added).toBeVisible()
     await page.goto(RECALL)
     await heading(page).waitFor()
     await page.keyboard.press('Space')
