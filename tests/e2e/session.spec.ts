@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Question } from '../../src/app/study/question.ts'
-import { putRows, readLog } from '../support/browser-data.ts'
+import { putRows, readLog, readRows } from '../support/browser-data.ts'
 import { BUILD } from '../support/builds.ts'
 import { bundlesOf } from '../support/bundles-of-build.ts'
 import { KEYBOARD, TOUCH } from '../support/hands.ts'
